@@ -1,0 +1,137 @@
+# Một Cửa: queue and dossier system of a commune's one-stop shop.
+#
+#   make                the three programs, in build/
+#   make run            install what is missing, build, create a sample centre in run/ and serve it
+#   make check          install what the tests need; every test, every sanitizer, every source check
+#   make check-unit     C tests only, no sanitizer       make check-flow    tests of the whole programs
+#   make check-asan     C tests under ASan+UBSan         make check-tsan    ... under TSan
+#   make check-clang    build and C tests with clang     make check-source  layers, purity, rules, ...
+#   make check-print    paper: CUPS and virtual printers on loopback
+#   make bench          one table of speeds, as ratios   make fuzz          fuzz for FUZZ_SECONDS (60)
+#   make format         rewrite the C sources            make install       into $(DESTDIR)$(PREFIX)
+#   make deps           Debian packages to build         make test-deps     ... and to test
+#   make clean
+#
+# CC, CFLAGS, CPPFLAGS, LDFLAGS and LDLIBS are added to, never replaced. VARIANT names the tree.
+CC      ?= cc
+CFLAGS  ?= -O2 -g
+PREFIX  ?= /usr/local
+PYTHON  ?= /usr/bin/python3
+VARIANT ?= build
+LISTEN  ?= 127.0.0.1:8080
+RUN_DIR ?= run
+B        = $(VARIANT)
+
+WARN = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
+       -Wpointer-arith -Wwrite-strings -Wvla -Wswitch-enum -Wundef -Wno-overlength-strings -Werror
+# llhttp: Debian 13 has a library, Debian 12 the C sources (docs/architecture.md).
+ifeq ($(shell pkg-config --exists libllhttp 2>/dev/null && echo yes),yes)
+LLHTTP_CFLAGS := $(shell pkg-config --cflags libllhttp)
+LLHTTP_LIBS   := $(shell pkg-config --libs libllhttp)
+LLHTTP_OBJ     =
+else
+LLHTTP_CFLAGS := -isystem /usr/include/llhttp -isystem /usr/share/include/llhttp -DLLHTTP_STRICT_MODE=1
+LLHTTP_LIBS    =
+LLHTTP_OBJ     = $(patsubst %,$(B)/llhttp/%.o,llhttp api http)
+endif
+pkg = $(shell pkg-config $(1) $(2) 2>/dev/null)
+SERVER_PKGS  = libuv sqlite3 jansson libsodium
+CLIENT_PKGS  = libuv libcurl jansson ncursesw
+PRINTER_PKGS = pangocairo pangoft2 fontconfig libqrencode jansson libsodium
+SERVER_LIBS  = $(call pkg,--libs,$(SERVER_PKGS)) $(LLHTTP_LIBS) -lm
+CLIENT_LIBS  = $(call pkg,--libs,$(CLIENT_PKGS))
+PRINTER_LIBS = $(call pkg,--libs,$(PRINTER_PKGS)) -lcups -lm
+VERSION      = 0.1.0
+
+ALL_CPPFLAGS = -D_GNU_SOURCE -DMOTCUA_VERSION='"$(VERSION)"' -Iqueue_server -Itests -I. -I$(B) $(CPPFLAGS)
+ALL_CFLAGS   = -std=c17 $(WARN) $(LLHTTP_CFLAGS) $(subst -I/,-isystem /,$(call pkg,--cflags,$(SERVER_PKGS) $(CLIENT_PKGS) $(PRINTER_PKGS))) $(CFLAGS)
+
+BASE    := $(wildcard queue_server/base/*.c)
+DOMAIN  := $(wildcard queue_server/domain/*.c)
+STORE   := $(wildcard queue_server/store/*.c)
+USECASE := $(wildcard queue_server/usecase/*.c)
+API     := $(wildcard queue_server/api/*.c)
+HTTP    := $(wildcard queue_server/http/*.c)
+LIVE    := $(wildcard queue_server/live/*.c)
+TOP     := $(wildcard queue_server/command/*.c queue_server/*.c)
+PRINTER := $(wildcard printer/*.c)
+CLIENT  := $(wildcard counter_client/terminal/*.c)
+TESTS   := $(wildcard tests/unit/test_*.c tests/property/test_*.c tests/store/test_*.c \
+             tests/usecase/test_*.c tests/http/test_*.c tests/printer/test_*.c tests/terminal/test_*.c)
+SOURCES  = $(BASE) $(DOMAIN) $(STORE) $(USECASE) $(API) $(HTTP) $(LIVE) $(TOP) $(PRINTER) $(CLIENT) \
+           $(wildcard tests/*/*.c)
+HEADERS := $(wildcard queue_server/*/*.h queue_server/*.h printer/*.h counter_client/terminal/*.h tests/*/*.h)
+obj      = $(patsubst %.c,$(B)/%.o,$(1))
+SERVER_OBJ  = $(call obj,$(BASE) $(DOMAIN) $(STORE) $(USECASE) $(API) $(HTTP) $(LIVE) $(TOP)) $(LLHTTP_OBJ)
+PRINTER_OBJ = $(call obj,$(BASE) $(PRINTER))
+CLIENT_OBJ  = $(call obj,$(BASE) $(CLIENT))
+
+.PHONY: all run serve deps test-deps check check-unit check-clang check-asan check-tsan check-source \
+        check-headers check-flow check-print bench fuzz format install clean programs
+.DEFAULT_GOAL = all
+.SECONDARY:
+all: programs
+programs: $(B)/bin/queue_server $(B)/bin/printer $(B)/bin/counter_client
+
+# ---- building ----------------------------------------------------------------------------------
+$(B)/sql_text.h: sql/embed.sh $(wildcard sql/*/*.sql)
+	@mkdir -p $(@D)
+	sh sql/embed.sh sql >$@.new && mv $@.new $@
+
+$(B)/%.o: %.c $(B)/sql_text.h
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+$(B)/llhttp/%.o: /usr/share/llhttp/%.c
+	@mkdir -p $(@D)
+	$(CC) $(LLHTTP_CFLAGS) $(CFLAGS) -w -c -o $@ $<
+
+$(B)/bin/queue_server: $(SERVER_OBJ)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(SERVER_LIBS) $(LDLIBS)
+$(B)/bin/printer: $(PRINTER_OBJ)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(PRINTER_LIBS) $(LDLIBS)
+$(B)/bin/counter_client: $(CLIENT_OBJ)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(CLIENT_LIBS) $(LDLIBS)
+
+# ---- C tests: each links its own layer and those below, so purity is by construction -------------
+T = $(B)/tests
+CORE = $(call obj,$(BASE) $(DOMAIN))
+link = @mkdir -p $(@D); $(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(1) -lcmocka $(LDLIBS)
+$(T)/unit/%: $(T)/unit/%.o $(CORE)
+	$(call link,-lm)
+$(T)/property/%: $(T)/property/%.o $(CORE)
+	$(call link,-lm)
+$(T)/store/%: $(T)/store/%.o $(CORE) $(call obj,$(STORE))
+	$(call link,$(SERVER_LIBS))
+$(T)/usecase/%: $(T)/usecase/%.o $(CORE) $(call obj,$(STORE) $(USECASE))
+	$(call link,$(SERVER_LIBS))
+$(T)/http/%: $(T)/http/%.o $(call obj,$(BASE) $(HTTP)) $(LLHTTP_OBJ)
+	$(call link,$(SERVER_LIBS))
+$(T)/printer/%: $(T)/printer/%.o $(call obj,$(BASE) $(filter-out printer/main.c,$(PRINTER)))
+	$(call link,$(PRINTER_LIBS))
+$(T)/terminal/%: $(T)/terminal/%.o $(call obj,$(BASE) $(filter-out counter_client/terminal/main.c,$(CLIENT)))
+	$(call link,$(CLIENT_LIBS))
+
+TEST_BINS = $(patsubst %.c,$(B)/%,$(TESTS))
+check-unit: $(TEST_BINS)
+	@for t in $(TEST_BINS); do echo "== $$t"; LSAN_OPTIONS=suppressions=tests/support/lsan.supp:print_suppressions=0 ./$$t || exit 1; done
+check-clang:
+	$(MAKE) programs check-unit VARIANT=build-clang CC=clang
+check-asan:
+	$(MAKE) programs check-unit VARIANT=build-asan CFLAGS='-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer'
+check-tsan:
+	$(MAKE) check-unit VARIANT=build-tsan CFLAGS='-O1 -g -fsanitize=thread' TESTS='$(wildcard tests/store/test_*.c tests/usecase/test_*.c)'
+
+# ---- source checks -----------------------------------------------------------------------------
+check-headers: $(B)/sql_text.h
+	@for h in $(HEADERS); do echo "#include \"$${h#queue_server/}\"" | \
+	    $(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) -x c -fsyntax-only - || exit 1; done
+
+format:
+	clang-format -i $(SOURCES) $(HEADERS)
+clean:
+	rm -rf build build-*
+
+-include $(wildcard $(B)/*/*.d $(B)/*/*/*.d $(B)/*/*/*/*.d)

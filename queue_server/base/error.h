@@ -1,0 +1,212 @@
+/*
+ * The one error type of the project: every function that can fail for two reasons returns it.
+ *
+ * Pure. One table gives, for each error, its stable code (the API's `code`, the command line's
+ * `error CODE`), the HTTP status that carries it, and a sentence in Vietnamese and in English.
+ */
+#ifndef BASE_ERROR_H
+#define BASE_ERROR_H
+
+/* The numbers are never stored: only the code texts are, so lines may be added anywhere. */
+/* name, stable code, HTTP status, Vietnamese, English */
+#define ERR_MAP(X)                                                                                 \
+    X(ERR_OK, "ok", 200, "Đã xong", "Done")                                                        \
+    /* the machine */                                                                              \
+    X(ERR_NO_MEMORY, "no_memory", 503, "Máy chủ hết bộ nhớ, hãy thử lại",                          \
+      "The server is out of memory, try again")                                                    \
+    X(ERR_STORE, "store_failed", 500, "Cơ sở dữ liệu không thực hiện được yêu cầu",                \
+      "The database could not carry out the request")                                              \
+    X(ERR_DISK_FULL, "disk_full", 507, "Ổ đĩa đã đầy: chưa ghi gì, hãy báo quản trị",              \
+      "The disk is full: nothing was written, tell the administrator")                             \
+    X(ERR_CLOSED, "unavailable", 503, "Máy chủ đang dừng, hãy thử lại sau",                        \
+      "The server is stopping, try again later")                                                   \
+    X(ERR_CLOCK_DOUBTFUL, "clock_doubtful", 503, "Đồng hồ máy chủ không đáng tin: chỉ được xem",   \
+      "The server's clock cannot be trusted: reading only")                                        \
+    X(ERR_INTERNAL, "internal", 500, "Lỗi của máy chủ", "A fault of the server")                   \
+    X(ERR_DATABASE_NEWER, "database_newer", 500, "Cơ sở dữ liệu của phiên bản mới hơn",            \
+      "The database belongs to a newer version")                                                   \
+    X(ERR_DATABASE_FOREIGN, "database_foreign", 500, "Tệp không phải cơ sở dữ liệu của Một Cửa",   \
+      "The file is not a database of Một Cửa")                                                     \
+    X(ERR_DATABASE_MISSING, "database_missing", 500, "Chưa có cơ sở dữ liệu: hãy chạy init",       \
+      "There is no database here: run init")                                                       \
+    X(ERR_DATABASE_LOCKED, "database_locked", 500, "Thư mục dữ liệu đang được máy chủ khác dùng",  \
+      "Another server uses this data folder")                                                      \
+    X(ERR_DATABASE_EXISTS, "database_exists", 500, "Đã có cơ sở dữ liệu ở đây",                    \
+      "There already is a database here")                                                          \
+    X(ERR_FILE, "file_unreadable", 500, "Không đọc hoặc ghi được tệp",                             \
+      "A file cannot be read or written")                                                          \
+    /* the request */                                                                              \
+    X(ERR_MALFORMED, "malformed", 400, "Yêu cầu không đọc được", "The request cannot be read")     \
+    X(ERR_UNKNOWN_PARAMETER, "unknown_parameter", 400, "Tham số không có trong giao diện",         \
+      "A parameter that the interface does not have")                                              \
+    X(ERR_BAD_PARAMETER, "bad_parameter", 400, "Tham số có giá trị không hợp lệ",                  \
+      "A parameter has a value that is not valid")                                                 \
+    X(ERR_BAD_CURSOR, "bad_cursor", 400, "Con trỏ trang không hợp lệ",                             \
+      "The page cursor is not valid")                                                              \
+    X(ERR_KEY_MISSING, "idempotency_key_missing", 400, "Thiếu hoặc sai Idempotency-Key",           \
+      "The Idempotency-Key is missing or not valid")                                               \
+    X(ERR_UNAUTHENTICATED, "unauthenticated", 401, "Hãy đăng nhập", "Sign in first")               \
+    X(ERR_WRONG_PASSWORD, "wrong_password", 401, "Sai tài khoản hoặc mật khẩu",                    \
+      "Wrong account or password")                                                                 \
+    X(ERR_FORBIDDEN, "forbidden", 403, "Tài khoản không được làm việc này",                        \
+      "This account may not do that")                                                              \
+    X(ERR_CROSS_SITE, "cross_site", 403, "Yêu cầu đến từ trang khác",                              \
+      "The request comes from another site")                                                       \
+    X(ERR_NOT_FOUND, "not_found", 404, "Không tìm thấy", "Not found")                              \
+    X(ERR_METHOD, "method_not_allowed", 405, "Đường dẫn không nhận phương thức này",               \
+      "The resource does not take this method")                                                    \
+    X(ERR_TIMEOUT, "request_timeout", 408, "Yêu cầu gửi quá chậm", "The request came too slowly")  \
+    X(ERR_TOO_LARGE, "payload_too_large", 413, "Nội dung gửi quá lớn", "The body is too large")    \
+    X(ERR_MEDIA_TYPE, "unsupported_media_type", 415, "Nội dung phải là application/json",          \
+      "The body must be application/json")                                                         \
+    X(ERR_HEADERS_TOO_LARGE, "headers_too_large", 431, "Phần đầu yêu cầu quá lớn",                 \
+      "The request's headers are too large")                                                       \
+    X(ERR_TOO_MANY, "too_many_requests", 429, "Quá nhiều yêu cầu, hãy chờ một chút",               \
+      "Too many requests, wait a little")                                                          \
+    X(ERR_FIELDS, "invalid_fields", 422, "Có ô chưa đúng", "Some fields are not right")            \
+    X(ERR_UNKNOWN_FIELD, "unknown_field", 422, "Ô không có trong giao diện",                       \
+      "A field that the interface does not have")                                                  \
+    X(ERR_MISSING_FIELD, "missing_field", 422, "Ô bắt buộc chưa có",                               \
+      "A required field is missing")                                                               \
+    X(ERR_WRONG_TYPE, "wrong_type", 422, "Ô có kiểu dữ liệu sai", "A field has the wrong type")    \
+    X(ERR_BAD_VALUE, "bad_value", 422, "Ô có giá trị không hợp lệ",                                \
+      "A field has a value that is not valid")                                                     \
+    X(ERR_KEY_MISMATCH, "idempotency_mismatch", 422, "Idempotency-Key đã dùng cho yêu cầu khác",   \
+      "The Idempotency-Key was used for another request")                                          \
+    X(ERR_VERSION_REQUIRED, "version_required", 428, "Thiếu If-Match", "If-Match is missing")      \
+    X(ERR_VERSION_CONFLICT, "version_conflict", 412, "Người khác vừa thay đổi",                    \
+      "Somebody else has just changed it")                                                         \
+    X(ERR_STATE_FORBIDS, "state_forbids", 409, "Trạng thái hiện tại không cho phép",               \
+      "The present state does not allow it")                                                       \
+    /* working time (working-time.md 6) */                                                         \
+    X(ERR_SYNTAX, "syntax", 422, "Không đọc được thời điểm hoặc khoảng thời gian",                 \
+      "An instant or a span cannot be read")                                                       \
+    X(ERR_LIMIT, "limit", 422, "Thời hạn không hợp lệ", "The time limit is not valid")             \
+    X(ERR_PAUSE_ORDER, "pause_order", 422, "Tạm dừng kết thúc trước khi bắt đầu",                  \
+      "A pause ends before it begins")                                                             \
+    X(ERR_PAUSE_BEFORE_RECEIPT, "pause_before_receipt", 422, "Tạm dừng trước khi tiếp nhận",       \
+      "A pause begins before the receipt")                                                         \
+    X(ERR_CALENDAR_RANGE, "calendar_range", 422, "Ngoài phạm vi của lịch làm việc",                \
+      "Outside the working calendar")                                                              \
+    X(ERR_ORDER, "order", 422, "Kết thúc trước khi bắt đầu", "The end comes before the start")     \
+    X(ERR_CALENDAR_MALFORMED, "calendar_malformed", 422, "Lịch làm việc không đúng mẫu",           \
+      "The calendar is malformed")                                                                 \
+    X(ERR_CALENDAR_CONTRADICTION, "calendar_contradiction", 422, "Lịch tự mâu thuẫn",              \
+      "The calendar contradicts itself")                                                           \
+    /* the queue (queue-order.md) */                                                               \
+    X(ERR_TIME, "time", 422, "Thời điểm lùi lại", "Time runs backwards")                           \
+    X(ERR_UNKNOWN, "unknown", 422, "Không có trong danh mục", "Not in the catalogue")              \
+    X(ERR_DUPLICATE, "duplicate", 409, "Đã có", "It exists already")                               \
+    X(ERR_STATE, "state", 409, "Trạng thái hiện tại không cho phép",                               \
+      "The present state does not allow it")                                                       \
+    X(ERR_UNKNOWN_SITE, "unknown_site", 422, "Không có điểm tiếp nhận này",                        \
+      "There is no such site")                                                                     \
+    X(ERR_UNKNOWN_SERVICE, "unknown_service", 422, "Không có nhóm thủ tục này",                    \
+      "There is no such service")                                                                  \
+    X(ERR_UNKNOWN_CLASS, "unknown_class", 422, "Không có đối tượng ưu tiên này",                   \
+      "There is no such class")                                                                    \
+    X(ERR_UNKNOWN_COUNTER, "unknown_counter", 422, "Không có quầy này",                            \
+      "There is no such counter")                                                                  \
+    X(ERR_SERVICE_CLOSED, "service_closed", 409, "Nhóm thủ tục này đang đóng",                     \
+      "This service is closed")                                                                    \
+    X(ERR_COUNTER_CLOSED, "counter_closed", 409, "Quầy chưa mở", "The counter is not open")        \
+    X(ERR_NOT_AT_COUNTER, "not_at_this_counter", 409, "Tài khoản không ngồi ở quầy này",           \
+      "The account does not sit at this counter")                                                  \
+    X(ERR_COUNTER_BUSY, "counter_busy", 409, "Quầy đang phục vụ một người",                        \
+      "The counter is serving somebody")                                                           \
+    X(ERR_COUNTER_IDLE, "counter_idle", 409, "Quầy không có ai đang được phục vụ",                 \
+      "The counter serves nobody")                                                                 \
+    X(ERR_NOT_SERVED, "not_served", 422, "Quầy không phục vụ nhóm thủ tục này",                    \
+      "The counter does not serve this service")                                                   \
+    X(ERR_ONCE_ONLY, "once_only", 409, "Mỗi phiếu chỉ được quay lại một lần",                      \
+      "A ticket may come back once only")                                                          \
+    X(ERR_TOO_LATE, "too_late", 409, "Đã quá hạn để làm việc này", "It is too late for that")      \
+    X(ERR_RULES_MALFORMED, "rules_malformed", 422, "Tệp quy tắc không đúng mẫu",                   \
+      "The rules file is malformed")                                                               \
+    /* dossiers (dossier-states.md) */                                                             \
+    X(ERR_DUPLICATE_CODE, "duplicate_code", 422, "Mã hồ sơ đã có",                                 \
+      "The dossier code exists already")                                                           \
+    X(ERR_UNKNOWN_PROCEDURE, "unknown_procedure", 422, "Không có thủ tục này",                     \
+      "There is no such procedure")                                                                \
+    X(ERR_PROCEDURE_NOT_IN_FORCE, "procedure_not_in_force", 422, "Thủ tục không còn hiệu lực",     \
+      "The procedure is not in force")                                                             \
+    X(ERR_IDENTITY_INVALID, "identity_invalid", 422, "Giấy tờ tùy thân không hợp lệ",              \
+      "The identity is not valid")                                                                 \
+    X(ERR_DOCUMENTS_MISSING, "documents_missing", 422, "Thiếu giấy tờ bắt buộc",                   \
+      "A required document is missing")                                                            \
+    X(ERR_FEE_UNPAID, "fee_unpaid", 422, "Chưa thu phí, lệ phí", "The fee is not settled")         \
+    X(ERR_NOTHING_ASKED, "nothing_asked", 422, "Chưa nêu nội dung cần bổ sung",                    \
+      "Nothing to supplement was named")                                                           \
+    X(ERR_NOTHING_SUPPLIED, "nothing_supplied", 422, "Chưa ghi nhận giấy tờ bổ sung",              \
+      "Nothing supplied was recorded")                                                             \
+    X(ERR_REASON_MISSING, "reason_missing", 422, "Chưa nêu lý do", "The reason is missing")        \
+    X(ERR_NOT_AT_COUNTER_PROCEDURE, "not_at_counter", 422, "Thủ tục không giải quyết tại quầy",    \
+      "The procedure is not handled at the counter")                                               \
+    X(ERR_RECEIVER_UNKNOWN, "receiver_unknown", 422, "Không có người nhận bàn giao này",           \
+      "There is no such receiver")                                                                 \
+    X(ERR_SAME_RECEIVER, "same_receiver", 422, "Không thể bàn giao cho chính mình",                \
+      "A hand-over to oneself")                                                                    \
+    X(ERR_HANDOVER_PENDING, "handover_pending", 409, "Đang chờ xác nhận bàn giao",                 \
+      "A hand-over waits for confirmation")                                                        \
+    X(ERR_SCANS_MISSING, "scans_missing", 422, "Chưa số hóa đủ giấy tờ",                           \
+      "Some papers are not scanned")                                                               \
+    X(ERR_NO_HANDOVER, "no_handover", 409, "Không có bàn giao nào đang chờ",                       \
+      "No hand-over is pending")                                                                   \
+    X(ERR_SUPPLEMENT_LIMIT, "supplement_limit", 422, "Chỉ được yêu cầu bổ sung một lần",           \
+      "A supplement may be asked once only")                                                       \
+    X(ERR_AFTER_DUE, "after_due", 409, "Đã quá hạn trả kết quả", "The due date has passed")        \
+    X(ERR_DECISION_SIGNED, "decision_signed", 409, "Kết quả đã ký",                                \
+      "The decision has been signed")                                                              \
+    X(ERR_SUPPLEMENT_DATE_OPEN, "supplement_date_open", 409, "Chưa hết hạn bổ sung",               \
+      "The supplement date has not passed")                                                        \
+    X(ERR_SEPARATION_OF_DUTIES, "separation_of_duties", 403,                                       \
+      "Người tiếp nhận không được ký kết quả", "Who accepted may not sign the result")             \
+    X(ERR_RESULT_MISSING, "result_missing", 422, "Chưa có kết quả", "The result is missing")       \
+    X(ERR_NOT_SIGNED, "not_signed", 409, "Kết quả chưa được ký", "The result is not signed")       \
+    X(ERR_DUPLICATE_NUMBER, "duplicate_number", 422, "Số kết quả đã dùng",                         \
+      "The result number is used already")                                                         \
+    X(ERR_RECEIVER_MISSING, "receiver_missing", 422, "Chưa ghi người nhận kết quả",                \
+      "Who receives the result is missing")                                                        \
+    X(ERR_AUTHORISATION_MISSING, "authorisation_missing", 422, "Thiếu giấy ủy quyền",              \
+      "The authorisation is missing")                                                              \
+    X(ERR_REPORT_UNBALANCED, "report_unbalanced", 500, "Số liệu báo cáo không khớp",               \
+      "The report does not reconcile")                                                             \
+    /* people and codes (domain.md 2, 8) */                                                        \
+    X(ERR_PERSONAL_ID, "personal_id_invalid", 422, "Số định danh cá nhân không hợp lệ",            \
+      "The personal id is not valid")                                                              \
+    X(ERR_PERSONAL_ID_MISMATCH, "personal_id_mismatch", 422,                                       \
+      "Số định danh không khớp ngày sinh hoặc giới tính",                                          \
+      "The personal id does not agree with birth date or sex")                                     \
+    X(ERR_CARD_QR, "card_qr_invalid", 422, "Mã QR trên thẻ không hợp lệ",                          \
+      "The card's QR text is not valid")                                                           \
+    X(ERR_TAX_CODE, "tax_code_invalid", 422, "Mã số thuế không hợp lệ",                            \
+      "The tax code is not valid")                                                                 \
+    X(ERR_PHONE, "phone_invalid", 422, "Số điện thoại không hợp lệ",                               \
+      "The phone number is not valid")                                                             \
+    X(ERR_DATE, "date_invalid", 422, "Ngày không có thật", "The date does not exist")              \
+    X(ERR_CODE_FORMAT, "code_invalid", 422, "Mã hồ sơ không đúng mẫu",                             \
+      "The dossier code is malformed")                                                             \
+    /* printing */                                                                                 \
+    X(ERR_PRINTER, "printer_unavailable", 503, "Máy in không sẵn sàng",                            \
+      "The printer is not available")                                                              \
+    X(ERR_NO_PAGE, "page_not_ready", 409, "Trang in chưa sẵn sàng", "The page is not ready yet")
+
+enum err {
+#define X(name, code, status, vi, en) name,
+    ERR_MAP(X)
+#undef X
+        ERR_COUNT
+};
+
+enum language { LANGUAGE_VI, LANGUAGE_EN };
+
+/* Stable code of `err`, e.g. "counter_busy"; never NULL, must not be freed. */
+const char *err_code(enum err err);
+
+/* HTTP status that carries `err`. */
+int err_status(enum err err);
+
+/* Sentence shown to a person; never NULL, must not be freed. */
+const char *err_text(enum err err, enum language language);
+
+#endif
