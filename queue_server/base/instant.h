@@ -20,6 +20,17 @@ struct instant {
 
 enum { INSTANT_TEXT_SIZE = sizeof "2026-03-10T09:12:00+07:00" };
 
+/* No instant at all, for what has not happened yet; earlier than every real one. */
+static inline struct instant instant_none(void)
+{
+    return (struct instant){INT64_MIN};
+}
+
+static inline bool instant_is_none(struct instant instant)
+{
+    return instant.ms == INT64_MIN;
+}
+
 static inline struct instant instant_from_seconds(int64_t seconds)
 {
     return (struct instant){seconds * 1000};
