@@ -33,6 +33,10 @@
       "Another server uses this data folder")                                                      \
     X(ERR_DATABASE_EXISTS, "database_exists", 500, "Đã có cơ sở dữ liệu ở đây",                    \
       "There already is a database here")                                                          \
+    X(ERR_ADDRESS_IN_USE, "address_in_use", 500, "Địa chỉ và cổng này đang được dùng",             \
+      "This address and port are in use")                                                          \
+    X(ERR_ADDRESS, "address_unusable", 500, "Không mở được địa chỉ này trên máy",                  \
+      "This address cannot be opened on this machine")                                             \
     X(ERR_FILE, "file_unreadable", 500, "Không đọc hoặc ghi được tệp",                             \
       "A file cannot be read or written")                                                          \
     /* the request */                                                                              \
