@@ -109,6 +109,7 @@
       "There is no such service")                                                                  \
     X(ERR_UNKNOWN_CLASS, "unknown_class", 422, "Không có đối tượng ưu tiên này",                   \
       "There is no such class")                                                                    \
+    X(ERR_UNKNOWN_UNIT, "unknown_unit", 422, "Không có đơn vị này", "There is no such unit")       \
     X(ERR_UNKNOWN_COUNTER, "unknown_counter", 422, "Không có quầy này",                            \
       "There is no such counter")                                                                  \
     X(ERR_SERVICE_CLOSED, "service_closed", 409, "Nhóm thủ tục này đang đóng",                     \

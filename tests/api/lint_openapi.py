@@ -1,0 +1,299 @@
+#!/usr/bin/python3
+"""Check docs/openapi.yaml: is the contract whole, strict, and in step with the table of errors?
+
+    /usr/bin/python3 tests/api/lint_openapi.py [FILE]
+
+Prints one line for each fault and exits 1, or says that all is well and exits 0. Each check is a
+function `check_*` that yields faults; test_lint_openapi.py plants a fault for each of them.
+"""
+import re
+import sys
+
+import jsonschema
+import yaml
+
+import openapi
+
+# Codes of the server's table that no answer of the API carries, by reason.
+COMMAND_LINE = {
+    "ok", "database_newer", "database_foreign", "database_missing", "database_locked",
+    "database_exists", "file_unreadable", "address_in_use", "address_unusable",
+}
+FILES_AND_REPLAY = {
+    "syntax", "limit", "order", "pause_order", "pause_before_receipt", "calendar_malformed",
+    "calendar_contradiction", "rules_malformed", "unknown", "state", "counter_idle",
+}
+PRINT_JOBS = {"printer_unavailable"}  # stands in a job's message, never refuses a request
+ROUTES_TO_COME = {"not_at_counter"}  # a guard of `begin`, which has no route yet
+NOT_IN_API = COMMAND_LINE | FILES_AND_REPLAY | PRINT_JOBS | ROUTES_TO_COME
+
+RESPONSE_OF_STATUS = {
+    400: "Malformed", 401: "Unauthenticated", 403: "Forbidden", 404: "NotFound",
+    405: "MethodNotAllowed", 408: "RequestTimeout", 409: "Conflict", 412: "VersionConflict",
+    413: "TooLarge", 415: "MediaType", 422: "Refused", 428: "VersionRequired", 429: "TooMany",
+    431: "HeadersTooLarge", 500: "ServerFault", 503: "Unavailable", 507: "DiskFull",
+}
+
+
+def walk(value, place=""):
+    """Every dict of the document with its place, outermost first."""
+    if isinstance(value, dict):
+        yield place, value
+        for key, inner in value.items():
+            yield from walk(inner, f"{place}/{key}")
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from walk(inner, f"{place}/{index}")
+
+
+def walk_schemas(value, place):
+    """Every schema inside a schema, itself first; examples are data and left out."""
+    yield place, value
+    for key in ("properties",):
+        for name, inner in value.get(key, {}).items():
+            yield from walk_schemas(inner, f"{place}/{name}")
+    if isinstance(value.get("items"), dict):
+        yield from walk_schemas(value["items"], place + "/items")
+    for key in ("oneOf", "anyOf", "allOf"):
+        for index, inner in enumerate(value.get(key, [])):
+            yield from walk_schemas(inner, f"{place}/{key}/{index}")
+
+
+def all_schemas(contract):
+    """Every schema of components, parameters and headers, with its place."""
+    parts = contract.document["components"]
+    for name, schema in parts["schemas"].items():
+        yield from walk_schemas(schema, f"schemas/{name}")
+    for kind in ("parameters", "headers"):
+        for name, part in parts[kind].items():
+            yield from walk_schemas(part["schema"], f"{kind}/{name}")
+    for operation in contract.operations:
+        for parameter in operation.raw.get("parameters", []):
+            if "schema" in parameter:
+                yield from walk_schemas(parameter["schema"], f"{operation.id}/{parameter['name']}")
+
+
+def check_text(contract, text):
+    """No anchors or aliases, no tabs, no line above 100 characters."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if len(line) > 100:
+            yield f"line {number}: {len(line)} characters"
+        if "\t" in line:
+            yield f"line {number}: a tab"
+    for event in yaml.parse(text):
+        if getattr(event, "anchor", None):
+            yield f"line {event.start_mark.line + 1}: an anchor or alias"
+
+
+def check_references(contract, text):
+    """Every $ref leads somewhere, and every component is used."""
+    used = set()
+    for place, value in walk(contract.document):
+        reference = value.get("$ref")
+        if isinstance(reference, str):
+            used.add(reference)
+            try:
+                contract.resolve({"$ref": reference})
+            except KeyError:
+                yield f"{place}: {reference} leads nowhere"
+    streamed = {"EventData", "EventSnapshot", "EventHeartbeat"}
+    for kind, parts in contract.document["components"].items():
+        for name in parts:
+            described = kind == "securitySchemes" or name in streamed
+            listener = kind == "responses" and name in (
+                "MethodNotAllowed", "RequestTimeout", "HeadersTooLarge")
+            if f"#/components/{kind}/{name}" not in used and not described and not listener:
+                yield f"components/{kind}/{name}: nothing uses it"
+
+
+def check_operations(contract, text):
+    """Each operation has a unique id, a known tag, a summary, security, and its path's parameters."""
+    tags = {tag["name"] for tag in contract.document["tags"]}
+    seen = set()
+    for operation in contract.operations:
+        raw = operation.raw
+        if operation.id in seen:
+            yield f"{operation.id}: the operationId is given twice"
+        seen.add(operation.id)
+        if not raw.get("tags") or not set(raw["tags"]) <= tags:
+            yield f"{operation.id}: tags {raw.get('tags')}"
+        if not re.search(r"\(.+\)", raw.get("summary", "")):
+            yield f"{operation.id}: the summary lacks the Vietnamese term in brackets"
+        if "security" not in raw:
+            yield f"{operation.id}: no security"
+        named = set(re.findall(r"\{(\w+)\}", operation.path))
+        if named != set(operation.parameters_in("path")):
+            yield f"{operation.id}: path parameters {sorted(operation.parameters_in('path'))}"
+        names = [(p["in"], p["name"]) for p in operation.parameters]
+        if len(names) != len(set(names)):
+            yield f"{operation.id}: a parameter is given twice"
+
+
+def check_callers(contract, text):
+    """x-roles and x-devices name known words and agree with security."""
+    schemas = contract.document["components"]["schemas"]
+    roles, devices = set(schemas["Role"]["enum"]), set(schemas["DeviceKind"]["enum"])
+    for operation in contract.operations:
+        raw = operation.raw
+        if operation.public:
+            if "x-roles" in raw or "x-devices" in raw:
+                yield f"{operation.id}: public, yet x-roles or x-devices"
+            continue
+        if not raw.get("x-roles") or not set(raw["x-roles"]) <= roles:
+            yield f"{operation.id}: x-roles {raw.get('x-roles')}"
+        if not set(raw.get("x-devices", [])) <= devices:
+            yield f"{operation.id}: x-devices {raw['x-devices']}"
+        if ({"device": []} in raw["security"]) != bool(raw.get("x-devices")):
+            yield f"{operation.id}: x-devices and security disagree"
+
+
+def check_errors_of_operations(contract, text):
+    """The refusals listed are those of the codes that the operation may give, no more, no fewer."""
+    table = openapi.error_table()
+    enumeration = contract.document["components"]["schemas"]["ProblemCode"]["enum"]
+    used = set(contract.document["x-common-errors"]["listener"])
+    for operation in contract.operations:
+        codes = operation.codes()
+        used |= codes
+        for code in sorted(codes - set(enumeration)):
+            yield f"{operation.id}: code {code} is not in ProblemCode"
+        due = {table[code][0] for code in codes if code in table}
+        listed = {int(s) for s in operation.raw["responses"] if int(s) >= 400}
+        if due != listed:
+            yield f"{operation.id}: refusals {sorted(listed)}, codes make {sorted(due)}"
+        for status in listed:
+            name = RESPONSE_OF_STATUS.get(status)
+            if operation.raw["responses"][str(status)] != {"$ref": f"#/components/responses/{name}"}:
+                yield f"{operation.id}: {status} is not the shared response {name}"
+    for code in sorted(set(enumeration) - used):
+        yield f"ProblemCode {code}: no operation gives it"
+
+
+def check_errors_of_table(contract, text):
+    """ProblemCode holds exactly the codes of error.h that the API may give, each with an example."""
+    table = openapi.error_table()
+    parts = contract.document["components"]
+    enumeration = parts["schemas"]["ProblemCode"]["enum"]
+    for code in sorted(set(table) - NOT_IN_API - set(enumeration)):
+        yield f"error.h: {code} is not in ProblemCode"
+    for code in sorted(set(enumeration) - set(table)):
+        yield f"ProblemCode {code} is not in error.h"
+    for code in sorted(set(enumeration) & NOT_IN_API):
+        yield f"ProblemCode {code} is one that the lint says the API never gives"
+    for code in sorted(NOT_IN_API - set(table)):
+        yield f"lint: {code} is not in error.h"
+    for status, name in RESPONSE_OF_STATUS.items():
+        examples = parts["responses"][name]["content"]["application/problem+json"]["examples"]
+        due = {code for code in enumeration if code in table and table[code][0] == status}
+        if set(examples) != due:
+            yield f"responses/{name}: examples {sorted(set(examples) ^ due)}"
+        for code, example in examples.items():
+            value = example["value"]
+            if (value["code"], value["status"]) != (code, status):
+                yield f"responses/{name}/{code}: the example is of another code or status"
+            if code in table and value["title"] != table[code][1]:
+                yield f"responses/{name}/{code}: title differs from error.h"
+
+
+def check_schemas(contract, text):
+    """Every schema is valid and bounded: closed objects, limited texts, lists and numbers."""
+    for place, schema in all_schemas(contract):
+        try:
+            jsonschema.Draft202012Validator.check_schema(schema)
+        except jsonschema.SchemaError as error:
+            yield f"{place}: {error.message}"
+            continue
+        kinds = schema.get("type", [])
+        kinds = kinds if isinstance(kinds, list) else [kinds]
+        if "object" in kinds:
+            yield from _closed(place, schema)
+        named = "enum" in schema or "const" in schema
+        if "array" in kinds and "maxItems" not in schema:
+            yield f"{place}: a list without maxItems"
+        if {"integer", "number"} & set(kinds) and not named:
+            if not {"minimum", "maximum"} <= set(schema):
+                yield f"{place}: a number without minimum and maximum"
+        bounded = named or "maxLength" in schema or "pattern" in schema or "headers/" in place
+        if "string" in kinds and not bounded:
+            yield f"{place}: a text without maxLength, pattern or enum"
+
+
+def _closed(place, schema):
+    properties = schema.get("properties", {})
+    if "properties" in schema and schema.get("additionalProperties") is not False:
+        yield f"{place}: an object that is not closed"
+    if "properties" not in schema and "maxProperties" not in schema:
+        yield f"{place}: an open object without maxProperties"
+    for name in schema.get("required", []):
+        if name not in properties:
+            yield f"{place}: required {name} is not a property"
+    for name in properties:
+        if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
+            yield f"{place}: property {name} is not snake_case"
+
+
+def check_answers(contract, text):
+    """Every JSON answer and request has a named schema; every list answer is items and next."""
+    for operation in contract.operations:
+        holders = [r for s, r in operation.raw["responses"].items() if int(s) < 300]
+        if operation.body_schema:
+            holders.append(operation.raw["requestBody"])
+        for holder in holders:
+            for kind, media in holder.get("content", {}).items():
+                if kind == "application/json" and "$ref" not in media["schema"]:
+                    yield f"{operation.id}: an unnamed schema"
+        if operation.parameters_in("query").get("limit"):
+            reference = operation.raw["responses"]["200"]["content"]["application/json"]["schema"]
+            if set(contract.resolve(reference)["properties"]) != {"items", "next"}:
+                yield f"{operation.id}: a paged answer that is not items and next"
+        if operation.changes and not operation.keyed and operation.id not in UNKEYED:
+            yield f"{operation.id}: changes something without an Idempotency-Key"
+
+
+UNKEYED = {"createSession", "deleteSession", "createAccount", "createDevice"}  # api.md: secrets
+
+
+def check_examples(contract, text):
+    """Every example fits its schema."""
+    for place, schema in all_schemas(contract):
+        for example in schema.get("examples", []):
+            for fault in contract.faults({k: v for k, v in schema.items()}, example):
+                yield f"{place}: example{fault}"
+    for kind in ("parameters", "headers"):
+        for name, part in contract.document["components"][kind].items():
+            if "example" in part:
+                for fault in contract.faults(part["schema"], part["example"]):
+                    yield f"{kind}/{name}: example{fault}"
+    for place, value in walk(contract.document):
+        if "schema" in value and "examples" in value:
+            for name, example in value["examples"].items():
+                for fault in contract.faults(value["schema"], example["value"]):
+                    yield f"{place}/{name}: example{fault}"
+
+
+CHECKS = (
+    check_text, check_references, check_operations, check_callers, check_errors_of_operations,
+    check_errors_of_table, check_schemas, check_answers, check_examples,
+)
+
+
+def lint(document, text):
+    """All faults of a document, as lines of text."""
+    contract = openapi.Contract(document)
+    return [fault for check in CHECKS for fault in check(contract, text)]
+
+
+def main(arguments):
+    path = openapi.pathlib.Path(arguments[0]) if arguments else openapi.DOCUMENT
+    text = path.read_text(encoding="utf-8")
+    faults = lint(openapi.load(path), text)
+    for fault in faults:
+        print(f"{path.name}: {fault}")
+    if not faults:
+        contract = openapi.Contract(openapi.load(path))
+        print(f"{path.name}: {len(contract.operations)} operations, no fault")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,164 @@
+"""The contract docs/openapi.yaml as Python objects: loading, references, operations, schemas.
+
+Used by the lint, by the checking client (contract.py) and by the generated tests.
+"""
+import pathlib
+import re
+
+import jsonschema
+import yaml
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+DOCUMENT = ROOT / "docs" / "openapi.yaml"
+ERROR_TABLE = ROOT / "queue_server" / "base" / "error.h"
+METHODS = ("get", "put", "post", "patch", "delete")
+
+
+class _UniqueKeys(yaml.SafeLoader):
+    """A loader that refuses a key given twice: plain YAML would keep the second in silence."""
+
+
+def _mapping(loader, node, deep=False):
+    seen = set()
+    for key_node, _ in node.value:
+        key = loader.construct_object(key_node, deep=deep)
+        if key in seen:
+            raise yaml.YAMLError(f"line {key_node.start_mark.line + 1}: key {key!r} given twice")
+        seen.add(key)
+    return yaml.SafeLoader.construct_mapping(loader, node, deep)
+
+
+_UniqueKeys.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
+
+
+def load(path=DOCUMENT):
+    """The whole document as dicts and lists."""
+    with open(path, encoding="utf-8") as file:
+        return yaml.load(file, Loader=_UniqueKeys)
+
+
+def error_table(path=ERROR_TABLE):
+    """{code: (status, vietnamese, english)} of the server's own table of errors."""
+    text = path.read_text(encoding="utf-8").replace("\\\n", "\n")
+    rows = re.findall(r'X\(ERR_\w+,\s*"(\w+)",\s*(\d+),\s*"([^"]*)",\s*"([^"]*)"\)', text)
+    return {code: (int(status), vi, en) for code, status, vi, en in rows}
+
+
+class Operation:
+    """One method of one path, with its references resolved one level deep."""
+
+    def __init__(self, contract, path, method, raw):
+        self.contract, self.path, self.method, self.raw = contract, path, method, raw
+        self.id = raw["operationId"]
+        shared = contract.document["paths"][path].get("parameters", [])
+        self.parameters = [contract.resolve(p) for p in shared + raw.get("parameters", [])]
+        self.pattern = re.compile("^" + re.sub(r"\\{\w+\\}", "[^/]+", re.escape(path)) + "$")
+
+    def parameters_in(self, place):
+        """{name: parameter} of those in 'path', 'query' or 'header'."""
+        return {p["name"]: p for p in self.parameters if p["in"] == place}
+
+    @property
+    def public(self):
+        return not self.raw["security"]
+
+    @property
+    def changes(self):
+        """Whether it may change something: it then has the common codes of `changing`."""
+        return self.method != "get" and self.id != "readCard"
+
+    @property
+    def keyed(self):
+        return "Idempotency-Key" in self.parameters_in("header")
+
+    @property
+    def versioned(self):
+        return "If-Match" in self.parameters_in("header")
+
+    @property
+    def body_required(self):
+        return self.raw.get("requestBody", {}).get("required", False)
+
+    @property
+    def body_schema(self):
+        """The schema of the request body (a reference), or None."""
+        body = self.raw.get("requestBody")
+        return body["content"]["application/json"]["schema"] if body else None
+
+    def conditions(self):
+        """Names of the lists in x-common-errors that apply to this operation."""
+        names = ["every"]
+        headers = self.parameters_in("header")
+        if self.parameters_in("query") or "If-Match" in headers or "Last-Event-ID" in headers:
+            names.append("parameter")
+        after = self.parameters_in("query").get("after")
+        if after and after["schema"].get("$ref", "").endswith("/Cursor"):
+            names.append("list")
+        tests = (
+            ("identified", not self.public),
+            ("named", "{" in self.path),
+            ("changing", self.changes),
+            ("keyed", self.keyed),
+            ("body", self.body_schema is not None),
+            ("versioned", self.versioned),
+        )
+        return names + [name for name, holds in tests if holds]
+
+    def codes(self):
+        """Every error code it may give, those of the listener not included."""
+        common = self.contract.document["x-common-errors"]
+        found = {code for name in self.conditions() for code in common[name]}
+        return found | set(self.raw.get("x-errors", []))
+
+    def response(self, status):
+        """The response object for a status, resolved, or None when the contract has none."""
+        raw = self.raw["responses"].get(str(status))
+        return self.contract.resolve(raw) if raw else None
+
+
+class Contract:
+    """The document with the means to ask it questions."""
+
+    def __init__(self, document=None):
+        self.document = document or load()
+        self.base = self.document["servers"][0]["url"]
+        self.operations = [
+            Operation(self, path, method, item[method])
+            for path, item in self.document["paths"].items()
+            for method in METHODS
+            if method in item
+        ]
+        self.by_id = {operation.id: operation for operation in self.operations}
+        self._validators = {}
+
+    def resolve(self, value):
+        """Follow a $ref, once or several times; a value without one is given back."""
+        while isinstance(value, dict) and "$ref" in value:
+            target = self.document
+            for part in value["$ref"].removeprefix("#/").split("/"):
+                target = target[part.replace("~1", "/").replace("~0", "~")]
+            value = target
+        return value
+
+    def find(self, method, path):
+        """The operation for a method and a path below the base, or None. Literal paths first."""
+        method = method.lower()
+        fitting = [o for o in self.operations if o.method == method and o.pattern.match(path)]
+        return min(fitting, key=lambda o: o.path.count("{"), default=None)
+
+    def validator(self, schema):
+        """A JSON Schema (2020-12) validator for a schema of this document, formats checked."""
+        key = repr(schema)
+        if key not in self._validators:
+            whole = {**schema, "components": self.document["components"]}
+            self._validators[key] = jsonschema.Draft202012Validator(
+                whole, format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER
+            )
+        return self._validators[key]
+
+    def faults(self, schema, value):
+        """What is wrong with a value, as lines of text; empty when it fits."""
+        return [
+            f"{'/' + '/'.join(str(p) for p in e.absolute_path)}: {e.message[:300]}"
+            for e in self.validator(schema).iter_errors(value)
+        ]
