@@ -75,6 +75,8 @@
     X(ERR_WRONG_TYPE, "wrong_type", 422, "Ô có kiểu dữ liệu sai", "A field has the wrong type")    \
     X(ERR_BAD_VALUE, "bad_value", 422, "Ô có giá trị không hợp lệ",                                \
       "A field has a value that is not valid")                                                     \
+    X(ERR_TEXT_TOO_LONG, "text_too_long", 422, "Nội dung của ô quá dài",                           \
+      "The text of a field is too long")                                                           \
     X(ERR_KEY_MISMATCH, "idempotency_mismatch", 422, "Idempotency-Key đã dùng cho yêu cầu khác",   \
       "The Idempotency-Key was used for another request")                                          \
     X(ERR_VERSION_REQUIRED, "version_required", 428, "Thiếu If-Match", "If-Match is missing")      \
