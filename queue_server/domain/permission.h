@@ -1,0 +1,98 @@
+/*
+ * What each role may do: one table for all use cases, read by the server, the screens and the docs.
+ *
+ * Pure. Source: domain 0.3, dossier states (last paragraphs). Actions on a dossier have finer rules
+ * (domain/dossier_action.h); this table only says who may try one.
+ */
+#ifndef DOMAIN_PERMISSION_H
+#define DOMAIN_PERMISSION_H
+
+#include <stdbool.h>
+
+#include "domain/role.h"
+
+/* Everybody who has an account. */
+#define PERMISSION_STAFF                                                                           \
+    (ROLE_BIT(PHAT_SO) | ROLE_BIT(TIEP_NHAN) | ROLE_BIT(THU_LY) | ROLE_BIT(LD_PHONG) |             \
+     ROLE_BIT(LANH_DAO) | ROLE_BIT(VAN_THU) | ROLE_BIT(GD_TT) | ROLE_BIT(TO_HOP_BC) |              \
+     ROLE_BIT(QUAN_TRI) | ROLE_BIT(KIEM_TRA))
+
+/* name in the API's documents, reads only?, roles */
+#define PERMISSION_MAP(X)                                                                          \
+    /* the queue */                                                                                \
+    X(TICKET_ISSUE, "ticket-issue", false,                                                         \
+      ROLE_BIT(PHAT_SO) | ROLE_BIT(TIEP_NHAN) | ROLE_BIT(KIOSK))                                   \
+    X(TICKET_PRIORITY, "ticket-priority", false, ROLE_BIT(PHAT_SO) | ROLE_BIT(TIEP_NHAN))          \
+    X(TICKET_CALL, "ticket-call", false, ROLE_BIT(TIEP_NHAN))                                      \
+    X(TICKET_COME_BACK, "ticket-come-back", false, ROLE_BIT(PHAT_SO) | ROLE_BIT(TIEP_NHAN))        \
+    X(TICKET_CANCEL, "ticket-cancel", false, ROLE_BIT(PHAT_SO) | ROLE_BIT(TIEP_NHAN))              \
+    X(COUNTER_SIT, "counter-sit", false, ROLE_BIT(TIEP_NHAN))                                      \
+    X(COUNTER_REASSIGN, "counter-reassign", false, ROLE_BIT(GD_TT))                                \
+    X(QUEUE_READ, "queue-read", true, PERMISSION_STAFF | ROLE_BIT(KIOSK) | ROLE_BIT(BOARD))        \
+    /* dossiers */                                                                                 \
+    X(DOSSIER_OPEN, "dossier-open", false, ROLE_BIT(TIEP_NHAN))                                    \
+    X(DOSSIER_ACT, "dossier-act", false,                                                           \
+      ROLE_BIT(TIEP_NHAN) | ROLE_BIT(THU_LY) | ROLE_BIT(LD_PHONG) | ROLE_BIT(LANH_DAO) |           \
+          ROLE_BIT(VAN_THU) | ROLE_BIT(GD_TT))                                                     \
+    X(DOSSIER_READ, "dossier-read", true,                                                          \
+      ROLE_BIT(TIEP_NHAN) | ROLE_BIT(THU_LY) | ROLE_BIT(LD_PHONG) | ROLE_BIT(LANH_DAO) |           \
+          ROLE_BIT(VAN_THU) | ROLE_BIT(GD_TT) | ROLE_BIT(TO_HOP_BC) | ROLE_BIT(KIEM_TRA))          \
+    X(DOSSIER_LOOK_UP, "dossier-look-up", true, PERMISSION_STAFF | ROLE_BIT(CONG_DAN))             \
+    /* figures and the log */                                                                      \
+    X(REPORT_READ, "report-read", true,                                                            \
+      ROLE_BIT(LD_PHONG) | ROLE_BIT(LANH_DAO) | ROLE_BIT(GD_TT) | ROLE_BIT(TO_HOP_BC) |            \
+          ROLE_BIT(KIEM_TRA))                                                                      \
+    X(LOG_READ, "log-read", true, ROLE_BIT(QUAN_TRI) | ROLE_BIT(KIEM_TRA))                         \
+    X(EVENTS_READ, "events-read", true,                                                            \
+      PERMISSION_STAFF | ROLE_BIT(KIOSK) | ROLE_BIT(BOARD) | ROLE_BIT(PRINTER))                    \
+    /* paper */                                                                                    \
+    X(PRINT_READ, "print-read", true, PERMISSION_STAFF | ROLE_BIT(KIOSK) | ROLE_BIT(PRINTER))      \
+    X(PRINT_AGAIN, "print-again", false,                                                           \
+      ROLE_BIT(PHAT_SO) | ROLE_BIT(TIEP_NHAN) | ROLE_BIT(VAN_THU) | ROLE_BIT(GD_TT))               \
+    X(PRINT_FEED, "print-feed", false, ROLE_BIT(PRINTER))                                          \
+    /* the installation */                                                                         \
+    X(CATALOGUE_READ, "catalogue-read", true,                                                      \
+      PERMISSION_STAFF | ROLE_BIT(KIOSK) | ROLE_BIT(BOARD))                                        \
+    X(CATALOGUE_CHANGE, "catalogue-change", false, ROLE_BIT(QUAN_TRI))                             \
+    X(ACCOUNT_MANAGE, "account-manage", false, ROLE_BIT(QUAN_TRI))                                 \
+    X(DEVICE_MANAGE, "device-manage", false, ROLE_BIT(QUAN_TRI))                                   \
+    X(CLOCK_CONFIRM, "clock-confirm", false, ROLE_BIT(QUAN_TRI))                                   \
+    X(TRAINING_CLOCK, "training-clock", false, ROLE_BIT(QUAN_TRI))
+
+/* Never stored. */
+enum permission {
+#define X(code, name, reads, roles) PERMISSION_##code,
+    PERMISSION_MAP(X)
+#undef X
+        PERMISSION_COUNT
+};
+
+/* Name used by documents and logs, e.g. "ticket-issue"; static. */
+const char *permission_name(enum permission permission);
+/* True when it changes nothing. */
+bool permission_reads_only(enum permission permission);
+/* The roles that have it in their own right. */
+struct role_set permission_roles(enum permission permission);
+
+/*
+ * May somebody who holds `held` do this? GRANT_ACTING means: only with a reason, which the use case
+ * must ask for and record. Rules R-201, R-202.
+ */
+enum grant permission_check(enum permission permission, struct role_set held);
+
+/* Which dossiers somebody may see; later values hold all that earlier ones hold. */
+enum dossier_scope {
+    SCOPE_NONE,
+    SCOPE_UNIT,   /* those of his unit, and those he has acted on */
+    SCOPE_CENTRE, /* all of his centre */
+    SCOPE_ALL,    /* all of the installation */
+};
+
+/*
+ * The widest scope of the roles held: THU_LY and LD_PHONG their unit; TIEP_NHAN, VAN_THU, GD_TT and
+ * TO_HOP_BC their centre; LANH_DAO and KIEM_TRA all. Lists, look-ups and event streams follow it.
+ * Rule R-203.
+ */
+enum dossier_scope permission_dossier_scope(struct role_set held);
+
+#endif
