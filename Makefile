@@ -36,7 +36,7 @@ LLHTTP_OBJ     = $(patsubst %,$(B)/llhttp/%.o,llhttp api http)
 endif
 pkg = $(shell pkg-config $(1) $(2) 2>/dev/null)
 SERVER_PKGS  = libuv sqlite3 jansson libsodium
-CLIENT_PKGS  = libuv libcurl jansson ncursesw
+CLIENT_PKGS  = libsodium libuv libcurl jansson ncursesw
 PRINTER_PKGS = pangocairo pangoft2 fontconfig libqrencode jansson libsodium
 SERVER_LIBS  = $(call pkg,--libs,$(SERVER_PKGS)) $(LLHTTP_LIBS) -lm
 CLIENT_LIBS  = $(call pkg,--libs,$(CLIENT_PKGS))
@@ -100,9 +100,9 @@ T = $(B)/tests
 CORE = $(call obj,$(BASE) $(DOMAIN))
 link = @mkdir -p $(@D); $(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(1) -lcmocka $(LDLIBS)
 $(T)/unit/%: $(T)/unit/%.o $(CORE)
-	$(call link,-lm)
+	$(call link,-lsodium -lpthread -lm)
 $(T)/property/%: $(T)/property/%.o $(CORE)
-	$(call link,-lm)
+	$(call link,-lsodium -lpthread -lm)
 $(T)/store/%: $(T)/store/%.o $(CORE) $(call obj,$(STORE))
 	$(call link,$(SERVER_LIBS))
 $(T)/usecase/%: $(T)/usecase/%.o $(CORE) $(call obj,$(STORE) $(USECASE))

@@ -1,0 +1,197 @@
+#include "store/writer.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/log.h"
+#include "store/folder.h"
+
+enum { EXIT_OUTCOME_UNKNOWN = 70 };
+
+/* A commit whose outcome nobody knows: say nothing to anybody and end. */
+static void end_process(struct writer *writer, const char *what)
+{
+    log_error("%s: %s; the process ends, start it again", what, engine_message(writer->tx.engine));
+    _exit(EXIT_OUTCOME_UNKNOWN);
+}
+
+static enum engine_class run(struct engine_statement *statement)
+{
+    const enum engine_class class = engine_step(statement);
+
+    engine_reset(statement);
+    return class;
+}
+
+static void drop_events(struct store_request *request)
+{
+    struct link *link;
+
+    while ((link = list_pop(&request->events)))
+        store_event_free(container_of(link, struct store_event, link));
+}
+
+/* Undo what the request changed, and let it record its refusal. */
+static void refuse(struct writer *writer, struct store_request *request,
+                   const struct log_head *head, enum err err)
+{
+    struct store_tx *tx = &writer->tx;
+
+    request->outcome = err;
+    drop_events(request);
+    if (tx->fatal != ENGINE_DONE)
+        return; /* the transaction is gone with everything in it */
+    run(writer->undo);
+    tx->head = *head;
+    atomic_fetch_add(&writer->refusals, 1);
+    if (err != ERR_STORE && err != ERR_NO_MEMORY && request->refused) {
+        tx->outcome = ERR_OK;
+        request->refused(tx, request, err);
+        if (tx->outcome != ERR_OK && tx->fatal == ENGINE_DONE)
+            run(writer->undo);
+    }
+}
+
+static void run_one(struct writer *writer, struct store_request *request)
+{
+    struct store_tx *tx = &writer->tx;
+    const struct log_head head = tx->head;
+
+    tx->outcome = ERR_OK;
+    tx->request = request;
+    if (run(writer->savepoint) != ENGINE_DONE) {
+        tx->fatal = ENGINE_LOST;
+        return;
+    }
+    enum err err = request->work(tx, request);
+    if (tx->outcome != ERR_OK)
+        err = tx->outcome;
+    if (err != ERR_OK)
+        refuse(writer, request, &head, err);
+    if (tx->fatal == ENGINE_DONE && run(writer->release) != ENGINE_DONE)
+        tx->fatal = ENGINE_LOST;
+    tx->request = NULL;
+}
+
+/* True when writes may be tried: there is room, or there was no want of it. */
+static bool disk_has_room(struct writer *writer)
+{
+    if (!atomic_load(&writer->disk_full))
+        return true;
+    const int64_t bytes = folder_free_bytes(writer->folder);
+    if (bytes < 2 * (int64_t)STORE_RESERVE_BYTES ||
+        !folder_reserve_make(writer->folder, STORE_RESERVE_BYTES))
+        return false;
+    log_info("the disk has room again");
+    atomic_store(&writer->disk_full, false);
+    return true;
+}
+
+static void refuse_group(struct writer *writer, struct list *group)
+{
+    for (struct link *l = group->head; l; l = l->next) {
+        struct store_request *request = container_of(l, struct store_request, link);
+
+        request->outcome = ERR_DISK_FULL;
+        drop_events(request);
+    }
+    atomic_fetch_add(&writer->full, 1);
+}
+
+/* The transaction ran out of disk: nothing of the group is kept. */
+static void disk_filled_up(struct writer *writer, struct list *group, const struct log_head *head)
+{
+    run(writer->rollback); /* SQLite may have rolled back already: then this does nothing */
+    writer->tx.head = *head;
+    if (!atomic_exchange(&writer->disk_full, true)) {
+        log_error("the disk is full: reading only until there is room");
+        folder_reserve_release(writer->folder);
+    }
+    refuse_group(writer, group);
+}
+
+/* Run the group in one transaction and record the outcome of each request. */
+static void run_group(struct writer *writer, struct list *group)
+{
+    struct store_tx *tx = &writer->tx;
+    const struct log_head head = tx->head;
+
+    if (!disk_has_room(writer)) {
+        refuse_group(writer, group);
+        return;
+    }
+    tx->fatal = ENGINE_DONE;
+    if (run(writer->begin) != ENGINE_DONE)
+        end_process(writer, "BEGIN");
+    for (struct link *l = group->head; l && tx->fatal == ENGINE_DONE; l = l->next)
+        run_one(writer, container_of(l, struct store_request, link));
+    if (tx->fatal == ENGINE_LOST)
+        end_process(writer, "transaction");
+    const enum engine_class commit = tx->fatal == ENGINE_FULL ? ENGINE_FULL : run(writer->commit);
+    if (commit == ENGINE_FULL)
+        disk_filled_up(writer, group, &head);
+    else if (commit != ENGINE_DONE)
+        end_process(writer, "COMMIT");
+    else
+        atomic_fetch_add(&writer->commits, 1);
+}
+
+static void writer_main(void *arg)
+{
+    struct writer *writer = arg;
+    struct list group;
+
+    while (queue_take(&writer->queue, STORE_GROUP_MAX, &group)) {
+        run_group(writer, &group);
+        outbox_put(writer->outbox, &group);
+        if (atomic_exchange(&writer->wal_too_long, false))
+            engine_checkpoint(writer->tx.engine, true, NULL);
+    }
+}
+
+enum err writer_start(struct writer *writer, const char *folder, struct outbox *outbox)
+{
+    struct engine *engine = writer->tx.engine;
+    const struct {
+        const char *sql;
+        struct engine_statement **statement;
+    } own[] = {
+        {"BEGIN IMMEDIATE", &writer->begin},
+        {"COMMIT", &writer->commit},
+        {"ROLLBACK", &writer->rollback},
+        {"SAVEPOINT request", &writer->savepoint},
+        {"ROLLBACK TO request", &writer->undo},
+        {"RELEASE request", &writer->release},
+    };
+    enum err err;
+
+    writer->folder = folder;
+    writer->outbox = outbox;
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+        if (engine_prepare(engine, own[i].sql, own[i].statement) != ENGINE_DONE)
+            return ERR_STORE;
+    err = queue_open(&writer->queue);
+    if (err != ERR_OK)
+        return err;
+    if (uv_thread_create(&writer->thread, writer_main, writer) != 0) {
+        queue_release(&writer->queue);
+        return ERR_NO_MEMORY;
+    }
+    return ERR_OK;
+}
+
+void writer_join(struct writer *writer)
+{
+    uv_thread_join(&writer->thread);
+    queue_release(&writer->queue);
+}
+
+void writer_release(struct writer *writer)
+{
+    engine_finalize(writer->begin);
+    engine_finalize(writer->commit);
+    engine_finalize(writer->rollback);
+    engine_finalize(writer->savepoint);
+    engine_finalize(writer->undo);
+    engine_finalize(writer->release);
+}

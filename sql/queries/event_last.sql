@@ -1,0 +1,5 @@
+-- The last row of a centre's event log.
+SELECT seq, at, kind, subject, actor, counter, data, hash
+  FROM event
+ WHERE centre_id = $1
+ ORDER BY seq DESC LIMIT 1
