@@ -31,7 +31,7 @@ struct clock {
     struct instant last; /* never answer earlier than this */
 };
 
-/* Start a real clock; `log_end` is the last instant of the log, 0 ms when it is empty. */
+/* Start a real clock; `log_end` is the last instant of the log, none when it is empty. */
 void clock_start(struct clock *clock, struct instant log_end);
 /* Start a training clock at `base`, never before `log_end`. */
 void clock_start_training(struct clock *clock, struct instant base, int rate,

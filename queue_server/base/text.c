@@ -207,7 +207,7 @@ void json_instant(struct text *text, const char *key, struct instant instant)
 
 void json_instant_or_null(struct text *text, const char *key, struct instant instant)
 {
-    if (instant.ms)
+    if (!instant_is_none(instant))
         json_instant(text, key, instant);
     else
         json_null(text, key);

@@ -54,7 +54,7 @@ void json_int(struct text *text, const char *key, int64_t value);
 void json_bool(struct text *text, const char *key, bool value);
 void json_null(struct text *text, const char *key);
 void json_instant(struct text *text, const char *key, struct instant instant);
-/* An instant of 0 ms stands for "not yet" and writes null. */
+/* instant_none() writes null. */
 void json_instant_or_null(struct text *text, const char *key, struct instant instant);
 void json_date(struct text *text, const char *key, struct date date);
 /* `json` is JSON already. */

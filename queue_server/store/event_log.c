@@ -96,7 +96,7 @@ void event_log_load_head(struct store_tx *tx, struct log_head *out_head)
     struct event event = {0};
 
     sql_int(q, 1, tx->centre);
-    *out_head = (struct log_head){0};
+    *out_head = (struct log_head){.at = instant_none()};
     if (sql_row(q)) {
         read_row(q, &event);
         out_head->seq = event.seq;

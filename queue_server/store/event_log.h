@@ -37,7 +37,7 @@ struct event {
 
 /* Number that the next appended row will have. */
 int64_t event_log_next_seq(const struct store_tx *tx);
-/* Instant of the last row; 0 ms when there is none. */
+/* Instant of the last row; none when the log is empty. */
 struct instant event_log_last_at(const struct store_tx *tx);
 
 /*
@@ -54,7 +54,7 @@ void event_log_append(struct store_tx *tx, struct event *event);
 void event_hash(const uint8_t before[DIGEST_SIZE], const struct event *event,
                 uint8_t out_hash[DIGEST_SIZE]);
 
-/* Read the last row of the centre; a zero head when the log is empty. Errors are sticky in tx. */
+/* Read the last row of the centre; seq 0 and no instant when the log is empty. Errors are sticky in tx. */
 void event_log_load_head(struct store_tx *tx, struct log_head *out_head);
 
 /*

@@ -83,7 +83,7 @@ void sql_instant(struct sql *sql, int number, struct instant instant)
 
 void sql_instant_or_null(struct sql *sql, int number, struct instant instant)
 {
-    if (instant.ms)
+    if (!instant_is_none(instant))
         sql_int(sql, number, instant.ms);
     else
         sql_null(sql, number);
@@ -142,6 +142,8 @@ const void *sql_column_blob(struct sql *sql, int column, size_t *out_size)
 
 struct instant sql_column_instant(struct sql *sql, int column)
 {
+    if (engine_is_null(sql->statement, column))
+        return instant_none();
     return (struct instant){engine_int(sql->statement, column)};
 }
 

@@ -43,7 +43,7 @@ void sql_text_or_null(struct sql *sql, int number, const char *text);
 void sql_blob(struct sql *sql, int number, const void *bytes, size_t size);
 void sql_null(struct sql *sql, int number);
 void sql_instant(struct sql *sql, int number, struct instant instant);
-/* 0 ms stands for "not yet" and is stored as NULL. */
+/* instant_none() is stored as NULL. */
 void sql_instant_or_null(struct sql *sql, int number, struct instant instant);
 void sql_date(struct sql *sql, int number, struct date date);
 
@@ -59,7 +59,7 @@ const char *sql_column_text(struct sql *sql, int column);
 /* Copy a text column into `out_text`, cut to `size` - 1 bytes. */
 void sql_column_copy(struct sql *sql, int column, char *out_text, size_t size);
 const void *sql_column_blob(struct sql *sql, int column, size_t *out_size);
-/* NULL reads as 0 ms. */
+/* NULL reads as instant_none(). */
 struct instant sql_column_instant(struct sql *sql, int column);
 struct date sql_column_date(struct sql *sql, int column);
 bool sql_column_is_null(struct sql *sql, int column);

@@ -58,7 +58,7 @@ CREATE TABLE ticket (
     number_service  TEXT    NOT NULL,       -- where it was issued: owner of the number
     number          INTEGER NOT NULL,
     class           TEXT    NOT NULL,
-    state           INTEGER NOT NULL,       -- enum ticket_state
+    state           TEXT    NOT NULL,       -- waiting, called, serving, parked, done, no_show, cancelled
     lane            INTEGER NOT NULL,       -- enum ticket_lane: which head it may be
     order_at        INTEGER NOT NULL,
     not_before      INTEGER NOT NULL,
@@ -66,14 +66,14 @@ CREATE TABLE ticket (
     issued_at       INTEGER NOT NULL,
     first_called_at INTEGER,
     called_at       INTEGER,                -- the last call
-    started_at      INTEGER,
+    started_at      INTEGER,                -- of the present service
     finished_at     INTEGER,
     counter         TEXT,                   -- that called it last
     calls           INTEGER NOT NULL,
     appointment_at  INTEGER,
     no_show_at      INTEGER,
     came_back       INTEGER NOT NULL,
-    closed_by       TEXT,                   -- person, day_end
+    closed_by       INTEGER NOT NULL,       -- enum ticket_closed_by
     issuer          TEXT    NOT NULL,
     track_token     TEXT    NOT NULL,
     track_digest    BLOB    NOT NULL,
@@ -84,12 +84,15 @@ CREATE TABLE ticket (
 -- A number never repeats within site, service and business day (R-101).
 CREATE UNIQUE INDEX ticket_number ON ticket (centre_id, site, business_date, number_service, number);
 CREATE UNIQUE INDEX ticket_track ON ticket (centre_id, track_digest);
--- Heads of lanes: state 0 is waiting, and stands in the index so that it covers the condition.
+-- Heads of lanes. The state stands in the index so that it covers its own condition.
 CREATE INDEX ticket_lane ON ticket (centre_id, site, lane, service, class, order_at, id, state)
-    WHERE state = 0;
--- Service times of the last visits of a service, for the wait estimate: state 4 is done.
-CREATE INDEX ticket_served ON ticket (centre_id, site, service, finished_at, state)
-    WHERE state = 4;
+    WHERE state = 'waiting';
+-- Those who may be called by one counter only.
+CREATE INDEX ticket_tied ON ticket (centre_id, site, only_counter, service, class, order_at, id, state)
+    WHERE state = 'waiting' AND only_counter IS NOT NULL;
+-- Service times of the last visits of a service, for the wait estimate.
+CREATE INDEX ticket_served ON ticket (centre_id, site, service, finished_at, started_at, state)
+    WHERE state = 'done';
 
 -- Figures of the day, changed in the transaction that changes what they count.
 CREATE TABLE queue_count (

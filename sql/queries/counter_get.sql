@@ -1,0 +1,4 @@
+-- One counter.
+SELECT code, site, name, state, account, ticket_id, over_ordinary, over_priority, version
+  FROM counter
+ WHERE centre_id = $1 AND code = $2

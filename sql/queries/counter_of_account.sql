@@ -1,0 +1,4 @@
+-- The counter where an account sits.
+SELECT code, site, name, state, account, ticket_id, over_ordinary, over_priority, version
+  FROM counter
+ WHERE centre_id = $1 AND account = $2

@@ -1,0 +1,2 @@
+-- Services of the centre in the order of the kiosk; a handful.
+SELECT code, name, name_en, closed FROM service WHERE centre_id = $1 ORDER BY position, code
