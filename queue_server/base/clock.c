@@ -35,8 +35,9 @@ void clock_start(struct clock *clock, struct instant log_end)
 
     start(clock, instant_later(wall, log_end), log_end);
     clock->rate = 1;
-    clock->doubtful = !instant_is_none(log_end) && (instant_before(wall, log_end) ||
-                                     instant_seconds_between(log_end, wall) > CLOCK_GAP_LIMIT_S);
+    clock->doubtful =
+        !instant_is_none(log_end) && (instant_before(wall, log_end) ||
+                                      instant_seconds_between(log_end, wall) > CLOCK_GAP_LIMIT_S);
 }
 
 void clock_start_training(struct clock *clock, struct instant base, int rate,

@@ -3,8 +3,9 @@
  *
  * Any thread may read a clock; only the loop thread changes it. A real clock runs on the monotonic
  * clock from a wall time that was good and never goes back; it becomes doubtful when the wall clock
- * steps by more than a minute, or when it started before the last instant of the log or far after it
- * (R-601). A training clock is set by its administrator, forward only, and runs at a rate (R-602).
+ * steps by more than a minute, or when it started before the last instant of the log or far after
+ * it (R-601). A training clock is set by its administrator, forward only, and runs at a rate
+ * (R-602).
  */
 #ifndef BASE_CLOCK_H
 #define BASE_CLOCK_H
@@ -16,7 +17,7 @@
 #include "base/instant.h"
 
 enum {
-    CLOCK_STEP_LIMIT_S = 60,       /* a larger step of the wall clock is doubted */
+    CLOCK_STEP_LIMIT_S = 60,        /* a larger step of the wall clock is doubted */
     CLOCK_GAP_LIMIT_S = 60 * 86400, /* so is a start longer than this after the log's end */
     CLOCK_RATE_MAX = 3600
 };
@@ -56,7 +57,8 @@ enum err clock_set(struct clock *clock, struct instant now, int rate);
 /* The rate and whether it is a training clock. */
 int clock_rate(struct clock *clock);
 
-/* Milliseconds of the monotonic clock, for durations of the machine: sessions, throttles, timings. */
+/* Milliseconds of the monotonic clock, for durations of the machine: sessions, throttles, timings.
+ */
 int64_t clock_monotonic_ms(void);
 /* Microseconds of the same. */
 int64_t clock_monotonic_us(void);

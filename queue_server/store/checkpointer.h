@@ -18,9 +18,9 @@ struct checkpointer {
     uv_thread_t thread;
     uv_mutex_t lock;
     uv_cond_t stop;
-    bool stopping;           /* guarded by lock */
-    _Atomic int wal_pages;   /* held by the log at the last look */
-    _Atomic int failures;    /* checkpoints that failed, all in all */
+    bool stopping;         /* guarded by lock */
+    _Atomic int wal_pages; /* held by the log at the last look */
+    _Atomic int failures;  /* checkpoints that failed, all in all */
 };
 
 enum err checkpointer_start(struct checkpointer *checkpointer, const char *path,

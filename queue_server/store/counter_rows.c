@@ -129,6 +129,22 @@ void queue_count_add(struct store_tx *tx, const char *site, struct date date, co
     sql_run(q);
 }
 
+int queue_count_waiting(struct store_tx *tx, const char *site, struct date date,
+                        const char *service)
+{
+    struct sql *q =
+        sql_start(tx, service ? STMT_QUEUE_COUNT_WAITING : STMT_QUEUE_COUNT_ALL_WAITING);
+
+    sql_int(q, 1, sql_centre(tx));
+    sql_text(q, 2, site);
+    sql_date(q, 3, date);
+    if (service)
+        sql_text(q, 4, service);
+    const int waiting = sql_row(q) ? (int)sql_column_int(q, 0) : 0;
+    sql_end(q);
+    return waiting;
+}
+
 void queue_count_day(struct store_tx *tx, const char *site, struct date date,
                      void (*each)(const char *service, const struct queue_count *count, void *data),
                      void *data)

@@ -14,8 +14,8 @@ struct counter_record {
     char code[QUEUE_CODE_SIZE];
     char site[SITE_CODE_SIZE];
     char name[COUNTER_NAME_SIZE];
-    char state[COUNTER_STATE_SIZE];  /* open, paused, closed */
-    char account[ACTOR_CODE_SIZE];   /* who sits there, "" for nobody */
+    char state[COUNTER_STATE_SIZE]; /* open, paused, closed */
+    char account[ACTOR_CODE_SIZE];  /* who sits there, "" for nobody */
     int64_t version;
 };
 
@@ -42,6 +42,9 @@ struct queue_count {
 
 void queue_count_add(struct store_tx *tx, const char *site, struct date date, const char *service,
                      const struct queue_count *delta);
+/* How many wait for a service (NULL: for any) of a site today. */
+int queue_count_waiting(struct store_tx *tx, const char *site, struct date date,
+                        const char *service);
 void queue_count_day(struct store_tx *tx, const char *site, struct date date,
                      void (*each)(const char *service, const struct queue_count *count, void *data),
                      void *data);

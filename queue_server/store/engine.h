@@ -61,7 +61,8 @@ enum engine_class engine_prepare(struct engine *engine, const char *sql,
                                  struct engine_statement **out_statement);
 void engine_finalize(struct engine_statement *statement);
 
-/* Bind parameter `$number`; texts and blobs are copied. A number that the statement lacks: FAULT. */
+/* Bind parameter `$number`; texts and blobs are copied. A number that the statement lacks: FAULT.
+ */
 enum engine_class engine_bind_int(struct engine_statement *statement, int number, int64_t value);
 enum engine_class engine_bind_text(struct engine_statement *statement, int number,
                                    const char *text);

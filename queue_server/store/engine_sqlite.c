@@ -77,7 +77,8 @@ static enum err check_identity(sqlite3 *db, enum engine_role role)
 
     if (id == APPLICATION_ID)
         return ERR_OK;
-    if (id != 0 || role != ENGINE_CREATOR || read_int(db, "SELECT count(*) FROM sqlite_schema") != 0)
+    if (id != 0 || role != ENGINE_CREATOR ||
+        read_int(db, "SELECT count(*) FROM sqlite_schema") != 0)
         return ERR_DATABASE_FOREIGN;
     if (sqlite3_exec(db, "PRAGMA page_size=4096; PRAGMA application_id=1296266593", NULL, NULL,
                      NULL) != SQLITE_OK)
@@ -177,8 +178,8 @@ enum engine_class engine_prepare(struct engine *engine, const char *sql,
 
     if (!statement)
         return ENGINE_LOST;
-    const int rc = sqlite3_prepare_v3(engine->db, sql, -1, SQLITE_PREPARE_PERSISTENT,
-                                      &statement->stmt, NULL);
+    const int rc =
+        sqlite3_prepare_v3(engine->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement->stmt, NULL);
     if (rc != SQLITE_OK) {
         free(statement);
         return class_of(rc);
@@ -217,8 +218,8 @@ enum engine_class engine_bind_int(struct engine_statement *statement, int number
 
 enum engine_class engine_bind_text(struct engine_statement *statement, int number, const char *text)
 {
-    return class_of(
-        sqlite3_bind_text(statement->stmt, index_of(statement, number), text, -1, SQLITE_TRANSIENT));
+    return class_of(sqlite3_bind_text(statement->stmt, index_of(statement, number), text, -1,
+                                      SQLITE_TRANSIENT));
 }
 
 enum engine_class engine_bind_blob(struct engine_statement *statement, int number,
@@ -298,7 +299,8 @@ enum err engine_backup(struct engine *engine, const char *path)
     sqlite3 *copy = NULL;
     enum err err = ERR_FILE;
 
-    if (sqlite3_open_v2(path, &copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) == SQLITE_OK) {
+    if (sqlite3_open_v2(path, &copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) ==
+        SQLITE_OK) {
         sqlite3_backup *backup = sqlite3_backup_init(copy, "main", engine->db, "main");
         /* all pages in one step: a stepwise copy begins anew at each commit (storage rule) */
         const int rc = backup ? sqlite3_backup_step(backup, -1) : SQLITE_ERROR;
@@ -316,7 +318,8 @@ bool engine_integrity(struct engine *engine, char *out_message, size_t size)
     bool sound = false;
 
     snprintf(out_message, size, "the check could not be run");
-    if (sqlite3_prepare_v2(engine->db, "PRAGMA integrity_check(1)", -1, &query, NULL) == SQLITE_OK &&
+    if (sqlite3_prepare_v2(engine->db, "PRAGMA integrity_check(1)", -1, &query, NULL) ==
+            SQLITE_OK &&
         sqlite3_step(query) == SQLITE_ROW) {
         const char *answer = (const char *)sqlite3_column_text(query, 0);
 

@@ -39,7 +39,8 @@ void event_hash(const uint8_t before[DIGEST_SIZE], const struct event *event,
     add_field(&row, event->counter);
     text_add(&row, event->data);
     if (row.failed)
-        abort(); /* a few hundred bytes: the machine is past saving, and the log must not be wrong */
+        abort(); /* a few hundred bytes: the machine is past saving, and the log must not be wrong
+                  */
     digest(row.data, row.length, out_hash);
     text_release(&row);
 }

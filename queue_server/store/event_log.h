@@ -16,7 +16,12 @@
 
 struct store_tx;
 
-enum { EVENT_KIND_SIZE = 32, EVENT_SUBJECT_SIZE = 24, EVENT_ACTOR_SIZE = 40, EVENT_COUNTER_SIZE = 16 };
+enum {
+    EVENT_KIND_SIZE = 32,
+    EVENT_SUBJECT_SIZE = 24,
+    EVENT_ACTOR_SIZE = 40,
+    EVENT_COUNTER_SIZE = 16
+};
 
 struct log_head {
     int64_t seq; /* of the last row, 0 for none */
@@ -54,7 +59,8 @@ void event_log_append(struct store_tx *tx, struct event *event);
 void event_hash(const uint8_t before[DIGEST_SIZE], const struct event *event,
                 uint8_t out_hash[DIGEST_SIZE]);
 
-/* Read the last row of the centre; seq 0 and no instant when the log is empty. Errors are sticky in tx. */
+/* Read the last row of the centre; seq 0 and no instant when the log is empty. Errors are sticky in
+ * tx. */
 void event_log_load_head(struct store_tx *tx, struct log_head *out_head);
 
 /*

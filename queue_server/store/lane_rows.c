@@ -4,8 +4,7 @@
 static struct sql *start_head(struct store_tx *tx, const struct queue_rules *rules,
                               const char *site, int counter, int service, int of_class)
 {
-    struct sql *q =
-        sql_start(tx, counter == QUEUE_NONE ? STMT_TICKET_HEAD : STMT_TICKET_HEAD_TIED);
+    struct sql *q = sql_start(tx, counter == QUEUE_NONE ? STMT_TICKET_HEAD : STMT_TICKET_HEAD_TIED);
     const int shift = counter == QUEUE_NONE ? 0 : 1;
 
     sql_int(q, 1, sql_centre(tx));
@@ -27,8 +26,7 @@ static size_t load_heads(struct store_tx *tx, const struct queue_rules *rules, c
         if (!queue_rules_serves(rules, counter, service))
             continue;
         for (int k = 0; k < rules->class_count && count < limit; k++) {
-            struct sql *q =
-                start_head(tx, rules, site, tied ? counter : QUEUE_NONE, service, k);
+            struct sql *q = start_head(tx, rules, site, tied ? counter : QUEUE_NONE, service, k);
 
             if (sql_row(q))
                 out[count++] = (struct queue_candidate){

@@ -32,10 +32,8 @@ struct store {
 
 struct store_config store_config_default(const char *folder)
 {
-    return (struct store_config){.folder = folder,
-                                 .readers = 2,
-                                 .writer_cache_kib = 16384,
-                                 .reader_cache_kib = 8192};
+    return (struct store_config){
+        .folder = folder, .readers = 2, .writer_cache_kib = 16384, .reader_cache_kib = 8192};
 }
 
 /* ---- events kept with their request ---------------------------------------------------------- */

@@ -42,7 +42,7 @@ typedef void (*store_closed_fn)(void *data);
 typedef void (*store_committed_fn)(const struct event *event, void *data);
 
 enum {
-    STORE_GROUP_MAX = 512,        /* requests in one transaction */
+    STORE_GROUP_MAX = 512, /* requests in one transaction */
     STORE_READERS_MAX = 8,
     STORE_READ_DEADLINE_MS = 2000,
     STORE_RESERVE_BYTES = 8 << 20, /* given up when the disk is full, so that work in hand ends */
@@ -65,25 +65,25 @@ struct store_request {
 };
 
 struct store_config {
-    const char *folder;    /* of the database; borrowed during store_open() */
-    bool create;           /* make the database when it is missing */
-    int64_t centre;        /* 0: the one that the file holds */
-    int readers;           /* 1 .. STORE_READERS_MAX */
-    int writer_cache_kib;  /* 16384 by default */
-    int reader_cache_kib;  /* 8192 by default */
+    const char *folder;           /* of the database; borrowed during store_open() */
+    bool create;                  /* make the database when it is missing */
+    int64_t centre;               /* 0: the one that the file holds */
+    int readers;                  /* 1 .. STORE_READERS_MAX */
+    int writer_cache_kib;         /* 16384 by default */
+    int reader_cache_kib;         /* 8192 by default */
     store_committed_fn committed; /* may be NULL */
     void *committed_data;
 };
 
 /* For /metrics and the tests. */
 struct store_stats {
-    uint64_t requests;   /* writes done */
-    uint64_t reads;      /* reads done */
-    uint64_t commits;    /* transactions committed */
-    uint64_t refusals;   /* requests refused by a rule */
-    uint64_t full;       /* groups refused because the disk was full */
-    int wal_pages;       /* held by the write-ahead log at the last look */
-    bool disk_full;      /* no write is taken until space is back */
+    uint64_t requests; /* writes done */
+    uint64_t reads;    /* reads done */
+    uint64_t commits;  /* transactions committed */
+    uint64_t refusals; /* requests refused by a rule */
+    uint64_t full;     /* groups refused because the disk was full */
+    int wal_pages;     /* held by the write-ahead log at the last look */
+    bool disk_full;    /* no write is taken until space is back */
     int checkpoint_failures;
 };
 

@@ -105,12 +105,10 @@ static bool read_record(struct sql *q, const struct queue_rules *rules, struct t
     sql_column_copy(q, 4, out->number_service, sizeof out->number_service);
     out->number = (int32_t)sql_column_int(q, 5);
     ticket->of_class = queue_rules_class(rules, sql_column_text(q, 6));
-    ticket->only_counter = sql_column_is_null(q, 10)
-                               ? QUEUE_NONE
-                               : queue_rules_counter(rules, sql_column_text(q, 10));
-    ticket->counter = sql_column_is_null(q, 16)
-                          ? QUEUE_NONE
-                          : queue_rules_counter(rules, sql_column_text(q, 16));
+    ticket->only_counter =
+        sql_column_is_null(q, 10) ? QUEUE_NONE : queue_rules_counter(rules, sql_column_text(q, 10));
+    ticket->counter =
+        sql_column_is_null(q, 16) ? QUEUE_NONE : queue_rules_counter(rules, sql_column_text(q, 16));
     read_instants(q, ticket);
     ticket->calls = (int32_t)sql_column_int(q, 17);
     ticket->came_back = sql_column_int(q, 20) != 0;
@@ -123,8 +121,8 @@ static bool read_record(struct sql *q, const struct queue_rules *rules, struct t
            ticket->service != QUEUE_NONE && ticket->of_class != QUEUE_NONE;
 }
 
-static bool read_one(struct sql *q, struct store_tx *tx, rules_of_site_fn rules_of_site,
-                     void *data, struct ticket_record *out_record)
+static bool read_one(struct sql *q, struct store_tx *tx, rules_of_site_fn rules_of_site, void *data,
+                     struct ticket_record *out_record)
 {
     bool found = false;
 
@@ -224,8 +222,8 @@ size_t ticket_rows_service_times(struct store_tx *tx, const char *site, const ch
     sql_text(q, 3, service);
     sql_int(q, 4, (int64_t)limit);
     while (count < limit && sql_row(q))
-        out_seconds[count++] = (int32_t)instant_seconds_between(sql_column_instant(q, 1),
-                                                                sql_column_instant(q, 0));
+        out_seconds[count++] =
+            (int32_t)instant_seconds_between(sql_column_instant(q, 1), sql_column_instant(q, 0));
     sql_end(q);
     return count;
 }

@@ -8,7 +8,7 @@
 
 struct store_tx {
     struct engine *engine;
-    int64_t centre;                /* of every row that use cases touch */
+    int64_t centre; /* of every row that use cases touch */
     struct sql all[STMT_COUNT];
     enum err outcome;              /* of the request that runs */
     enum engine_class fatal;       /* FULL or LOST: the whole group is lost, ENGINE_DONE: none */

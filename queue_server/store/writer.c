@@ -156,12 +156,9 @@ enum err writer_start(struct writer *writer, const char *folder, struct outbox *
         const char *sql;
         struct engine_statement **statement;
     } own[] = {
-        {"BEGIN IMMEDIATE", &writer->begin},
-        {"COMMIT", &writer->commit},
-        {"ROLLBACK", &writer->rollback},
-        {"SAVEPOINT request", &writer->savepoint},
-        {"ROLLBACK TO request", &writer->undo},
-        {"RELEASE request", &writer->release},
+        {"BEGIN IMMEDIATE", &writer->begin},    {"COMMIT", &writer->commit},
+        {"ROLLBACK", &writer->rollback},        {"SAVEPOINT request", &writer->savepoint},
+        {"ROLLBACK TO request", &writer->undo}, {"RELEASE request", &writer->release},
     };
     enum err err;
 

@@ -1,0 +1,272 @@
+#include "usecase/catalogue.h"
+
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "store/shared_rows.h"
+#include "usecase/queue_rules_document.h"
+
+struct catalogue *catalogue_hold(struct catalogue *catalogue)
+{
+    atomic_fetch_add(&catalogue->references, 1);
+    return catalogue;
+}
+
+void catalogue_release(struct catalogue *catalogue)
+{
+    if (!catalogue || atomic_fetch_sub(&catalogue->references, 1) != 1)
+        return;
+    free(catalogue->sites);
+    free(catalogue);
+}
+
+/* ---- loading --------------------------------------------------------------------------------- */
+
+static struct sql *start(struct store_tx *tx, enum statement statement)
+{
+    struct sql *q = sql_start(tx, statement);
+
+    sql_int(q, 1, sql_centre(tx));
+    return q;
+}
+
+static void load_centre(struct store_tx *tx, struct catalogue *catalogue)
+{
+    struct sql *q = sql_start(tx, STMT_CENTRE_GET);
+
+    if (sql_row(q)) {
+        sql_column_copy(q, 1, catalogue->code, sizeof catalogue->code);
+        sql_column_copy(q, 2, catalogue->name, sizeof catalogue->name);
+        catalogue->training = sql_column_int(q, 3) != 0;
+    }
+    sql_end(q);
+}
+
+static void load_public_url(struct store_tx *tx, struct catalogue *catalogue)
+{
+    struct text url;
+
+    text_init(&url);
+    if (setting_get(tx, "public_url", &url) && url.length < sizeof catalogue->public_url)
+        memcpy(catalogue->public_url, url.data, url.length + 1);
+    text_release(&url);
+}
+
+static void load_services(struct store_tx *tx, struct catalogue *catalogue)
+{
+    struct sql *q = start(tx, STMT_SERVICE_LIST);
+
+    while (catalogue->service_count < QUEUE_SERVICES_MAX && sql_row(q)) {
+        struct catalogue_service *service = &catalogue->services[catalogue->service_count++];
+
+        sql_column_copy(q, 0, service->code, sizeof service->code);
+        sql_column_copy(q, 1, service->name, sizeof service->name);
+        sql_column_copy(q, 2, service->name_en, sizeof service->name_en);
+        service->closed = sql_column_int(q, 3) != 0;
+    }
+    sql_end(q);
+}
+
+static void load_units(struct store_tx *tx, struct catalogue *catalogue)
+{
+    struct sql *q = start(tx, STMT_UNIT_LIST);
+
+    while (catalogue->unit_count < CATALOGUE_UNITS_MAX && sql_row(q)) {
+        struct catalogue_unit *unit = &catalogue->units[catalogue->unit_count++];
+
+        sql_column_copy(q, 0, unit->code, sizeof unit->code);
+        sql_column_copy(q, 1, unit->name, sizeof unit->name);
+        unit->handles = sql_column_int(q, 2) != 0;
+    }
+    sql_end(q);
+}
+
+static void load_printers(struct store_tx *tx, struct catalogue *catalogue)
+{
+    struct sql *q = start(tx, STMT_PRINTER_LIST);
+
+    while (catalogue->printer_count < CATALOGUE_PRINTERS_MAX && sql_row(q)) {
+        struct catalogue_printer *printer = &catalogue->printers[catalogue->printer_count++];
+
+        sql_column_copy(q, 0, printer->code, sizeof printer->code);
+        sql_column_copy(q, 1, printer->name, sizeof printer->name);
+        sql_column_copy(q, 2, printer->destination, sizeof printer->destination);
+        sql_column_copy(q, 3, printer->site, sizeof printer->site);
+        sql_column_copy(q, 4, printer->paper, sizeof printer->paper);
+    }
+    sql_end(q);
+}
+
+/* The rules that all sites share: classes, caps and windows, and every service. */
+static enum err load_shared_rules(struct store_tx *tx, const struct catalogue *catalogue,
+                                  struct queue_rules *out_rules)
+{
+    struct queue_rules_fault fault;
+    struct text stored;
+    enum err err = ERR_OK;
+
+    text_init(&stored);
+    if (setting_get(tx, "queue_rules", &stored))
+        err = queue_rules_document_read(stored.data, stored.length, out_rules, &fault);
+    else
+        queue_rules_init_defaults(out_rules);
+    text_release(&stored);
+    for (int i = 0; err == ERR_OK && i < catalogue->service_count; i++) {
+        int index;
+
+        err = queue_rules_add_service(out_rules, catalogue->services[i].code, &index);
+    }
+    return err;
+}
+
+static enum err load_sites(struct store_tx *tx, struct catalogue *catalogue)
+{
+    struct queue_rules *shared = malloc(sizeof *shared);
+    enum err err = ERR_NO_MEMORY;
+
+    catalogue->sites = calloc(CATALOGUE_SITES_MAX, sizeof *catalogue->sites);
+    if (shared && catalogue->sites)
+        err = load_shared_rules(tx, catalogue, shared);
+    if (err == ERR_OK) {
+        struct sql *q = start(tx, STMT_SITE_LIST);
+
+        while (catalogue->site_count < CATALOGUE_SITES_MAX && sql_row(q)) {
+            struct catalogue_site *site = &catalogue->sites[catalogue->site_count++];
+
+            sql_column_copy(q, 0, site->code, sizeof site->code);
+            sql_column_copy(q, 1, site->name, sizeof site->name);
+            sql_column_copy(q, 2, site->address, sizeof site->address);
+            site->rules = *shared;
+        }
+        sql_end(q);
+    }
+    free(shared);
+    return err;
+}
+
+struct counter_load {
+    struct catalogue *catalogue;
+    enum err err;
+};
+
+static void add_counter(const struct counter_record *record, void *data)
+{
+    struct counter_load *load = data;
+    struct catalogue *catalogue = load->catalogue;
+    const int site = catalogue_site(catalogue, record->site);
+    int index;
+
+    if (load->err != ERR_OK || site == QUEUE_NONE || catalogue->counter_count == QUEUE_COUNTERS_MAX)
+        return;
+    load->err = queue_rules_add_counter(&catalogue->sites[site].rules, record->code, &index);
+    struct catalogue_counter *counter = &catalogue->counters[catalogue->counter_count++];
+    memcpy(counter->code, record->code, sizeof counter->code);
+    memcpy(counter->name, record->name, sizeof counter->name);
+    counter->site = site;
+}
+
+/* Give each counter its services, primary or as help. */
+static enum err load_duties(struct store_tx *tx, struct catalogue *catalogue)
+{
+    struct sql *q = start(tx, STMT_COUNTER_SERVICE_LIST);
+    enum err err = ERR_OK;
+
+    while (err == ERR_OK && sql_row(q)) {
+        const int counter = catalogue_counter(catalogue, sql_column_text(q, 0));
+
+        if (counter == QUEUE_NONE)
+            continue;
+        struct queue_rules *rules = &catalogue->sites[catalogue->counters[counter].site].rules;
+        const int index = queue_rules_counter(rules, catalogue->counters[counter].code);
+        const int service = queue_rules_service(rules, sql_column_text(q, 1));
+
+        if (service == QUEUE_NONE)
+            continue;
+        err = sql_column_is_null(q, 2)
+                  ? queue_rules_add_primary(rules, index, service)
+                  : queue_rules_add_help(rules, index, service, sql_column_int(q, 2));
+    }
+    sql_end(q);
+    return err;
+}
+
+enum err catalogue_load(struct store_tx *tx, struct catalogue **out_catalogue)
+{
+    struct catalogue *catalogue = calloc(1, sizeof *catalogue);
+    struct counter_load load = {.catalogue = catalogue, .err = ERR_OK};
+
+    if (!catalogue)
+        return ERR_NO_MEMORY;
+    catalogue->references = 1;
+    load_centre(tx, catalogue);
+    load_public_url(tx, catalogue);
+    load_services(tx, catalogue);
+    load_units(tx, catalogue);
+    load_printers(tx, catalogue);
+    load.err = load_sites(tx, catalogue);
+    if (load.err == ERR_OK)
+        counter_rows_list(tx, add_counter, &load);
+    if (load.err == ERR_OK)
+        load.err = load_duties(tx, catalogue);
+    if (load.err == ERR_OK)
+        load.err = sql_outcome(tx);
+    if (load.err != ERR_OK) {
+        catalogue_release(catalogue);
+        return load.err;
+    }
+    *out_catalogue = catalogue;
+    return ERR_OK;
+}
+
+/* ---- looking up ------------------------------------------------------------------------------ */
+
+int catalogue_site(const struct catalogue *catalogue, const char *code)
+{
+    for (int i = 0; i < catalogue->site_count; i++)
+        if (strcmp(catalogue->sites[i].code, code) == 0)
+            return i;
+    return QUEUE_NONE;
+}
+
+int catalogue_service(const struct catalogue *catalogue, const char *code)
+{
+    for (int i = 0; i < catalogue->service_count; i++)
+        if (strcmp(catalogue->services[i].code, code) == 0)
+            return i;
+    return QUEUE_NONE;
+}
+
+int catalogue_counter(const struct catalogue *catalogue, const char *code)
+{
+    for (int i = 0; i < catalogue->counter_count; i++)
+        if (strcmp(catalogue->counters[i].code, code) == 0)
+            return i;
+    return QUEUE_NONE;
+}
+
+int catalogue_unit(const struct catalogue *catalogue, const char *code)
+{
+    for (int i = 0; i < catalogue->unit_count; i++)
+        if (strcmp(catalogue->units[i].code, code) == 0)
+            return i;
+    return QUEUE_NONE;
+}
+
+const struct queue_rules *catalogue_rules(const char *site, void *data)
+{
+    const struct catalogue *catalogue = data;
+    const int index = catalogue_site(catalogue, site);
+
+    return index == QUEUE_NONE ? NULL : &catalogue->sites[index].rules;
+}
+
+const char *catalogue_printer(const struct catalogue *catalogue, const char *site,
+                              const char *paper)
+{
+    for (int i = 0; i < catalogue->printer_count; i++)
+        if (strcmp(catalogue->printers[i].site, site) == 0 &&
+            strcmp(catalogue->printers[i].paper, paper) == 0)
+            return catalogue->printers[i].destination;
+    return "";
+}

@@ -1,0 +1,99 @@
+/*
+ * The centre's set-up as every use case sees it: sites, services, counters, units, rules, printers.
+ *
+ * Immutable once loaded and counted by references, so that the writer, the readers and the loop may
+ * look at one while import loads the next. Any thread.
+ */
+#ifndef USECASE_CATALOGUE_H
+#define USECASE_CATALOGUE_H
+
+#include <stdbool.h>
+
+#include "domain/queue_rules.h"
+#include "store/counter_rows.h"
+#include "store/ticket_rows.h"
+
+enum {
+    CATALOGUE_SITES_MAX = 16,
+    CATALOGUE_UNITS_MAX = 64,
+    CATALOGUE_PRINTERS_MAX = 32,
+    CATALOGUE_NAME_SIZE = 192,
+    UNIT_CODE_SIZE = 24
+};
+
+struct catalogue_service {
+    char code[QUEUE_CODE_SIZE];
+    char name[CATALOGUE_NAME_SIZE];
+    char name_en[CATALOGUE_NAME_SIZE];
+    bool closed;
+};
+
+struct catalogue_counter {
+    char code[QUEUE_CODE_SIZE];
+    char name[COUNTER_NAME_SIZE];
+    int site; /* index */
+};
+
+struct catalogue_site {
+    char code[SITE_CODE_SIZE];
+    char name[CATALOGUE_NAME_SIZE];
+    char address[CATALOGUE_NAME_SIZE];
+    struct queue_rules rules; /* all classes and services, the counters of this site */
+};
+
+struct catalogue_unit {
+    char code[UNIT_CODE_SIZE];
+    char name[CATALOGUE_NAME_SIZE];
+    bool handles; /* dossiers may be handed to it */
+};
+
+struct catalogue_printer {
+    char code[QUEUE_CODE_SIZE];
+    char name[CATALOGUE_NAME_SIZE];
+    char destination[CATALOGUE_NAME_SIZE];
+    char site[SITE_CODE_SIZE];
+    char paper[8];
+};
+
+struct catalogue {
+    _Atomic int references;
+    char code[32]; /* agency identifier, e.g. H55.128 */
+    char name[CATALOGUE_NAME_SIZE];
+    bool training;
+    char public_url[CATALOGUE_NAME_SIZE]; /* where citizens look things up; "" when not set */
+    struct catalogue_site *sites;
+    int site_count;
+    struct catalogue_service services[QUEUE_SERVICES_MAX];
+    int service_count;
+    struct catalogue_counter counters[QUEUE_COUNTERS_MAX];
+    int counter_count;
+    struct catalogue_unit units[CATALOGUE_UNITS_MAX];
+    int unit_count;
+    struct catalogue_printer printers[CATALOGUE_PRINTERS_MAX];
+    int printer_count;
+};
+
+/*
+ * Load the set-up from the rows.
+ *
+ * out_catalogue  one reference, owned by the caller; set on success only
+ *
+ * Returns ERR_OK, ERR_NO_MEMORY, ERR_RULES_MALFORMED (the stored queue rules), ERR_STORE.
+ */
+enum err catalogue_load(struct store_tx *tx, struct catalogue **out_catalogue);
+
+struct catalogue *catalogue_hold(struct catalogue *catalogue);
+void catalogue_release(struct catalogue *catalogue);
+
+/* Index, or QUEUE_NONE. */
+int catalogue_site(const struct catalogue *catalogue, const char *code);
+int catalogue_service(const struct catalogue *catalogue, const char *code);
+int catalogue_counter(const struct catalogue *catalogue, const char *code);
+int catalogue_unit(const struct catalogue *catalogue, const char *code);
+/* Rules of a site by its code, NULL when there is none; `data` is a struct catalogue. */
+const struct queue_rules *catalogue_rules(const char *site, void *data);
+/* Destination of the printer that holds `paper` at `site`; "" when there is none. */
+const char *catalogue_printer(const struct catalogue *catalogue, const char *site,
+                              const char *paper);
+
+#endif
