@@ -6,6 +6,7 @@
 #   make check-unit     C tests only, no sanitizer       make check-flow    tests of the whole programs
 #   make check-asan     C tests under ASan+UBSan         make check-tsan    ... under TSan
 #   make check-clang    build and C tests with clang     make check-source  layers, purity, rules, ...
+#   make check-fuzz     the fuzzers' corpora, replayed
 #   make check-print    paper: CUPS and virtual printers on loopback
 #   make bench          one table of speeds, as ratios   make fuzz          fuzz for FUZZ_SECONDS (60)
 #   make format         rewrite the C sources            make install       into $(DESTDIR)$(PREFIX)
@@ -67,7 +68,7 @@ PRINTER_OBJ = $(call obj,$(BASE) $(PRINTER))
 CLIENT_OBJ  = $(call obj,$(BASE) $(CLIENT))
 
 .PHONY: all run serve deps test-deps check check-unit check-clang check-asan check-tsan check-source \
-        check-headers check-flow check-print bench fuzz format install clean programs
+        check-headers check-fuzz check-flow check-print bench fuzz format install clean programs
 .DEFAULT_GOAL = all
 .SECONDARY:
 all: programs
@@ -123,6 +124,18 @@ check-asan:
 	$(MAKE) programs check-unit VARIANT=build-asan CFLAGS='-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer'
 check-tsan:
 	$(MAKE) check-unit VARIANT=build-tsan CFLAGS='-O1 -g -fsanitize=thread' TESTS='$(wildcard tests/store/test_*.c tests/usecase/test_*.c)'
+
+# ---- fuzzing: always under ASan+UBSan; the corpus is part of `make check` ----------------------
+FUZZ_SECONDS ?= 60
+SANITIZE   = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+HTTP_CORE  = $(filter-out %/router.c %/session.c %/static_files.c,$(HTTP))
+$(T)/fuzz/fuzz_http: $(call obj,$(wildcard tests/fuzz/fuzz_http.c tests/fuzz/fuzz_input.c tests/fuzz/uv_stub.c) \
+                     $(BASE) $(HTTP_CORE)) $(LLHTTP_OBJ)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc -o $@ $^ $(LLHTTP_LIBS) -lm $(LDLIBS)
+check-fuzz fuzz:
+	$(MAKE) build-asan/tests/fuzz/fuzz_http VARIANT=build-asan CFLAGS='$(SANITIZE)'
+	build-asan/tests/fuzz/fuzz_http $(if $(filter fuzz,$@),--seconds $(FUZZ_SECONDS)) tests/fuzz/corpus/http/*
 
 # ---- source checks -----------------------------------------------------------------------------
 check-headers: $(B)/sql_text.h
