@@ -252,6 +252,49 @@ def check_answers(contract, text):
 UNKEYED = {"createSession", "deleteSession", "createAccount", "createDevice"}  # api.md: secrets
 
 
+# What the server's table of permissions calls these operations. Actions on dossiers have a table of
+# their own; sessions, /me, cards and reading the training clock are open to everybody signed in.
+PERMISSION_OF = {
+    "ticket-issue": "createTicket",
+    "ticket-call": "recallTicket startTicket finishTicket markNoShow parkTicket transferTicket "
+                   "callNext callTicket",
+    "ticket-come-back": "comeBackTicket returnTicket",
+    "ticket-cancel": "cancelTicket",
+    "counter-sit": "setCounter",
+    "queue-read": "listTickets getTicket listCounters getCounter getQueue",
+    "dossier-open": "createDossier",
+    "dossier-read": "listDossiers getDossier getLedger getHistory",
+    "report-read": "reportOnTime reportOnTimeDossiers reportQueue",
+    "log-read": "readLog",
+    "events-read": "streamEvents",
+    "print-read": "listPrintJobs getPrintJob getPrintDocument",
+    "print-again": "reprint resolvePrintJob",
+    "catalogue-read": "listSites listServices listUnits listProcedures getProcedure getCalendar",
+    "account-manage": "listAccounts createAccount getAccount changeAccount",
+    "device-manage": "listDevices createDevice deleteDevice",
+    "training-clock": "setTrainingClock",
+}
+
+
+def check_permissions(contract, text):
+    """x-roles and x-devices are those of the server's table (and GD_TT where he may act)."""
+    table = openapi.permission_table()
+    for permission, operations in PERMISSION_OF.items():
+        for name in operations.split():
+            raw = contract.by_id[name].raw
+            said = set(raw["x-roles"]) | {device.upper() for device in raw.get("x-devices", [])}
+            due = set(table.get(permission, ()))
+            if "acting_reason" in _properties(contract, name):
+                due.add("GD_TT")
+            if said != due:
+                yield f"{name}: {permission} says {sorted(due)}, not {sorted(said)}"
+
+
+def _properties(contract, name):
+    schema = contract.by_id[name].body_schema
+    return contract.resolve(schema).get("properties", {}) if schema else {}
+
+
 def check_examples(contract, text):
     """Every example fits its schema."""
     for place, schema in all_schemas(contract):
@@ -272,7 +315,7 @@ def check_examples(contract, text):
 
 CHECKS = (
     check_text, check_references, check_operations, check_callers, check_errors_of_operations,
-    check_errors_of_table, check_schemas, check_answers, check_examples,
+    check_errors_of_table, check_schemas, check_answers, check_permissions, check_examples,
 )
 
 

@@ -11,6 +11,7 @@ import yaml
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 DOCUMENT = ROOT / "docs" / "openapi.yaml"
 ERROR_TABLE = ROOT / "queue_server" / "base" / "error.h"
+PERMISSION_TABLE = ROOT / "queue_server" / "domain" / "permission.h"
 METHODS = ("get", "put", "post", "patch", "delete")
 
 
@@ -51,6 +52,18 @@ def error_table(path=ERROR_TABLE):
     text = path.read_text(encoding="utf-8").replace("\\\n", "\n")
     rows = re.findall(r'X\(ERR_\w+,\s*"(\w+)",\s*(\d+),\s*"([^"]*)",\s*"([^"]*)"\)', text)
     return {code: (int(status), vi, en) for code, status, vi, en in rows}
+
+
+def permission_table(path=PERMISSION_TABLE):
+    """{permission name: set of role and device words} of the server's own table."""
+    text = path.read_text(encoding="utf-8").replace("\\\n", "\n")
+    word = r"ROLE_BIT\((\w+)\)"
+    staff = set(re.findall(word, re.search(r"PERMISSION_STAFF\s(.*?)\n\n", text, re.S)[1]))
+    rows = re.findall(r'X\(\w+, "([\w-]+)",\s*(?:true|false),(.*?)\)\s*(?=X\(|/\*|\n\n)', text, re.S)
+    return {
+        name: set(re.findall(word, roles + ")")) | (staff if "PERMISSION_STAFF" in roles else set())
+        for name, roles in rows
+    }
 
 
 class Operation:

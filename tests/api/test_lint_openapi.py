@@ -61,6 +61,11 @@ class Lint(unittest.TestCase):
         self.saw(faults_of(lint.check_callers, change), "x-roles ['KHACH']",
                  "x-devices and security disagree")
 
+    def test_a_role_that_the_table_of_permissions_does_not_give_is_seen(self):
+        def change(document):
+            document["paths"]["/log"]["get"]["x-roles"].append("GD_TT")
+        self.saw(faults_of(lint.check_permissions, change), "readLog: log-read says")
+
     def test_a_missing_refusal_and_an_unlisted_code_are_seen(self):
         def change(document):
             del document["paths"]["/tickets"]["post"]["responses"]["409"]
