@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "usecase/queue_day.h"
+#include "usecase/queue_journal.h"
 
 enum err at_counter_load(struct store_tx *tx, struct command *command, const char *code,
                          struct at_counter *out_at)
@@ -16,7 +16,7 @@ enum err at_counter_load(struct store_tx *tx, struct command *command, const cha
         return ERR_NOT_FOUND;
     out_at->site = catalogue->counters[index].site;
     out_at->rules = &catalogue->sites[out_at->site].rules;
-    err = queue_day_begin(tx, command, out_at->site);
+    err = queue_journal_begin_day(tx, command, out_at->site);
     if (err != ERR_OK)
         return err;
     if (!counter_rows_get(tx, code, &out_at->record))
@@ -47,7 +47,7 @@ enum err at_counter_finish(struct store_tx *tx, struct command *command, struct 
     err = ticket_finish(&record.ticket, &at->record.counter, command->now);
     if (err != ERR_OK)
         return err;
-    queue_day_save(tx, command, &before, &record, "ticket_finished", NULL);
+    queue_journal_save(tx, command, &before, &record, "ticket_finished", NULL);
     *out_finished = record;
     return ERR_OK;
 }
@@ -60,7 +60,7 @@ enum err at_counter_call(struct store_tx *tx, struct command *command, struct at
 
     if (err != ERR_OK)
         return err;
-    queue_day_save(tx, command, &before, record, "ticket_called", why);
+    queue_journal_save(tx, command, &before, record, "ticket_called", why);
     at_counter_save(tx, at);
     return ERR_OK;
 }

@@ -5,7 +5,7 @@
 
 #include "store/event_log.h"
 #include "store/shared_rows.h"
-#include "usecase/queue_day.h"
+#include "usecase/queue_journal.h"
 #include "usecase/ticket_paper.h"
 
 /* Who may issue what, where: indices of the catalogue. */
@@ -97,13 +97,13 @@ enum err issue_ticket_run(struct store_tx *tx, struct command *command)
     enum err err = find_place(issue, &place);
 
     if (err == ERR_OK)
-        err = queue_day_begin(tx, command, place.site);
+        err = queue_journal_begin_day(tx, command, place.site);
     if (err != ERR_OK)
         return err;
     issue->rules = &command->catalogue->sites[place.site].rules;
     fill_record(tx, issue, &place);
     ticket_rows_insert(tx, issue->rules, &issue->record);
-    queue_day_count(tx, issue->rules, NULL, &issue->record);
+    queue_journal_count(tx, issue->rules, NULL, &issue->record);
     ticket_paper_print(tx, command, &issue->record, &issue->wait);
     tell(tx, issue);
     return ERR_OK; /* SQL errors are sticky in tx */

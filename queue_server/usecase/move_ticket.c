@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "usecase/queue_day.h"
+#include "usecase/queue_journal.h"
 
 static const struct {
     const char *action; /* as the API names it in facts */
@@ -140,7 +140,7 @@ static enum err load(struct store_tx *tx, struct move_ticket *move)
 
     if (!ticket_rows_get(tx, move->ticket, catalogue_rules, command->catalogue, &move->record))
         return ERR_NOT_FOUND;
-    err = queue_day_begin(tx, command, catalogue_site(command->catalogue, move->record.site));
+    err = queue_journal_begin_day(tx, command, catalogue_site(command->catalogue, move->record.site));
     if (err == ERR_OK &&
         !ticket_rows_get(tx, move->ticket, catalogue_rules, command->catalogue, &move->record))
         err = ERR_NOT_FOUND;
@@ -168,7 +168,7 @@ enum err move_ticket_run(struct store_tx *tx, struct command *command)
         json_string(&why, "reason", move->reason);
         json_close_object(&why);
     }
-    queue_day_save(tx, command, &before, &move->record, verbs[move->verb].event,
+    queue_journal_save(tx, command, &before, &move->record, verbs[move->verb].event,
                    move->reason[0] ? why.data : NULL);
     text_release(&why);
     return ERR_OK;

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "store/event_log.h"
-#include "usecase/queue_day.h"
+#include "usecase/queue_journal.h"
 
 static void tell(struct store_tx *tx, struct command *command, struct counter_record *record,
                  const char *before)
@@ -51,7 +51,7 @@ enum err set_counter_run(struct store_tx *tx, struct command *command)
 
     if (index == QUEUE_NONE)
         return ERR_NOT_FOUND;
-    err = queue_day_begin(tx, command, command->catalogue->counters[index].site);
+    err = queue_journal_begin_day(tx, command, command->catalogue->counters[index].site);
     if (err == ERR_OK)
         err = leave_other(tx, set);
     if (err != ERR_OK)

@@ -1,4 +1,4 @@
-#include "usecase/queue_day.h"
+#include "usecase/queue_journal.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -36,7 +36,7 @@ static void count_state(struct queue_count *count, enum ticket_state state, int 
     }
 }
 
-void queue_day_count(struct store_tx *tx, const struct queue_rules *rules,
+void queue_journal_count(struct store_tx *tx, const struct queue_rules *rules,
                      const struct ticket *before, const struct ticket_record *record)
 {
     const struct ticket *after = &record->ticket;
@@ -56,7 +56,7 @@ void queue_day_count(struct store_tx *tx, const struct queue_rules *rules,
                     &delta);
 }
 
-void queue_day_save(struct store_tx *tx, struct command *command, const struct ticket *before,
+void queue_journal_save(struct store_tx *tx, struct command *command, const struct ticket *before,
                     struct ticket_record *record, const char *kind, const char *why)
 {
     const struct queue_rules *rules = catalogue_rules(record->site, command->catalogue);
@@ -66,7 +66,7 @@ void queue_day_save(struct store_tx *tx, struct command *command, const struct t
 
     record->version = event_log_next_seq(tx);
     ticket_rows_update(tx, rules, record, command->now);
-    queue_day_count(tx, rules, before, record);
+    queue_journal_count(tx, rules, before, record);
     text_init(&data);
     json_open_object(&data, NULL);
     json_string(&data, "site", record->site);
@@ -98,7 +98,7 @@ static enum err close_tickets(struct store_tx *tx, struct command *command,
 
             if (ticket_day_end(&records[i].ticket) != ERR_OK)
                 sql_fail(tx, ERR_INTERNAL); /* the query and the rule disagree */
-            queue_day_save(tx, command, &before, &records[i], "ticket_closed", NULL);
+            queue_journal_save(tx, command, &before, &records[i], "ticket_closed", NULL);
         }
     } while (count == CLOSE_AT_ONCE && sql_outcome(tx) == ERR_OK);
     free(records);
@@ -119,7 +119,7 @@ static void tell_new_day(struct store_tx *tx, struct command *command,
     text_release(&data);
 }
 
-enum err queue_day_begin(struct store_tx *tx, struct command *command, int site)
+enum err queue_journal_begin_day(struct store_tx *tx, struct command *command, int site)
 {
     const struct catalogue_site *at = &command->catalogue->sites[site];
     const struct date today = date_of_instant(command->now);

@@ -5,8 +5,8 @@
  * tickets still open are cancelled as `day_end` and counters are freed (R-120). UTC midnight is
  * nothing special: days are local.
  */
-#ifndef USECASE_QUEUE_DAY_H
-#define USECASE_QUEUE_DAY_H
+#ifndef USECASE_QUEUE_JOURNAL_H
+#define USECASE_QUEUE_JOURNAL_H
 
 #include "usecase/command.h"
 
@@ -18,7 +18,7 @@
  *
  * Returns ERR_OK, ERR_NO_MEMORY, ERR_STORE; other errors are sticky in tx.
  */
-enum err queue_day_begin(struct store_tx *tx, struct command *command, int site);
+enum err queue_journal_begin_day(struct store_tx *tx, struct command *command, int site);
 
 /*
  * Save a ticket that a verb has changed, count the change in the figures of its day and append the
@@ -29,11 +29,11 @@ enum err queue_day_begin(struct store_tx *tx, struct command *command, int site)
  * kind      of the event
  * why       further members of the event's data, `"why":{...}` or NULL
  */
-void queue_day_save(struct store_tx *tx, struct command *command, const struct ticket *before,
+void queue_journal_save(struct store_tx *tx, struct command *command, const struct ticket *before,
                     struct ticket_record *record, const char *kind, const char *why);
 
 /* Count a ticket that is new (before NULL) or has changed its state or service. */
-void queue_day_count(struct store_tx *tx, const struct queue_rules *rules,
+void queue_journal_count(struct store_tx *tx, const struct queue_rules *rules,
                      const struct ticket *before, const struct ticket_record *record);
 
 #endif
