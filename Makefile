@@ -130,7 +130,7 @@ FUZZ_SECONDS ?= 60
 SANITIZE   = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 HTTP_CORE  = $(filter-out %/router.c %/session.c %/static_files.c,$(HTTP))
 $(T)/fuzz/fuzz_http: $(call obj,$(wildcard tests/fuzz/fuzz_http.c tests/fuzz/fuzz_input.c tests/fuzz/uv_stub.c) \
-                     $(BASE) $(HTTP_CORE)) $(LLHTTP_OBJ)
+                     $(addprefix queue_server/base/,civil.c instant.c error.c) $(HTTP_CORE)) $(LLHTTP_OBJ)
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc -o $@ $^ $(LLHTTP_LIBS) -lm $(LDLIBS)
 check-fuzz fuzz:
