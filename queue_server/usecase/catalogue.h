@@ -10,6 +10,7 @@
 #include <stdbool.h>
 
 #include "domain/queue_rules.h"
+#include "store/account_rows.h"
 #include "store/counter_rows.h"
 #include "store/ticket_rows.h"
 
@@ -17,8 +18,7 @@ enum {
     CATALOGUE_SITES_MAX = 16,
     CATALOGUE_UNITS_MAX = 64,
     CATALOGUE_PRINTERS_MAX = 32,
-    CATALOGUE_NAME_SIZE = 192,
-    UNIT_CODE_SIZE = 24
+    CATALOGUE_NAME_SIZE = 192
 };
 
 struct catalogue_service {

@@ -52,6 +52,21 @@ static void store_answer(struct store_tx *tx, struct command *command)
     idempotency_put(tx, command->actor.code, command->key, &copy, clock_wall());
 }
 
+/* The one place where it is checked who may do what. */
+static enum err check_permission(struct command *command)
+{
+    const struct actor *actor = &command->actor;
+
+    if (actor->kind == ACTOR_SYSTEM) {
+        command->grant = GRANT_OWN;
+        return ERR_OK;
+    }
+    command->grant = permission_check(command->permission, actor->roles);
+    if (command->grant != GRANT_NONE)
+        return ERR_OK;
+    return actor->kind == ACTOR_NOBODY ? ERR_UNAUTHENTICATED : ERR_FORBIDDEN;
+}
+
 static enum err make_answer(struct command *command, enum err outcome)
 {
     clear_answer(command);
@@ -64,9 +79,11 @@ static enum err make_answer(struct command *command, enum err outcome)
 static enum err command_work(struct store_tx *tx, struct store_request *request)
 {
     struct command *command = command_of(request);
-    bool found;
-    enum err err = replay(tx, command, &found);
+    bool found = false;
+    enum err err = check_permission(command);
 
+    if (err == ERR_OK)
+        err = replay(tx, command, &found);
     if (err != ERR_OK || found)
         return err;
     if (clock_is_doubtful(&command->office->clock))
@@ -99,7 +116,9 @@ static enum err command_look(struct store_tx *tx, struct store_request *request)
     enum err err;
 
     command->now = clock_now(&command->office->clock);
-    err = command->run(tx, command);
+    err = check_permission(command);
+    if (err == ERR_OK)
+        err = command->run(tx, command);
     return err == ERR_OK ? make_answer(command, ERR_OK) : err;
 }
 

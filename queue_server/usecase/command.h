@@ -18,6 +18,7 @@
 #define USECASE_COMMAND_H
 
 #include "base/text.h"
+#include "domain/permission.h"
 #include "usecase/office.h"
 
 struct command;
@@ -33,10 +34,9 @@ struct actor {
     enum actor_kind kind;
     char code[ACTOR_CODE_SIZE]; /* account or device; "" for nobody and the system */
     char name[CATALOGUE_NAME_SIZE];
-    uint32_t roles;            /* set of roles; 0 for a device */
+    struct role_set roles; /* a device has the role of its kind */
     char unit[UNIT_CODE_SIZE]; /* of a person, "" for none */
     char site[SITE_CODE_SIZE]; /* of a device */
-    char device_kind[16];      /* kiosk, board, printer */
     bool any_class;            /* a device that may issue priority tickets */
 };
 
@@ -68,7 +68,7 @@ typedef enum err (*command_run_fn)(struct store_tx *tx, struct command *command)
 typedef void (*command_answer_fn)(struct command *command, enum err outcome);
 typedef void (*command_done_fn)(struct command *command);
 
-enum { COMMAND_KEY_MAX = 128 };
+enum { COMMAND_KEY_MAX = 128, ACTING_REASON_SIZE = 1001 };
 
 struct command {
     struct store_request request;
@@ -76,6 +76,8 @@ struct command {
     /* Filled by who submits. */
     struct office *office;
     struct actor actor;
+    enum permission permission;             /* checked before anything else */
+    char acting_reason[ACTING_REASON_SIZE]; /* of GD_TT who acts for another role, "" for none */
     enum language language;
     char key[COMMAND_KEY_MAX + 1]; /* Idempotency-Key, "" for none */
     uint8_t digest[DIGEST_SIZE];   /* of method, path, If-Match and body */
@@ -87,6 +89,7 @@ struct command {
     /* Filled here. */
     struct catalogue *catalogue; /* held until command_release() */
     struct instant now;          /* when it ran */
+    enum grant grant;            /* how the actor comes to be allowed */
     enum err err;
     struct refusal_facts facts;
     struct answer answer;

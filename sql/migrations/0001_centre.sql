@@ -66,7 +66,7 @@ CREATE TABLE account (
     code        TEXT    NOT NULL,
     name        TEXT    NOT NULL,
     unit        TEXT    NOT NULL,
-    roles       INTEGER NOT NULL,           -- set of enum role bits
+    roles       TEXT    NOT NULL,           -- code texts parted by commas
     password    TEXT    NOT NULL,           -- argon2id string; '' = cannot sign in
     disabled    INTEGER NOT NULL,
     version     INTEGER NOT NULL,

@@ -1,0 +1,160 @@
+#include "usecase/directory.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "store/account_rows.h"
+
+/* Make room for one more element of an array that doubles. */
+static void *grow(void *array, size_t count, size_t size)
+{
+    const bool full = count == 0 || (count >= 8 && (count & (count - 1)) == 0);
+
+    if (!full)
+        return array;
+    return realloc(array, (count ? count * 2 : 8) * size);
+}
+
+static bool add_account(const struct directory_account *account, void *data)
+{
+    struct directory *directory = data;
+    void *grown = grow(directory->accounts, directory->account_count, sizeof *account);
+
+    if (!grown)
+        return false;
+    directory->accounts = grown;
+    directory->accounts[directory->account_count++] = *account;
+    return true;
+}
+
+static bool add_device(const struct directory_device *device, void *data)
+{
+    struct directory *directory = data;
+    void *grown = grow(directory->devices, directory->device_count, sizeof *device);
+
+    if (!grown)
+        return false;
+    directory->devices = grown;
+    directory->devices[directory->device_count++] = *device;
+    return true;
+}
+
+static bool add_session(const struct directory_session *session, void *data)
+{
+    struct directory *directory = data;
+    void *grown = grow(directory->sessions, directory->session_count, sizeof *session);
+
+    if (!grown)
+        return false;
+    directory->sessions = grown;
+    directory->sessions[directory->session_count++] = *session;
+    return true;
+}
+
+enum err directory_load(struct store_tx *tx, struct directory *out_directory)
+{
+    struct directory directory = {0};
+
+    const bool complete = account_rows_list(tx, add_account, &directory) &&
+                          device_rows_list(tx, add_device, &directory) &&
+                          session_rows_list(tx, clock_wall(), add_session, &directory);
+    const enum err err = complete ? sql_outcome(tx) : ERR_NO_MEMORY;
+    if (err != ERR_OK) {
+        directory_release(&directory);
+        return err;
+    }
+    *out_directory = directory;
+    return ERR_OK;
+}
+
+void directory_release(struct directory *directory)
+{
+    free(directory->accounts);
+    free(directory->devices);
+    free(directory->sessions);
+    *directory = (struct directory){0};
+}
+
+const struct directory_account *directory_account(const struct directory *directory,
+                                                  const char *code)
+{
+    for (size_t i = 0; i < directory->account_count; i++)
+        if (strcmp(directory->accounts[i].code, code) == 0)
+            return &directory->accounts[i];
+    return NULL;
+}
+
+const struct directory_device *directory_device(const struct directory *directory,
+                                                const char *code)
+{
+    for (size_t i = 0; i < directory->device_count; i++)
+        if (strcmp(directory->devices[i].code, code) == 0)
+            return &directory->devices[i];
+    return NULL;
+}
+
+const struct directory_session *directory_session(const struct directory *directory,
+                                                  const char *token, struct instant wall)
+{
+    uint8_t hash[DIGEST_SIZE];
+
+    digest(token, strlen(token), hash);
+    for (size_t i = 0; i < directory->session_count; i++)
+        if (memcmp(directory->sessions[i].token, hash, DIGEST_SIZE) == 0)
+            return instant_before(wall, directory->sessions[i].expires_at)
+                       ? &directory->sessions[i]
+                       : NULL;
+    return NULL;
+}
+
+void directory_actor_of(const struct directory_account *account, struct actor *out_actor)
+{
+    *out_actor = (struct actor){.kind = ACTOR_PERSON, .roles = account->roles};
+    memcpy(out_actor->code, account->code, sizeof out_actor->code);
+    memcpy(out_actor->name, account->name, sizeof out_actor->name);
+    memcpy(out_actor->unit, account->unit, sizeof out_actor->unit);
+}
+
+/* A device acts under its code with the role of its kind: KIOSK, BOARD, PRINTER. */
+static void actor_of_device(const struct directory_device *device, struct actor *out_actor)
+{
+    enum role role = ROLE_BOARD;
+
+    if (strcmp(device->kind, "kiosk") == 0)
+        role = ROLE_KIOSK;
+    else if (strcmp(device->kind, "printer") == 0)
+        role = ROLE_PRINTER;
+    *out_actor = (struct actor){.kind = ACTOR_DEVICE,
+                                .roles = role_set_add((struct role_set){0}, role),
+                                .any_class = device->any_class};
+    memcpy(out_actor->code, device->code, sizeof out_actor->code);
+    snprintf(out_actor->name, sizeof out_actor->name, "%s", device->code);
+    memcpy(out_actor->site, device->site, sizeof out_actor->site);
+}
+
+enum err directory_actor(const struct directory *directory, const char *token,
+                         struct instant wall, struct actor *out_actor)
+{
+    const struct directory_session *session = directory_session(directory, token, wall);
+    uint8_t hash[DIGEST_SIZE];
+
+    if (session) {
+        const struct directory_account *account = directory_account(directory, session->account);
+
+        if (!account || account->disabled)
+            return ERR_UNAUTHENTICATED;
+        directory_actor_of(account, out_actor);
+        return ERR_OK;
+    }
+    digest(token, strlen(token), hash);
+    for (size_t i = 0; i < directory->device_count; i++) {
+        const struct directory_device *device = &directory->devices[i];
+
+        if (!device->disabled && memcmp(device->token, hash, DIGEST_SIZE) == 0) {
+            actor_of_device(device, out_actor);
+            return ERR_OK;
+        }
+    }
+    return ERR_UNAUTHENTICATED;
+}

@@ -1,0 +1,49 @@
+/*
+ * Who may speak to the centre: accounts, devices and sessions, in memory.
+ *
+ * Loop thread only. Rows are the truth; the directory is loaded at start and again after every
+ * change of an account or a device, so that finding out who asks costs no query. Tokens are kept as
+ * digests only. Rules R-700, R-702.
+ */
+#ifndef USECASE_DIRECTORY_H
+#define USECASE_DIRECTORY_H
+
+#include "store/account_rows.h"
+#include "usecase/command.h"
+
+enum { SESSION_SECONDS = 12 * 3600 };
+
+struct directory {
+    struct directory_account *accounts;
+    struct directory_device *devices;
+    struct directory_session *sessions;
+    size_t account_count, device_count, session_count;
+};
+
+/* Read the rows. ERR_OK, ERR_NO_MEMORY, ERR_STORE; `out_directory` is set on success only. */
+enum err directory_load(struct store_tx *tx, struct directory *out_directory);
+void directory_release(struct directory *directory);
+
+/* NULL when there is no such account. */
+const struct directory_account *directory_account(const struct directory *directory,
+                                                  const char *code);
+const struct directory_device *directory_device(const struct directory *directory,
+                                                const char *code);
+/* The session of a token, live at `wall`; NULL for none. */
+const struct directory_session *directory_session(const struct directory *directory,
+                                                  const char *token, struct instant wall);
+
+/*
+ * Who holds this token: a session's account or a device.
+ *
+ * wall       real time
+ * out_actor  set on success only
+ *
+ * Returns ERR_OK or ERR_UNAUTHENTICATED.
+ */
+enum err directory_actor(const struct directory *directory, const char *token,
+                         struct instant wall, struct actor *out_actor);
+/* The actor that an account makes. */
+void directory_actor_of(const struct directory_account *account, struct actor *out_actor);
+
+#endif

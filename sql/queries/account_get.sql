@@ -1,0 +1,4 @@
+-- One account.
+SELECT code, name, unit, roles, password, disabled, version, changed_at, changed_by
+  FROM account
+ WHERE centre_id = $1 AND code = $2

@@ -1,0 +1,5 @@
+-- Accounts of the centre, by code.
+SELECT code, name, unit, roles, password, disabled, version, changed_at, changed_by
+  FROM account
+ WHERE centre_id = $1
+ ORDER BY code

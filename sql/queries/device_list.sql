@@ -1,0 +1,5 @@
+-- Devices of the centre, by code.
+SELECT code, kind, site, any_class, token, disabled, created_at, created_by
+  FROM device
+ WHERE centre_id = $1
+ ORDER BY code

@@ -1,0 +1,7 @@
+-- Add a device, or take it out of use.
+INSERT INTO device (centre_id, code, kind, site, any_class, token, disabled, created_at, created_by)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+    ON CONFLICT (centre_id, code) DO UPDATE
+   SET kind = excluded.kind, site = excluded.site, any_class = excluded.any_class,
+       token = excluded.token, disabled = excluded.disabled, created_at = excluded.created_at,
+       created_by = excluded.created_by

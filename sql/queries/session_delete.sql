@@ -1,0 +1,2 @@
+-- End one session.
+DELETE FROM session WHERE centre_id = $1 AND token = $2
