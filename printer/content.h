@@ -1,0 +1,136 @@
+/*
+ * What stands on each form: plain data, every text final (domain.md 3.2 - 3.9).
+ *
+ * Pure. Texts are NULL when absent, counts -1. All of it lives in the pool of its job.
+ */
+#ifndef PRINTER_CONTENT_H
+#define PRINTER_CONTENT_H
+
+#include <stdbool.h>
+
+#include "printer/field.h"
+
+/* Queue ticket. The reason of a priority is never here, so it cannot be printed. Rule R-803. */
+struct ticket {
+    const char *centre1, *centre2;
+    const char *number; /* "A015" */
+    const char *service, *counters;
+    int ahead;                       /* people */
+    int wait_low_min, wait_high_min; /* minutes; -1 = too few data */
+    bool priority;
+    struct moment issued_at;
+    const char *device;
+    const char *url, *code; /* for the QR code; for typing */
+    const char *note;
+};
+
+/* Head, foot and QR code that all forms but the ticket share. */
+struct head {
+    const char *agency_parent; /* "ỦY BAN NHÂN DÂN XÃ NGHIÊN LOAN" */
+    const char *agency;        /* "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG" */
+    const char *place;         /* "Nghiên Loan" */
+    const char *number;        /* "15/2026-TTPVHCC", after "Số:" */
+    struct moment issued_at;
+    const char *dossier_code;
+    const char *url, *secret; /* look-up */
+    const char *hotline;
+    const char *printed_by;
+    const char *note;
+};
+
+/* Who applies. */
+struct person {
+    const char *name, *personal_id, *address, *phone, *email;
+};
+
+struct paper_row {
+    const char *name;
+    int originals, copies, photocopies; /* copies = certified copies */
+};
+
+/* Form 01 */
+struct receipt {
+    struct head head;
+    struct person applicant;
+    struct person delegator;
+    const char *delegation_paper;
+    const char *receiver;
+    const char *procedure, *request;
+    struct rows papers; /* of struct paper_row */
+    int sets;
+    const char *limit_text;
+    struct moment accepted_at, due_at;
+    const char *warning; /* e.g. due in a year whose calendar is not confirmed */
+    const char *result_place;
+    const char *book, *book_row;
+    const char *fee;
+    const char *submitter, *officer;
+};
+
+struct item_row {
+    const char *text, *basis;
+};
+
+/* Form 02 */
+struct supplement {
+    struct head head;
+    struct person applicant;
+    const char *procedure;
+    struct rows items; /* of struct item_row */
+    const char *reason;
+    const char *contact_name, *contact_phone;
+    struct moment supplement_by;
+    const char *phase, *approver;
+    const char *officer;
+};
+
+/* Form 03 */
+struct refusal {
+    struct head head;
+    struct person applicant;
+    const char *procedure;
+    const char *reason, *basis;
+    const char *submitter, *officer;
+};
+
+/* Form 05 */
+struct stop {
+    struct head head;
+    struct person applicant;
+    const char *procedure;
+    struct moment accepted_at, withdrawn_at;
+    const char *withdrawn_how;
+    const char *state_text;
+    struct rows papers; /* of struct paper_row, given back */
+    const char *fee;
+    const char *signer_title, *signer;
+};
+
+/* Receipt for the result */
+struct returned {
+    struct head head;
+    struct person applicant;
+    const char *procedure;
+    const char *result_kind, *result_number, *result_title;
+    struct moment signed_at;
+    struct rows papers; /* of struct paper_row, given back */
+    const char *receiver, *receiver_id, *authorisation;
+    struct moment returned_at;
+    const char *officer;
+};
+
+struct handover_row {
+    const char *code, *subject, *result, *applicant, *address, *fee;
+    bool by_post;
+};
+
+/* Hand-over between the centre and a unit */
+struct handover {
+    struct head head;
+    const char *from, *to;
+    struct moment handed_at;
+    struct rows dossiers; /* of struct handover_row */
+    const char *giver, *taker;
+};
+
+#endif

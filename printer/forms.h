@@ -1,0 +1,30 @@
+/*
+ * The official forms: each lays itself out on a sheet, from heading to signatures.
+ *
+ * Labels are those of Circular 03/2025/TT-VPCP, annex I (domain.md 3.2 - 3.6) and, for the slips
+ * without a legal model, of practice (3.9). Each draws the content of `sheet->job`.
+ */
+#ifndef PRINTER_FORMS_H
+#define PRINTER_FORMS_H
+
+#include "printer/sheet.h"
+
+/* Form 01, all 16 rows of domain.md 3.2. Rule R-811. */
+void form_receipt(struct sheet *sheet);
+/* Form 02. */
+void form_supplement(struct sheet *sheet);
+/* Form 03. */
+void form_refusal(struct sheet *sheet);
+/* Form 05. */
+void form_stop(struct sheet *sheet);
+/* Receipt for the result. */
+void slip_return(struct sheet *sheet);
+/* Hand-over between the centre and a unit; landscape. */
+void slip_handover(struct sheet *sheet);
+
+/* Name, personal id, address, telephone and email of a person, as the forms list them. */
+void form_person(struct sheet *sheet, const char *label, const struct person *person);
+/* The table of papers: name, originals, certified copies, photocopies. */
+void form_papers(struct sheet *sheet, const struct rows *papers);
+
+#endif

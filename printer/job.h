@@ -1,0 +1,88 @@
+/*
+ * One print job: which form, on which paper, with which content.
+ *
+ * Pure but for the heap. The JSON of a job and of each form's content is listed in docs/printer.1;
+ * tests/printer/jobs has an example of each.
+ */
+#ifndef PRINTER_JOB_H
+#define PRINTER_JOB_H
+
+#include "printer/content.h"
+
+enum form {
+    FORM_TICKET,
+    FORM_RECEIPT,
+    FORM_SUPPLEMENT,
+    FORM_REFUSAL,
+    FORM_STOP,
+    FORM_RETURN,
+    FORM_HANDOVER,
+};
+
+enum paper { PAPER_80MM, PAPER_A5, PAPER_A4 };
+
+enum { JOB_ID_MOST = 64, JOB_COPY_MOST = 999 };
+
+union content {
+    struct ticket ticket;
+    struct head head; /* first member of all the others */
+    struct receipt receipt;
+    struct supplement supplement;
+    struct refusal refusal;
+    struct stop stop;
+    struct returned returned;
+    struct handover handover;
+};
+
+struct job {
+    struct pool pool; /* owned */
+    const char *id;   /* NULL when the caller gave none */
+    enum form form;
+    enum paper paper;
+    int copy; /* 1 = the first print */
+    bool training;
+    struct instant created_at;
+    union content content;
+};
+
+/* The members of a job's JSON as they stand, before they mean anything. */
+struct job_fields {
+    const char *id, *form, *paper;
+    int copy;
+    bool training;
+    struct moment created_at;
+    json_t *content; /* borrowed */
+};
+
+/* "ticket", "01", "02", "03", "05", "return", "handover". Returns ERR_OK or ERR_BAD_VALUE. */
+enum err form_parse(const char *text, enum form *out_form);
+/* Its name in the protocol. */
+const char *form_name(enum form form);
+/* Its title in Vietnamese, as it stands on paper. */
+const char *form_title(enum form form);
+
+/* "80mm", "a5", "a4". Returns ERR_OK or ERR_BAD_VALUE. */
+enum err paper_parse(const char *text, enum paper *out_paper);
+
+/*
+ * Make a job of its fields and read its content.
+ *
+ * fields     its texts must be in the pool of `job`
+ * form_name  of the command line, or NULL; must agree with the job's own
+ * paper_name of the command line, or NULL: then the job's own, or else the form's usual paper
+ * job        zeroed but for its pool; the caller releases it, also after a failure
+ *
+ * Returns ERR_OK; ERR_UNKNOWN_FIELD, ERR_MISSING_FIELD, ERR_WRONG_TYPE, ERR_BAD_VALUE with
+ * `out_fault` set (a ticket fits 80 mm paper only, and only a ticket does); ERR_NO_MEMORY.
+ */
+enum err job_make(struct job *job, const struct job_fields *fields, const char *form_text,
+                  const char *paper_text, struct fault *out_fault);
+
+/* Read a whole job, as the commands `render` and `print` take it, from `length` bytes of JSON. */
+enum err job_read(struct job *job, const char *json, size_t length, const char *form_text,
+                  const char *paper_text, struct fault *out_fault);
+
+/* Free what belongs to the job. */
+void job_release(struct job *job);
+
+#endif

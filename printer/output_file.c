@@ -1,0 +1,77 @@
+#include "printer/output_file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <sodium.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static bool write_all(int fd, const struct bytes *document)
+{
+    size_t done = 0;
+
+    while (done < document->length) {
+        ssize_t part = write(fd, document->data + done, document->length - done);
+
+        if (part < 0 && errno == EINTR)
+            continue;
+        if (part <= 0)
+            return false;
+        done += (size_t)part;
+    }
+    return fsync(fd) == 0;
+}
+
+/* The rename itself must survive a power cut. */
+static bool sync_folder(const char *path)
+{
+    char folder[PATH_MAX];
+    char *slash;
+    int fd;
+    bool done;
+
+    snprintf(folder, sizeof folder, "%s", path);
+    slash = strrchr(folder, '/');
+    if (!slash)
+        snprintf(folder, sizeof folder, ".");
+    else
+        slash[slash == folder ? 1 : 0] = '\0';
+    fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0)
+        return false;
+    done = fsync(fd) == 0;
+    close(fd);
+    return done;
+}
+
+enum err output_file(const char *path, const struct bytes *document)
+{
+    char fresh[PATH_MAX];
+    bool done;
+    int fd;
+
+    if (snprintf(fresh, sizeof fresh, "%s.XXXXXX", path) >= (int)sizeof fresh)
+        return ERR_FILE;
+    fd = mkostemp(fresh, O_CLOEXEC);
+    if (fd < 0)
+        return errno == ENOSPC ? ERR_DISK_FULL : ERR_FILE;
+    done = write_all(fd, document);
+    if (close(fd) != 0 || !done || rename(fresh, path) != 0 || !sync_folder(path)) {
+        int why = errno;
+
+        unlink(fresh);
+        return why == ENOSPC || why == EDQUOT ? ERR_DISK_FULL : ERR_FILE;
+    }
+    return ERR_OK;
+}
+
+void document_sha256(const struct bytes *document, char out_text[SHA256_TEXT_SIZE])
+{
+    unsigned char digest[crypto_hash_sha256_BYTES];
+
+    crypto_hash_sha256(digest, document->data, document->length);
+    sodium_bin2hex(out_text, SHA256_TEXT_SIZE, digest, sizeof digest);
+}
