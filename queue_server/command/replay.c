@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "command/command.h"
+#include "command/line_reader.h"
 #include "command/replay_event.h"
 #include "domain/queue_day.h"
 #include "usecase/queue_rules_document.h"
@@ -302,18 +303,17 @@ static enum err play_line(struct replay *replay, char *line, size_t length)
 
 static int play(struct replay *replay, FILE *events)
 {
-    char *line = NULL;
-    size_t size = 0;
-    ssize_t length;
+    struct line_reader reader = {.file = events};
+    struct column line;
     enum err err = ERR_OK;
 
-    while (err == ERR_OK && (length = getline(&line, &size, events)) >= 0) {
-        if (length > 0 && line[length - 1] == '\n')
-            line[--length] = '\0';
-        if (length > 0 && line[0] != '#')
-            err = play_line(replay, line, (size_t)length);
+    while (err == ERR_OK && line_reader_next(&reader, &line)) {
+        char *copy = strndup(line.text, line.length); /* shorter when the line has a NUL */
+
+        err = copy ? play_line(replay, copy, line.length) : ERR_NO_MEMORY;
+        free(copy);
     }
-    free(line);
+    line_reader_release(&reader);
     if (err == ERR_OK && (ferror(events) || fflush(stdout) != 0 || ferror(stdout)))
         err = ERR_FILE;
     if (err != ERR_OK)

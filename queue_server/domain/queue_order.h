@@ -23,6 +23,12 @@
  * still to come), and giving just those to queue_order_decide gives the same answer as giving
  * everybody. A caller may give more (other counters' tickets are ignored), and in any sequence.
  *
+ * What it promises. A counter that goes on calling calls everybody in the end; nobody is passed
+ * over by more than the caps allow; and a later ordinary person never goes before an earlier
+ * priority one of the pool, except by the hard maximum - and, where a priority class has a target
+ * (P7), when the cap of R-106 looks for an ordinary person before the first due: one may stand
+ * before that person, and yet after somebody of the class with the target, who is due later.
+ *
  * Counting who was passed over does need everybody: see queue_order_passed_over and, for a caller
  * that counts in SQL, queue_order_pool_limit.
  * Source: queue order, "call-next".

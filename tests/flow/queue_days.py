@@ -112,6 +112,7 @@ def refused_lines(folder):
         for (line, answer), answered in zip(want, got):
             check(repr(line), answered, answer)
         check("exit", run.returncode, 0)
+    check("from Windows", replay(rules, b"\xef\xbb\xbf# day\r\n27000\tnext\t1\r\n").stdout, b"-\tempty\n")
     check("NUL in a line", replay(rules, b"27000\tnext\t1\0\n").stdout, b"error syntax\n")
 
 
