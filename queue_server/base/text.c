@@ -166,7 +166,7 @@ void json_close_array(struct text *text)
     text_add_char(text, ']');
 }
 
-void json_string(struct text *text, const char *key, const char *string)
+void json_put_string(struct text *text, const char *key, const char *string)
 {
     begin_value(text, key);
     if (string)
@@ -175,53 +175,53 @@ void json_string(struct text *text, const char *key, const char *string)
         text_add_bytes(text, "null", 4);
 }
 
-void json_string_or_null(struct text *text, const char *key, const char *string)
+void json_put_string_or_null(struct text *text, const char *key, const char *string)
 {
-    json_string(text, key, string && string[0] ? string : NULL);
+    json_put_string(text, key, string && string[0] ? string : NULL);
 }
 
-void json_int(struct text *text, const char *key, int64_t value)
+void json_put_int(struct text *text, const char *key, int64_t value)
 {
     begin_value(text, key);
     text_add_int(text, value);
 }
 
-void json_bool(struct text *text, const char *key, bool value)
+void json_put_bool(struct text *text, const char *key, bool value)
 {
     begin_value(text, key);
     text_add(text, value ? "true" : "false");
 }
 
-void json_null(struct text *text, const char *key)
+void json_put_null(struct text *text, const char *key)
 {
-    json_string(text, key, NULL);
+    json_put_string(text, key, NULL);
 }
 
-void json_instant(struct text *text, const char *key, struct instant instant)
+void json_put_instant(struct text *text, const char *key, struct instant instant)
 {
     char value[INSTANT_TEXT_SIZE];
 
     instant_format(instant, value);
-    json_string(text, key, value);
+    json_put_string(text, key, value);
 }
 
-void json_instant_or_null(struct text *text, const char *key, struct instant instant)
+void json_put_instant_or_null(struct text *text, const char *key, struct instant instant)
 {
     if (!instant_is_none(instant))
-        json_instant(text, key, instant);
+        json_put_instant(text, key, instant);
     else
-        json_null(text, key);
+        json_put_null(text, key);
 }
 
-void json_date(struct text *text, const char *key, struct date date)
+void json_put_date(struct text *text, const char *key, struct date date)
 {
     char value[DATE_TEXT_SIZE];
 
     date_format(date, value);
-    json_string(text, key, value);
+    json_put_string(text, key, value);
 }
 
-void json_raw(struct text *text, const char *key, const char *json)
+void json_put_raw(struct text *text, const char *key, const char *json)
 {
     begin_value(text, key);
     text_add(text, json);

@@ -47,17 +47,17 @@ void json_open_array(struct text *text, const char *key);
 void json_close_array(struct text *text);
 /* `string` NULL writes null. Bytes that are not UTF-8 are the caller's fault; control characters,
  * quotes and backslashes are escaped. */
-void json_string(struct text *text, const char *key, const char *string);
+void json_put_string(struct text *text, const char *key, const char *string);
 /* An empty string writes null. */
-void json_string_or_null(struct text *text, const char *key, const char *string);
-void json_int(struct text *text, const char *key, int64_t value);
-void json_bool(struct text *text, const char *key, bool value);
-void json_null(struct text *text, const char *key);
-void json_instant(struct text *text, const char *key, struct instant instant);
+void json_put_string_or_null(struct text *text, const char *key, const char *string);
+void json_put_int(struct text *text, const char *key, int64_t value);
+void json_put_bool(struct text *text, const char *key, bool value);
+void json_put_null(struct text *text, const char *key);
+void json_put_instant(struct text *text, const char *key, struct instant instant);
 /* instant_none() writes null. */
-void json_instant_or_null(struct text *text, const char *key, struct instant instant);
-void json_date(struct text *text, const char *key, struct date date);
+void json_put_instant_or_null(struct text *text, const char *key, struct instant instant);
+void json_put_date(struct text *text, const char *key, struct date date);
 /* `json` is JSON already. */
-void json_raw(struct text *text, const char *key, const char *json);
+void json_put_raw(struct text *text, const char *key, const char *json);
 
 #endif

@@ -10,12 +10,12 @@ enum { CANDIDATES_MAX = 2 * QUEUE_SERVICES_MAX * 8 + 256 };
 void call_next_view_why(struct text *text, const char *key, const struct call_next *call)
 {
     json_open_object(text, key);
-    json_string(text, "rule", queue_rule_name(call->rule));
+    json_put_string(text, "rule", queue_rule_name(call->rule));
     if (call->called_one) {
-        json_int(text, "waited_s", call->waited_s);
-        json_int(text, "passed_over", call->passed_over);
+        json_put_int(text, "waited_s", call->waited_s);
+        json_put_int(text, "passed_over", call->passed_over);
     } else {
-        json_int(text, "waiting_elsewhere", call->waiting_elsewhere);
+        json_put_int(text, "waiting_elsewhere", call->waiting_elsewhere);
     }
     json_close_object(text);
 }

@@ -23,10 +23,10 @@ static enum err call_and_tell(struct store_tx *tx, struct call_ticket *call, str
 
     text_init(&why);
     json_open_object(&why, NULL);
-    json_string(&why, "rule", "direct");
-    json_int(&why, "waited_s", call->waited_s);
-    json_int(&why, "passed_over", 0);
-    json_string(&why, "reason", call->reason);
+    json_put_string(&why, "rule", "direct");
+    json_put_int(&why, "waited_s", call->waited_s);
+    json_put_int(&why, "passed_over", 0);
+    json_put_string(&why, "reason", call->reason);
     json_close_object(&why);
     err = why.failed ? ERR_NO_MEMORY
                      : at_counter_call(tx, &call->command, at, &call->called, why.data);

@@ -77,6 +77,7 @@ struct command {
     struct office *office;
     struct actor actor;
     enum permission permission;             /* checked before anything else */
+    bool open_to_all;                       /* public: no permission is asked for */
     char acting_reason[ACTING_REASON_SIZE]; /* of GD_TT who acts for another role, "" for none */
     enum language language;
     char key[COMMAND_KEY_MAX + 1]; /* Idempotency-Key, "" for none */

@@ -82,7 +82,7 @@ static void tell(struct store_tx *tx, struct issue_ticket *issue)
 
     text_init(&data);
     json_open_object(&data, NULL);
-    json_string(&data, "site", issue->record.site);
+    json_put_string(&data, "site", issue->record.site);
     ticket_view(&data, "ticket", &issue->record, issue->rules, NULL, false);
     json_close_object(&data);
     opaque_id('t', issue->record.ticket.id, subject);

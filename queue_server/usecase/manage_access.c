@@ -14,9 +14,9 @@ static void tell_account(struct store_tx *tx, struct command *command, const cha
     role_set_format(account->roles, roles);
     text_init(&data);
     json_open_object(&data, NULL);
-    json_string(&data, "roles", roles);
-    json_string_or_null(&data, "unit", account->unit);
-    json_bool(&data, "disabled", account->disabled);
+    json_put_string(&data, "roles", roles);
+    json_put_string_or_null(&data, "unit", account->unit);
+    json_put_bool(&data, "disabled", account->disabled);
     json_close_object(&data);
     command_event(tx, command, kind, account->code, "", &data);
     text_release(&data);
@@ -106,8 +106,8 @@ enum err save_device_run(struct store_tx *tx, struct command *command)
     device_rows_put(tx, device);
     text_init(&data);
     json_open_object(&data, NULL);
-    json_string(&data, "device_kind", device->kind);
-    json_string(&data, "site", device->site);
+    json_put_string(&data, "device_kind", device->kind);
+    json_put_string(&data, "site", device->site);
     json_close_object(&data);
     command_event(tx, command, device->disabled ? "device_removed" : "device_added", device->code,
                   "", &data);

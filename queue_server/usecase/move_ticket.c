@@ -165,7 +165,7 @@ enum err move_ticket_run(struct store_tx *tx, struct command *command)
     text_init(&why);
     if (move->reason[0]) {
         json_open_object(&why, NULL);
-        json_string(&why, "reason", move->reason);
+        json_put_string(&why, "reason", move->reason);
         json_close_object(&why);
     }
     queue_journal_save(tx, command, &before, &move->record, verbs[move->verb].event,

@@ -69,10 +69,10 @@ void queue_journal_save(struct store_tx *tx, struct command *command, const stru
     queue_journal_count(tx, rules, before, record);
     text_init(&data);
     json_open_object(&data, NULL);
-    json_string(&data, "site", record->site);
+    json_put_string(&data, "site", record->site);
     ticket_view(&data, "ticket", record, rules, NULL, false);
     if (why)
-        json_raw(&data, "why", why);
+        json_put_raw(&data, "why", why);
     json_close_object(&data);
     opaque_id('t', ticket->id, subject);
     command_event(tx, command, kind, subject,
@@ -112,8 +112,8 @@ static void tell_new_day(struct store_tx *tx, struct command *command,
 
     text_init(&data);
     json_open_object(&data, NULL);
-    json_string(&data, "site", site->code);
-    json_date(&data, "business_date", date);
+    json_put_string(&data, "site", site->code);
+    json_put_date(&data, "business_date", date);
     json_close_object(&data);
     command_event(tx, command, "queue_day_begun", site->code, "", &data);
     text_release(&data);

@@ -15,10 +15,10 @@ static void tell(struct store_tx *tx, struct command *command, struct counter_re
     counter_rows_update(tx, record);
     text_init(&data);
     json_open_object(&data, NULL);
-    json_string(&data, "site", record->site);
-    json_string(&data, "state", record->state);
-    json_string_or_null(&data, "officer", record->account);
-    json_string_or_null(&data, "officer_before", before);
+    json_put_string(&data, "site", record->site);
+    json_put_string(&data, "state", record->state);
+    json_put_string_or_null(&data, "officer", record->account);
+    json_put_string_or_null(&data, "officer_before", before);
     json_close_object(&data);
     command_event(tx, command, "counter_changed", record->code, record->code, &data);
     text_release(&data);

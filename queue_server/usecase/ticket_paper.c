@@ -26,7 +26,7 @@ static void add_counters(struct text *text, const struct catalogue *catalogue,
             text_add(&names, ", ");
         text_add(&names, counter->name);
     }
-    json_string_or_null(text, "counters", names.length && names.length < 80 ? names.data : NULL);
+    json_put_string_or_null(text, "counters", names.length && names.length < 80 ? names.data : NULL);
     text_release(&names);
 }
 
@@ -41,22 +41,22 @@ static void add_link(struct text *text, const struct catalogue *catalogue,
     text_add(&url, catalogue->public_url);
     text_add(&url, "/t/");
     text_add(&url, record->track_token);
-    json_string(text, "url", catalogue->public_url[0] ? url.data : NULL);
+    json_put_string(text, "url", catalogue->public_url[0] ? url.data : NULL);
     text_release(&url);
     memcpy(code, record->track_token, CODE_GROUP);
     code[CODE_GROUP] = '-';
     memcpy(code + CODE_GROUP + 1, record->track_token + CODE_GROUP, CODE_GROUP);
     code[CODE_SHOWN + 1] = '\0';
-    json_string(text, "code", code);
+    json_put_string(text, "code", code);
 }
 
 /* Minutes, rounded up: nobody is told less than the estimate says. */
 static void add_wait(struct text *text, const struct wait_range *wait, int waiting)
 {
-    json_int(text, "ahead", wait->known ? wait->ahead : waiting);
+    json_put_int(text, "ahead", wait->known ? wait->ahead : waiting);
     if (wait->known) {
-        json_int(text, "wait_low_min", (wait->low_s + 59) / 60);
-        json_int(text, "wait_high_min", (wait->high_s + 59) / 60);
+        json_put_int(text, "wait_low_min", (wait->low_s + 59) / 60);
+        json_put_int(text, "wait_high_min", (wait->high_s + 59) / 60);
     }
 }
 
@@ -71,14 +71,14 @@ static void write_content(struct text *text, const struct catalogue *catalogue,
 
     ticket_number_format(record->number_service, record->number, number);
     json_open_object(text, NULL);
-    json_string(text, "centre1", catalogue->name);
-    json_string(text, "centre2", site->name);
-    json_string(text, "number", number);
-    json_string(text, "service", catalogue->services[ticket->service].name);
+    json_put_string(text, "centre1", catalogue->name);
+    json_put_string(text, "centre2", site->name);
+    json_put_string(text, "number", number);
+    json_put_string(text, "service", catalogue->services[ticket->service].name);
     add_counters(text, catalogue, record);
     add_wait(text, wait, waiting);
-    json_bool(text, "priority", queue_rules_lane(rules, ticket->of_class) != QUEUE_ORDINARY);
-    json_instant(text, "issued_at", ticket->issued_at);
+    json_put_bool(text, "priority", queue_rules_lane(rules, ticket->of_class) != QUEUE_ORDINARY);
+    json_put_instant(text, "issued_at", ticket->issued_at);
     add_link(text, catalogue, record);
     json_close_object(text);
 }

@@ -26,13 +26,13 @@ int64_t opaque_id_parse(char letter, const char *text)
 void wait_view(struct text *text, const char *key, const struct wait_range *wait)
 {
     if (!wait || !wait->known) {
-        json_null(text, key);
+        json_put_null(text, key);
         return;
     }
     json_open_object(text, key);
-    json_int(text, "low_s", wait->low_s);
-    json_int(text, "high_s", wait->high_s);
-    json_instant(text, "as_of", wait->as_of);
+    json_put_int(text, "low_s", wait->low_s);
+    json_put_int(text, "high_s", wait->high_s);
+    json_put_instant(text, "as_of", wait->as_of);
     json_close_object(text);
 }
 
@@ -50,11 +50,11 @@ static void view_times(struct text *text, const struct ticket_record *record)
 {
     const struct ticket *ticket = &record->ticket;
 
-    json_instant(text, "issued_at", ticket->issued_at);
-    json_date(text, "business_date", record->business_date);
-    json_instant_or_null(text, "called_at", ticket->called_at);
-    json_instant_or_null(text, "started_at", ticket->started_at);
-    json_instant_or_null(text, "finished_at", ended_at(ticket));
+    json_put_instant(text, "issued_at", ticket->issued_at);
+    json_put_date(text, "business_date", record->business_date);
+    json_put_instant_or_null(text, "called_at", ticket->called_at);
+    json_put_instant_or_null(text, "started_at", ticket->started_at);
+    json_put_instant_or_null(text, "finished_at", ended_at(ticket));
 }
 
 static const char *closed_by_text(enum ticket_closed_by closed_by)
@@ -80,32 +80,32 @@ void ticket_view(struct text *text, const char *key, const struct ticket_record 
     ticket_number_format(record->number_service, record->number, number);
     opaque_id('t', ticket->id, id);
     json_open_object(text, key);
-    json_string(text, "id", id);
-    json_string(text, "site", record->site);
-    json_string(text, "number", number);
-    json_string(text, "service", rules->services[ticket->service].code);
-    json_string(text, "class", rules->classes[ticket->of_class].code);
-    json_string(text, "state", ticket_state_name(ticket->state));
+    json_put_string(text, "id", id);
+    json_put_string(text, "site", record->site);
+    json_put_string(text, "number", number);
+    json_put_string(text, "service", rules->services[ticket->service].code);
+    json_put_string(text, "class", rules->classes[ticket->of_class].code);
+    json_put_string(text, "state", ticket_state_name(ticket->state));
     view_times(text, record);
-    json_string(text, "counter", code_or_null(rules, ticket->counter));
-    json_int(text, "calls", ticket->calls);
-    json_instant_or_null(text, "appointment", ticket->appointment);
-    json_string(text, "only_counter", code_or_null(rules, ticket->only_counter));
-    json_instant(text, "not_before", ticket->not_before);
+    json_put_string(text, "counter", code_or_null(rules, ticket->counter));
+    json_put_int(text, "calls", ticket->calls);
+    json_put_instant_or_null(text, "appointment", ticket->appointment);
+    json_put_string(text, "only_counter", code_or_null(rules, ticket->only_counter));
+    json_put_instant(text, "not_before", ticket->not_before);
     if (told && told->known)
-        json_int(text, "ahead", told->ahead);
+        json_put_int(text, "ahead", told->ahead);
     else
-        json_null(text, "ahead");
+        json_put_null(text, "ahead");
     wait_view(text, "wait_estimate", told);
-    json_string(text, "closed_by", closed_by_text(ticket->closed_by));
+    json_put_string(text, "closed_by", closed_by_text(ticket->closed_by));
     if (with_token)
-        json_string(text, "track_token", record->track_token);
+        json_put_string(text, "track_token", record->track_token);
     if (record->print_job) {
         opaque_id('p', record->print_job, id);
-        json_string(text, "print_job", id);
+        json_put_string(text, "print_job", id);
     } else {
-        json_null(text, "print_job");
+        json_put_null(text, "print_job");
     }
-    json_int(text, "version", record->version);
+    json_put_int(text, "version", record->version);
     json_close_object(text);
 }

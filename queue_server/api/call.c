@@ -1,0 +1,163 @@
+#include "api/call.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "api/problem.h"
+
+/* What the API keeps beside a command. */
+struct owner {
+    struct api_call *call;
+    void (*answer)(struct command *command);
+    void (*after)(struct command *command);
+};
+
+const char *api_query(const struct api_call *call, const char *name)
+{
+    return json_string_value(json_object_get(call->queries, name));
+}
+
+void api_call_free(struct api_call *call)
+{
+    json_decref(call->body);
+    json_decref(call->queries);
+    text_release(&call->facts.allowed);
+    text_release(&call->facts.missing);
+    text_release(&call->facts.current);
+    text_release(&call->facts.fields);
+    free(call);
+}
+
+void api_reply_json(struct api_call *call, int status, const char *headers,
+                    const struct text *body)
+{
+    struct text all;
+
+    text_init(&all);
+    text_add(&all, status >= 400 ? "Content-Type: application/problem+json\r\n"
+                                 : "Content-Type: application/json\r\n");
+    text_add(&all, "Cache-Control: no-store\r\n");
+    text_add(&all, headers ? headers : "");
+    if (all.failed || body->failed)
+        call->reply(call, 503, "", "", 0);
+    else
+        call->reply(call, status, all.data, body->data ? body->data : "", body->length);
+    text_release(&all);
+    api_call_free(call);
+}
+
+void api_reply_problem(struct api_call *call, enum err err)
+{
+    struct text body, headers;
+
+    text_init(&body);
+    text_init(&headers);
+    problem_write(&body, &headers, err, call->language, &call->facts);
+    api_reply_json(call, err_status(err), headers.data, &body);
+    text_release(&headers);
+    text_release(&body);
+}
+
+struct api_call *api_call_of(const struct command *command)
+{
+    return ((struct owner *)command->owner)->call;
+}
+
+struct text *api_answer(struct command *command, int status)
+{
+    command->answer.status = status;
+    return &command->answer.body;
+}
+
+void api_answer_etag(struct command *command, int64_t version)
+{
+    text_printf(&command->answer.headers, "ETag: \"%lld\"\r\n", (long long)version);
+}
+
+/* Writer, reader or loop thread. */
+static void answer_with(struct command *command, enum err outcome)
+{
+    struct owner *owner = command->owner;
+
+    if (outcome == ERR_OK) {
+        owner->answer(command);
+        return;
+    }
+    command->answer.status = err_status(outcome);
+    problem_write(&command->answer.body, &command->answer.headers, outcome, command->language,
+                  &command->facts);
+}
+
+static void done(struct command *command)
+{
+    struct owner *owner = command->owner;
+    struct text headers;
+
+    if (owner->after)
+        owner->after(command);
+    text_init(&headers);
+    text_add(&headers, command->answer.headers.data ? command->answer.headers.data : "");
+    if (command->replayed)
+        text_add(&headers, "Idempotent-Replayed: true\r\n");
+    api_reply_json(owner->call, command->answer.status ? command->answer.status : 503,
+                   headers.data, &command->answer.body);
+    text_release(&headers);
+    command_release(command);
+    free(owner);
+    free(command);
+}
+
+void *api_command(struct api_call *call, size_t size, command_run_fn run,
+                  void (*answer)(struct command *command))
+{
+    struct command *command = calloc(1, size);
+    struct owner *owner = calloc(1, sizeof *owner);
+
+    if (!command || !owner) {
+        free(command);
+        free(owner);
+        return NULL;
+    }
+    *owner = (struct owner){.call = call, .answer = answer};
+    command->office = api_office(call->api);
+    command->actor = call->actor;
+    command->permission = call->route->permission;
+    command->open_to_all = (call->route->flags & ROUTE_PUBLIC) != 0;
+    command->language = call->language;
+    memcpy(command->key, call->key, sizeof command->key);
+    memcpy(command->digest, call->digest, sizeof command->digest);
+    command->run = run;
+    command->answer_with = answer_with;
+    command->done = done;
+    command->owner = owner;
+    return command;
+}
+
+void api_after(void *use_case, void (*after)(struct command *command))
+{
+    struct command *command = use_case;
+
+    ((struct owner *)command->owner)->after = after;
+}
+
+static enum err submit(void *use_case, enum err (*how)(struct command *command))
+{
+    struct command *command = use_case;
+    const enum err err = how(command);
+
+    if (err != ERR_OK) {
+        free(command->owner);
+        free(command);
+    }
+    return err;
+}
+
+enum err api_submit(void *use_case)
+{
+    return submit(use_case, command_submit);
+}
+
+enum err api_read(void *use_case)
+{
+    return submit(use_case, command_read);
+}

@@ -1,0 +1,109 @@
+/*
+ * One call of the HTTP API, from its request to its reply. Loop thread only.
+ *
+ * http/router.c makes a call of a request, finds its route and hands it to the route's handler. A
+ * handler reads the input, fills a use case and submits it; the reply comes when the use case is
+ * done. Nothing is decided here.
+ *
+ *     route->handler(call)     returns ERR_OK when it has replied or submitted a command that will;
+ *                              else the refusal, which the router turns into a problem
+ *     api_done(command)        the done() of every command of the API: reply, free
+ *
+ * A client that leaves does not stop its command: the call lives until the reply, which is dropped.
+ */
+#ifndef API_CALL_H
+#define API_CALL_H
+
+#include <jansson.h>
+
+#include "usecase/command.h"
+#include "usecase/directory.h"
+
+struct api;
+struct api_call;
+
+typedef enum err (*api_handler_fn)(struct api_call *call);
+
+enum { API_PATH_PARAMETERS_MAX = 2, API_PARAMETER_SIZE = 128, API_PEER_SIZE = 64 };
+
+/* What a route asks of a call before its handler sees it. */
+enum route_flags {
+    ROUTE_PUBLIC = 1,     /* no session or device token; limited rate */
+    ROUTE_KEYED = 2,      /* takes an Idempotency-Key */
+    ROUTE_BODY = 4,       /* must have a JSON body */
+    ROUTE_MAY_BODY = 8,   /* may have one; none stands for {} */
+    ROUTE_VERSIONED = 16, /* takes If-Match (or After-Key) */
+    ROUTE_UNBOUND = 32    /* an event stream: the reply does not end the call */
+};
+
+struct api_route {
+    const char *method;
+    const char *path; /* below /api/v1; "{}" stands for one parameter */
+    enum permission permission;
+    unsigned flags;
+    const char *query; /* names it knows, parted by commas; "" for none */
+    api_handler_fn handler;
+};
+
+struct api_call {
+    struct api *api;
+    const struct api_route *route;
+    struct actor actor;
+    enum language language;
+    char parameter[API_PATH_PARAMETERS_MAX][API_PARAMETER_SIZE];
+    char key[COMMAND_KEY_MAX + 1];
+    uint8_t digest[DIGEST_SIZE];
+    int64_t if_match;                    /* 0: none */
+    char after_key[COMMAND_KEY_MAX + 1]; /* "": none */
+    char token[API_PARAMETER_SIZE];      /* that the request was signed in with; "" for none */
+    char peer[API_PEER_SIZE];
+    json_t *body;    /* an object; NULL when there is none */
+    json_t *queries; /* object of strings */
+    char last_event_id[32];
+    struct refusal_facts facts; /* of a refusal that a handler returns */
+
+    /* Of the adaptor to HTTP. */
+    void *connection; /* NULL once the client is gone */
+    void (*reply)(struct api_call *call, int status, const char *headers, const char *body,
+                  size_t length);
+};
+
+/* The centre that the API speaks for (api.h). */
+struct office *api_office(struct api *api);
+
+/* A query parameter, or NULL. */
+const char *api_query(const struct api_call *call, const char *name);
+
+/* Reply with JSON. The call is freed. */
+void api_reply_json(struct api_call *call, int status, const char *headers,
+                    const struct text *body);
+/* Reply with the problem of `err` and call->facts. The call is freed. */
+void api_reply_problem(struct api_call *call, enum err err);
+void api_call_free(struct api_call *call);
+
+/*
+ * Make a use case of `size` bytes whose first member is a struct command, in the call's name.
+ *
+ * run     the use case
+ * answer  fills command->answer after success; refusals are filled by the API itself
+ *
+ * Returns NULL without memory.
+ */
+void *api_command(struct api_call *call, size_t size, command_run_fn run,
+                  void (*answer)(struct command *command));
+/* Submit it to the writer or a reader; when that is refused it is freed. ERR_OK or ERR_CLOSED. */
+enum err api_submit(void *use_case);
+enum err api_read(void *use_case);
+/* Called with the result of every command before the reply, on the loop: for what the loop keeps
+ * in memory. */
+void api_after(void *use_case, void (*after)(struct command *command));
+
+/* The call of a command. */
+struct api_call *api_call_of(const struct command *command);
+
+/* Begin a successful answer with `status`; write JSON to the returned text. */
+struct text *api_answer(struct command *command, int status);
+/* Add the header ETag: "version". */
+void api_answer_etag(struct command *command, int64_t version);
+
+#endif
