@@ -85,19 +85,19 @@ class Client:
         return answer.json
 
     def call(self, operation_id, body=None, expect=None, faulty=False, raw=None, headers=None,
-             key=None, **arguments):
+             once=None, **arguments):
         """Call an operation.
 
         body      JSON value, or None for no body     raw     bytes sent instead, as they are
-        expect    a status or an error code; without it any answer below 400
-        faulty    the request may break the contract  key     Idempotency-Key; made when None
+        expect    a status, an error code, or a test of the answer; else any answer below 400
+        faulty    the request may break the contract  once    Idempotency-Key; made when None
         headers   more headers; a value of None takes a header away
         arguments path, query and header parameters, `-` written `_`
         """
         operation = CONTRACT.by_id[operation_id]
         path, query, sent = self._place(operation, arguments)
         if operation.keyed:
-            sent["Idempotency-Key"] = key or new_key()
+            sent["Idempotency-Key"] = once or new_key()
         payload = raw
         if raw is None and body is not None:
             payload = json.dumps(body, ensure_ascii=False).encode("utf-8")
@@ -353,6 +353,8 @@ def _check_problem(place, operation, answer, problem):
 def _compare(answer, expect):
     if expect is None:
         good = answer.status < 400
+    elif callable(expect):
+        good = expect(answer)
     elif isinstance(expect, int):
         good = answer.status == expect
     else:
