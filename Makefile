@@ -6,7 +6,7 @@
 #   make check-unit     C tests only, no sanitizer       make check-flow    tests of the whole programs
 #   make check-asan     C tests under ASan+UBSan         make check-tsan    ... under TSan
 #   make check-clang    build and C tests with clang     make check-source  layers, purity, rules, ...
-#   make check-fuzz     the fuzzers' corpora, replayed
+#   make check-fuzz     the fuzzers' corpora, replayed   make check-http     hostile HTTP clients
 #   make check-print    paper: CUPS and virtual printers on loopback
 #   make bench          one table of speeds, as ratios   make fuzz          fuzz for FUZZ_SECONDS (60)
 #   make format         rewrite the C sources            make install       into $(DESTDIR)$(PREFIX)
@@ -68,7 +68,7 @@ PRINTER_OBJ = $(call obj,$(BASE) $(PRINTER))
 CLIENT_OBJ  = $(call obj,$(BASE) $(CLIENT))
 
 .PHONY: all run serve deps test-deps check check-unit check-clang check-asan check-tsan check-source \
-        check-headers check-fuzz check-flow check-print bench fuzz format install clean programs
+        check-headers check-fuzz check-http check-flow check-print bench fuzz format install clean programs
 .DEFAULT_GOAL = all
 .SECONDARY:
 all: programs
@@ -136,6 +136,11 @@ $(T)/fuzz/fuzz_http: $(call obj,$(wildcard tests/fuzz/fuzz_http.c tests/fuzz/fuz
 check-fuzz fuzz:
 	$(MAKE) build-asan/tests/fuzz/fuzz_http VARIANT=build-asan CFLAGS='$(SANITIZE)'
 	build-asan/tests/fuzz/fuzz_http $(if $(filter fuzz,$@),--seconds $(FUZZ_SECONDS)) tests/fuzz/corpus/http/*
+
+# hostile, slow and odd clients against a small server on the HTTP layer, under the sanitizers
+check-http:
+	$(MAKE) build-asan/tests/http/echo_server VARIANT=build-asan CFLAGS='$(SANITIZE)'
+	$(PYTHON) tests/flow/http_robustness.py build-asan/tests/http/echo_server
 
 # ---- source checks -----------------------------------------------------------------------------
 check-headers: $(B)/sql_text.h
