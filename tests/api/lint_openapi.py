@@ -23,8 +23,7 @@ FILES_AND_REPLAY = {
     "calendar_contradiction", "rules_malformed", "unknown", "state", "counter_idle",
 }
 PRINT_JOBS = {"printer_unavailable"}  # stands in a job's message, never refuses a request
-ROUTES_TO_COME = {"not_at_counter"}  # a guard of `begin`, which has no route yet
-NOT_IN_API = COMMAND_LINE | FILES_AND_REPLAY | PRINT_JOBS | ROUTES_TO_COME
+NOT_IN_API = COMMAND_LINE | FILES_AND_REPLAY | PRINT_JOBS
 
 RESPONSE_OF_STATUS = {
     400: "Malformed", 401: "Unauthenticated", 403: "Forbidden", 404: "NotFound",

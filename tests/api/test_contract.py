@@ -22,6 +22,7 @@ NOBODY = {"ticket": "t999999999", "dossier": "d999999999", "print_job": "p999999
           "procedure": "khong-co", "track_token": "x" * 20, "code": "H99.999-990101-0001"}
 REQUIRED_QUERY = {"from": "2026-03-01", "to": "2026-03-31", "by": "field", "column": "received",
                   "date": "2026-03-10", "secret": "khongco"}
+TOO_LONG = ("bad_value", "text_too_long")
 STREAM = "streamEvents"  # an endless answer: only its refusals are tried here
 MALFORMED = (b"", b"{", b'{"a":1,}', b"nothing", b'{"a":1} {}', b'{"a":1,"a":2}', b"\xff\xfe{}",
              b'{"a":"\xc3\x28"}', b'{"a":NaN}', b"[" * 100000, b'{"a":"\\ud800"}')
@@ -227,6 +228,18 @@ class ContractTest(unittest.TestCase):
                                  {"idempotency_key_missing"}, any_status,
                                  headers={"Idempotency-Key": key})
         self.assertEqual(last_seq(clients["KIEM_TRA"]), before)
+
+    def test_the_longest_text_that_the_contract_allows_is_not_too_long(self):
+        clients = self.everyone()
+        for operation in CONTRACT.operations:
+            if operation.body_schema and operation.id not in ("createSession", "readCard"):
+                for where, body in faults.longest(CONTRACT, operation):
+                    answer = self.attempt(f"longest {where}", operation,
+                                          self.someone(operation, clients), None, any_status,
+                                          body=body)
+                    for error in ((answer and answer.json) or {}).get("errors", []):
+                        if error["pointer"] == where and error["code"] in TOO_LONG:
+                            self.differences.append(f"{operation.id}: longest {where} refused")
 
     def test_every_list_and_look_up_answers_as_the_contract_says(self):
         clients = self.everyone()
