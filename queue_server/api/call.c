@@ -28,8 +28,7 @@ void api_call_free(struct api_call *call)
     free(call);
 }
 
-void api_reply_json(struct api_call *call, int status, const char *headers,
-                    const struct text *body)
+void api_reply_json(struct api_call *call, int status, const char *headers, const struct text *body)
 {
     struct text all;
 
@@ -99,8 +98,8 @@ static void done(struct command *command)
     text_add(&headers, command->answer.headers.data ? command->answer.headers.data : "");
     if (command->replayed)
         text_add(&headers, "Idempotent-Replayed: true\r\n");
-    api_reply_json(owner->call, command->answer.status ? command->answer.status : 503,
-                   headers.data, &command->answer.body);
+    api_reply_json(owner->call, command->answer.status ? command->answer.status : 503, headers.data,
+                   &command->answer.body);
     text_release(&headers);
     command_release(command);
     free(owner);
@@ -140,15 +139,21 @@ void api_after(void *use_case, void (*after)(struct command *command))
     ((struct owner *)command->owner)->after = after;
 }
 
+void api_discard(void *use_case)
+{
+    struct command *command = use_case;
+
+    free(command->owner);
+    free(command);
+}
+
 static enum err submit(void *use_case, enum err (*how)(struct command *command))
 {
     struct command *command = use_case;
     const enum err err = how(command);
 
-    if (err != ERR_OK) {
-        free(command->owner);
-        free(command);
-    }
+    if (err != ERR_OK)
+        api_discard(command);
     return err;
 }
 

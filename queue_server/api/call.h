@@ -91,6 +91,8 @@ void api_call_free(struct api_call *call);
  */
 void *api_command(struct api_call *call, size_t size, command_run_fn run,
                   void (*answer)(struct command *command));
+/* Free a use case that will not be submitted. */
+void api_discard(void *use_case);
 /* Submit it to the writer or a reader; when that is refused it is freed. ERR_OK or ERR_CLOSED. */
 enum err api_submit(void *use_case);
 enum err api_read(void *use_case);

@@ -38,8 +38,7 @@ enum err problem_error(enum err err, const struct refusal_facts *facts)
         return err;
     while (next_line(&at, &line, &length)) {
         const char *code = memchr(line, '\t', length);
-        const enum err one =
-            error_of_code(code + 1, length - (size_t)(code + 1 - line));
+        const enum err one = error_of_code(code + 1, length - (size_t)(code + 1 - line));
 
         if (common != ERR_OK && one != common)
             return ERR_FIELDS;

@@ -10,7 +10,12 @@
 #include "domain/role.h"
 #include "store/ticket_rows.h"
 
-enum { PASSWORD_HASH_SIZE = 128, PERSON_NAME_SIZE = 192, UNIT_CODE_SIZE = 24, DEVICE_KIND_SIZE = 16 };
+enum {
+    PASSWORD_HASH_SIZE = 128,
+    PERSON_NAME_SIZE = 192,
+    UNIT_CODE_SIZE = 24,
+    DEVICE_KIND_SIZE = 16
+};
 
 struct directory_account {
     char code[ACTOR_CODE_SIZE];

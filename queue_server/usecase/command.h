@@ -34,7 +34,7 @@ struct actor {
     enum actor_kind kind;
     char code[ACTOR_CODE_SIZE]; /* account or device; "" for nobody and the system */
     char name[CATALOGUE_NAME_SIZE];
-    struct role_set roles; /* a device has the role of its kind */
+    struct role_set roles;     /* a device has the role of its kind */
     char unit[UNIT_CODE_SIZE]; /* of a person, "" for none */
     char site[SITE_CODE_SIZE]; /* of a device */
     bool any_class;            /* a device that may issue priority tickets */

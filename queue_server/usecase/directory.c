@@ -85,8 +85,7 @@ const struct directory_account *directory_account(const struct directory *direct
     return NULL;
 }
 
-const struct directory_device *directory_device(const struct directory *directory,
-                                                const char *code)
+const struct directory_device *directory_device(const struct directory *directory, const char *code)
 {
     for (size_t i = 0; i < directory->device_count; i++)
         if (strcmp(directory->devices[i].code, code) == 0)
@@ -102,9 +101,8 @@ const struct directory_session *directory_session(const struct directory *direct
     digest(token, strlen(token), hash);
     for (size_t i = 0; i < directory->session_count; i++)
         if (memcmp(directory->sessions[i].token, hash, DIGEST_SIZE) == 0)
-            return instant_before(wall, directory->sessions[i].expires_at)
-                       ? &directory->sessions[i]
-                       : NULL;
+            return instant_before(wall, directory->sessions[i].expires_at) ? &directory->sessions[i]
+                                                                           : NULL;
     return NULL;
 }
 
@@ -133,8 +131,8 @@ static void actor_of_device(const struct directory_device *device, struct actor 
     memcpy(out_actor->site, device->site, sizeof out_actor->site);
 }
 
-enum err directory_actor(const struct directory *directory, const char *token,
-                         struct instant wall, struct actor *out_actor)
+enum err directory_actor(const struct directory *directory, const char *token, struct instant wall,
+                         struct actor *out_actor)
 {
     const struct directory_session *session = directory_session(directory, token, wall);
     uint8_t hash[DIGEST_SIZE];

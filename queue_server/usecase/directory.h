@@ -41,8 +41,8 @@ const struct directory_session *directory_session(const struct directory *direct
  *
  * Returns ERR_OK or ERR_UNAUTHENTICATED.
  */
-enum err directory_actor(const struct directory *directory, const char *token,
-                         struct instant wall, struct actor *out_actor);
+enum err directory_actor(const struct directory *directory, const char *token, struct instant wall,
+                         struct actor *out_actor);
 /* The actor that an account makes. */
 void directory_actor_of(const struct directory_account *account, struct actor *out_actor);
 

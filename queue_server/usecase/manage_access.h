@@ -13,7 +13,7 @@ struct save_account {
     /* Input. */
     struct directory_account account; /* as it shall be */
     bool is_new;
-    bool new_password; /* only the password changes; its sessions end */
+    bool new_password;        /* only the password changes; its sessions end */
     int64_t expected_version; /* of a change; 0: whatever it is */
 };
 

@@ -140,7 +140,8 @@ static enum err load(struct store_tx *tx, struct move_ticket *move)
 
     if (!ticket_rows_get(tx, move->ticket, catalogue_rules, command->catalogue, &move->record))
         return ERR_NOT_FOUND;
-    err = queue_journal_begin_day(tx, command, catalogue_site(command->catalogue, move->record.site));
+    err =
+        queue_journal_begin_day(tx, command, catalogue_site(command->catalogue, move->record.site));
     if (err == ERR_OK &&
         !ticket_rows_get(tx, move->ticket, catalogue_rules, command->catalogue, &move->record))
         err = ERR_NOT_FOUND;
@@ -169,7 +170,7 @@ enum err move_ticket_run(struct store_tx *tx, struct command *command)
         json_close_object(&why);
     }
     queue_journal_save(tx, command, &before, &move->record, verbs[move->verb].event,
-                   move->reason[0] ? why.data : NULL);
+                       move->reason[0] ? why.data : NULL);
     text_release(&why);
     return ERR_OK;
 }

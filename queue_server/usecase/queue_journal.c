@@ -37,7 +37,7 @@ static void count_state(struct queue_count *count, enum ticket_state state, int 
 }
 
 void queue_journal_count(struct store_tx *tx, const struct queue_rules *rules,
-                     const struct ticket *before, const struct ticket_record *record)
+                         const struct ticket *before, const struct ticket_record *record)
 {
     const struct ticket *after = &record->ticket;
     struct queue_count delta = {.issued = before ? 0 : 1};
@@ -57,7 +57,7 @@ void queue_journal_count(struct store_tx *tx, const struct queue_rules *rules,
 }
 
 void queue_journal_save(struct store_tx *tx, struct command *command, const struct ticket *before,
-                    struct ticket_record *record, const char *kind, const char *why)
+                        struct ticket_record *record, const char *kind, const char *why)
 {
     const struct queue_rules *rules = catalogue_rules(record->site, command->catalogue);
     const struct ticket *ticket = &record->ticket;

@@ -65,5 +65,8 @@ enum err set_counter_run(struct store_tx *tx, struct command *command)
              closes ? "" : command->actor.code);
     snprintf(set->record.state, sizeof set->record.state, "%s", set->state);
     tell(tx, command, &set->record, before);
+    set->busy = queue_counter_is_busy(&set->record.counter) &&
+                ticket_rows_get(tx, set->record.counter.ticket, catalogue_rules, command->catalogue,
+                                &set->ticket);
     return ERR_OK;
 }

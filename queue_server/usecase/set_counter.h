@@ -13,6 +13,8 @@ struct set_counter {
 
     /* Output, valid when the outcome is ERR_OK. */
     struct counter_record record;
+    bool busy;
+    struct ticket_record ticket; /* called or served there, valid when busy */
 };
 
 /*

@@ -26,7 +26,8 @@ static void add_counters(struct text *text, const struct catalogue *catalogue,
             text_add(&names, ", ");
         text_add(&names, counter->name);
     }
-    json_put_string_or_null(text, "counters", names.length && names.length < 80 ? names.data : NULL);
+    json_put_string_or_null(text, "counters",
+                            names.length && names.length < 80 ? names.data : NULL);
     text_release(&names);
 }
 

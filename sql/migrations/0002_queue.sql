@@ -90,6 +90,9 @@ CREATE INDEX ticket_lane ON ticket (centre_id, site, lane, service, class, order
 -- Those who may be called by one counter only.
 CREATE INDEX ticket_tied ON ticket (centre_id, site, only_counter, service, class, order_at, id, state)
     WHERE state = 'waiting' AND only_counter IS NOT NULL;
+-- The newest calls of a day, for boards.
+CREATE INDEX ticket_called ON ticket (centre_id, site, business_date, called_at, id)
+    WHERE called_at IS NOT NULL;
 -- Service times of the last visits of a service, for the wait estimate.
 CREATE INDEX ticket_served ON ticket (centre_id, site, service, finished_at, started_at, state)
     WHERE state = 'done';

@@ -1,0 +1,114 @@
+#include "api/api.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "usecase/ticket_view.h"
+
+struct office *api_office(struct api *api)
+{
+    return &api->office;
+}
+
+/* ---- the directory --------------------------------------------------------------------------- */
+
+struct reload {
+    struct command command;
+    struct api *api;
+    struct directory loaded;
+};
+
+static enum err reload_run(struct store_tx *tx, struct command *command)
+{
+    return directory_load(tx, &container_of(command, struct reload, command)->loaded);
+}
+
+static void reload_done(struct command *command)
+{
+    struct reload *reload = container_of(command, struct reload, command);
+
+    if (command->err == ERR_OK) {
+        directory_release(&reload->api->directory);
+        reload->api->directory = reload->loaded;
+    }
+    command_release(command);
+    free(reload);
+}
+
+void api_reload_directory(struct api *api)
+{
+    struct reload *reload = calloc(1, sizeof *reload);
+
+    if (!reload)
+        return;
+    reload->api = api;
+    reload->command = (struct command){.office = &api->office,
+                                       .actor = {.kind = ACTOR_SYSTEM},
+                                       .run = reload_run,
+                                       .done = reload_done};
+    if (command_read(&reload->command) != ERR_OK)
+        free(reload);
+}
+
+/* ---- lists ----------------------------------------------------------------------------------- */
+
+static enum err read_limit(const struct api_call *call, int *out_limit)
+{
+    const char *text = api_query(call, "limit");
+    char *end;
+
+    *out_limit = LIST_LIMIT_DEFAULT;
+    if (!text)
+        return ERR_OK;
+    const long limit = strtol(text, &end, 10);
+    if (*end || end == text || limit < 1 || limit > LIST_LIMIT_MAX)
+        return ERR_BAD_PARAMETER;
+    *out_limit = (int)limit;
+    return ERR_OK;
+}
+
+enum err api_list_ids(const struct api_call *call, char letter, int *out_limit, int64_t *out_after)
+{
+    const char *after = api_query(call, "after");
+    const enum err err = read_limit(call, out_limit);
+
+    *out_after = 0;
+    if (err != ERR_OK || !after)
+        return err;
+    *out_after = opaque_id_parse(letter, after);
+    return *out_after ? ERR_OK : ERR_BAD_CURSOR;
+}
+
+enum err api_list_codes(const struct api_call *call, int *out_limit, char out_after[CURSOR_SIZE])
+{
+    const char *after = api_query(call, "after");
+    const enum err err = read_limit(call, out_limit);
+
+    out_after[0] = '\0';
+    if (err != ERR_OK || !after)
+        return err;
+    if (!after[0] || strlen(after) >= CURSOR_SIZE)
+        return ERR_BAD_CURSOR;
+    snprintf(out_after, CURSOR_SIZE, "%s", after);
+    return ERR_OK;
+}
+
+struct api_page api_page_of(int total, int limit, const char *after,
+                            const char *(*code_at)(int index, const void *data), const void *data)
+{
+    struct api_page page = {0};
+
+    while (after[0] && page.from < total && strcmp(code_at(page.from, data), after) <= 0)
+        page.from++;
+    page.to = total - page.from > limit ? page.from + limit : total;
+    page.more = page.to < total;
+    return page;
+}
+
+void api_list_end(struct text *body, const char *next)
+{
+    json_close_array(body);
+    json_put_string(body, "next", next);
+    json_close_object(body);
+}

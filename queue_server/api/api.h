@@ -1,0 +1,57 @@
+/*
+ * The API of one centre: what its handlers share. Loop thread only.
+ */
+#ifndef API_API_H
+#define API_API_H
+
+#include "api/call.h"
+#include "api/estimates.h"
+#include "api/password_hasher.h"
+#include "api/throttle.h"
+
+struct api {
+    struct office office;
+    struct directory directory;
+    struct password_hasher *hasher;
+    struct estimates *estimates;
+    struct throttle sign_ins;    /* failed sign-ins, by account and by address */
+    struct throttle public_uses; /* public look-ups, by address */
+    struct throttle changes;     /* requests of one actor */
+    /* Of the live part: opens an event stream for a call, which it takes over. */
+    enum err (*open_stream)(struct api_call *call, void *data);
+    /* Called when the print outbox may have new work. */
+    void (*print_wanted)(void *data);
+    /* Writes the figures of the HTTP layer and of the live part, for /metrics. */
+    void (*add_metrics)(struct text *text, void *data);
+    void *live_data;
+    /* Ends the streams of an account or device ("" for the token's session only). */
+    void (*end_streams)(const char *actor, void *data);
+};
+
+/* All routes; `out_count` of them. */
+const struct api_route *api_routes(size_t *out_count);
+
+/* Read the accounts, devices and sessions again, after a change of them. */
+void api_reload_directory(struct api *api);
+
+/* ---- lists ----------------------------------------------------------------------------------- */
+
+enum { LIST_LIMIT_DEFAULT = 50, LIST_LIMIT_MAX = 500, CURSOR_SIZE = 128 };
+
+/* Read ?limit= and ?after= of a list whose cursor is an id with a letter ("t12"). ERR_OK,
+ * ERR_BAD_PARAMETER, ERR_BAD_CURSOR. */
+enum err api_list_ids(const struct api_call *call, char letter, int *out_limit, int64_t *out_after);
+/* The same for a list whose cursor is a code; "" for the first page. */
+enum err api_list_codes(const struct api_call *call, int *out_limit, char out_after[CURSOR_SIZE]);
+/* A list of `total` codes that are in memory, in order: gives the range [from, to) of the page.
+ * `code_at` tells the code of an index. */
+struct api_page {
+    int from, to;
+    bool more;
+};
+struct api_page api_page_of(int total, int limit, const char *after,
+                            const char *(*code_at)(int index, const void *data), const void *data);
+/* Close {"items": [...], "next": ...}; `next` NULL for the last page. */
+void api_list_end(struct text *body, const char *next);
+
+#endif

@@ -1,0 +1,51 @@
+/* The handlers of the routes, by the file that holds them. See call.h for what a handler does. */
+#ifndef API_HANDLERS_H
+#define API_HANDLERS_H
+
+#include "api/api.h"
+
+/* ticket_api.c */
+enum err ticket_api_issue(struct api_call *call);
+enum err ticket_api_list(struct api_call *call);
+enum err ticket_api_get(struct api_call *call);
+enum err ticket_api_recall(struct api_call *call);
+enum err ticket_api_start(struct api_call *call);
+enum err ticket_api_finish(struct api_call *call);
+enum err ticket_api_no_show(struct api_call *call);
+enum err ticket_api_come_back(struct api_call *call);
+enum err ticket_api_park(struct api_call *call);
+enum err ticket_api_return(struct api_call *call);
+enum err ticket_api_transfer(struct api_call *call);
+enum err ticket_api_cancel(struct api_call *call);
+
+/* counter_api.c */
+enum err counter_api_list(struct api_call *call);
+enum err counter_api_get(struct api_call *call);
+enum err counter_api_set(struct api_call *call);
+enum err counter_api_call_next(struct api_call *call);
+enum err counter_api_call(struct api_call *call);
+
+/* queue_api.c */
+enum err queue_api_get(struct api_call *call); /* GET /queue and /public/waiting */
+/* The queues that were read, as an array; loop thread. */
+struct read_queue;
+void queue_view(struct text *body, const char *key, struct api *api, const struct read_queue *read);
+
+/* session_api.c */
+enum err session_api_open(struct api_call *call);
+enum err session_api_get(struct api_call *call);
+enum err session_api_close(struct api_call *call);
+enum err session_api_me(struct api_call *call);
+
+/* system_api.c */
+enum err system_api_health(struct api_call *call);
+enum err system_api_metrics(struct api_call *call);
+enum err system_api_version(struct api_call *call);
+enum err system_api_events(struct api_call *call);
+enum err system_api_clock_get(struct api_call *call);
+enum err system_api_clock_set(struct api_call *call);
+
+/* public_api.c */
+enum err public_api_ticket(struct api_call *call);
+
+#endif

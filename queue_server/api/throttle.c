@@ -1,0 +1,66 @@
+#include "api/throttle.h"
+
+#include <stdio.h>
+#include <string.h>
+
+void throttle_init(struct throttle *throttle, int burst, int refill_ms)
+{
+    memset(throttle, 0, sizeof *throttle);
+    throttle->burst = burst;
+    throttle->refill_ms = refill_ms;
+}
+
+static void refill(const struct throttle *throttle, struct throttle_place *place, int64_t now_ms)
+{
+    place->tokens += (double)(now_ms - place->at_ms) / throttle->refill_ms;
+    if (place->tokens > throttle->burst)
+        place->tokens = throttle->burst;
+    place->at_ms = now_ms;
+}
+
+/* The bucket of `key`; a new one, in the place of the fullest, when it has none. */
+static struct throttle_place *find(struct throttle *throttle, const char *key, int64_t now_ms)
+{
+    struct throttle_place *fullest = &throttle->places[0];
+
+    for (int i = 0; i < THROTTLE_PLACES; i++) {
+        struct throttle_place *place = &throttle->places[i];
+
+        if (!place->key[0]) {
+            fullest = place;
+            break;
+        }
+        if (strncmp(place->key, key, THROTTLE_KEY_SIZE - 1) == 0) {
+            refill(throttle, place, now_ms);
+            return place;
+        }
+        if (place->tokens > fullest->tokens)
+            fullest = place;
+    }
+    snprintf(fullest->key, sizeof fullest->key, "%s", key);
+    fullest->at_ms = now_ms;
+    fullest->tokens = throttle->burst;
+    return fullest;
+}
+
+bool throttle_take(struct throttle *throttle, const char *key, int64_t now_ms)
+{
+    struct throttle_place *place = find(throttle, key, now_ms);
+
+    if (place->tokens < 1)
+        return false;
+    place->tokens -= 1;
+    return true;
+}
+
+bool throttle_allows(struct throttle *throttle, const char *key, int64_t now_ms)
+{
+    return find(throttle, key, now_ms)->tokens >= 1;
+}
+
+void throttle_forgive(struct throttle *throttle, const char *key)
+{
+    for (int i = 0; i < THROTTLE_PLACES; i++)
+        if (strncmp(throttle->places[i].key, key, THROTTLE_KEY_SIZE - 1) == 0)
+            throttle->places[i].tokens = throttle->burst;
+}

@@ -1,0 +1,196 @@
+/* Tickets: /tickets and what happens to one. */
+#include <string.h>
+
+#include "api/handlers.h"
+#include "api/input.h"
+#include "usecase/issue_ticket.h"
+#include "usecase/move_ticket.h"
+#include "usecase/read_queue.h"
+
+/* ---- POST /tickets --------------------------------------------------------------------------- */
+
+static void issue_answer(struct command *command)
+{
+    struct issue_ticket *issue = container_of(command, struct issue_ticket, command);
+
+    ticket_view(api_answer(command, 201), NULL, &issue->record, issue->rules, &issue->wait, true);
+}
+
+static void after_print(struct command *command)
+{
+    struct api *api = api_call_of(command)->api;
+
+    if (command->err == ERR_OK && api->print_wanted)
+        api->print_wanted(api->live_data);
+}
+
+enum err ticket_api_issue(struct api_call *call)
+{
+    struct issue_ticket *issue = api_command(call, sizeof *issue, issue_ticket_run, issue_answer);
+    struct input in = input_of(call);
+    enum err err;
+
+    if (!issue)
+        return ERR_NO_MEMORY;
+    input_text(&in, "site", false, issue->site, sizeof issue->site);
+    input_text(&in, "service", true, issue->service, sizeof issue->service);
+    input_text(&in, "class", true, issue->of_class, sizeof issue->of_class);
+    input_instant(&in, "appointment", false, &issue->appointment);
+    err = input_end(&in);
+    if (err != ERR_OK) {
+        api_discard(issue);
+        return err;
+    }
+    const char *site = issue->site[0] ? issue->site : call->actor.site;
+    issue->wait = estimates_newcomer(call->api->estimates, site, issue->service, issue->of_class);
+    api_after(issue, after_print);
+    return api_submit(issue);
+}
+
+/* ---- POST /tickets/{ticket}/... -------------------------------------------------------------- */
+
+static void move_answer(struct command *command)
+{
+    struct move_ticket *move = container_of(command, struct move_ticket, command);
+
+    ticket_view(api_answer(command, 200), NULL, &move->record, move->rules, NULL, false);
+}
+
+static enum err move(struct api_call *call, enum ticket_verb verb)
+{
+    struct move_ticket *move = api_command(call, sizeof *move, move_ticket_run, move_answer);
+    struct input in = input_of(call);
+    enum err err;
+
+    if (!move)
+        return ERR_NO_MEMORY;
+    move->verb = verb;
+    move->ticket = opaque_id_parse('t', call->parameter[0]);
+    if (verb == VERB_TRANSFER) {
+        input_text(&in, "service", true, move->service, sizeof move->service);
+        input_text(&in, "counter", false, move->counter, sizeof move->counter);
+    }
+    if (verb == VERB_CANCEL)
+        input_free_text(&in, "reason", move->reason, sizeof move->reason);
+    err = input_end(&in);
+    if (err == ERR_OK && !move->ticket)
+        err = ERR_NOT_FOUND;
+    if (err != ERR_OK) {
+        api_discard(move);
+        return err;
+    }
+    return api_submit(move);
+}
+
+enum err ticket_api_recall(struct api_call *call)
+{
+    return move(call, VERB_RECALL);
+}
+
+enum err ticket_api_start(struct api_call *call)
+{
+    return move(call, VERB_START);
+}
+
+enum err ticket_api_finish(struct api_call *call)
+{
+    return move(call, VERB_FINISH);
+}
+
+enum err ticket_api_no_show(struct api_call *call)
+{
+    return move(call, VERB_NO_SHOW);
+}
+
+enum err ticket_api_come_back(struct api_call *call)
+{
+    return move(call, VERB_COME_BACK);
+}
+
+enum err ticket_api_park(struct api_call *call)
+{
+    return move(call, VERB_PARK);
+}
+
+enum err ticket_api_return(struct api_call *call)
+{
+    return move(call, VERB_RETURN);
+}
+
+enum err ticket_api_transfer(struct api_call *call)
+{
+    return move(call, VERB_TRANSFER);
+}
+
+enum err ticket_api_cancel(struct api_call *call)
+{
+    return move(call, VERB_CANCEL);
+}
+
+/* ---- GET /tickets, GET /tickets/{ticket} ----------------------------------------------------- */
+
+static void list_answer(struct command *command)
+{
+    struct read_tickets *read = container_of(command, struct read_tickets, command);
+    struct text *body = api_answer(command, 200);
+
+    json_open_object(body, NULL);
+    json_open_array(body, "items");
+    text_add_bytes(body, read->items.data ? read->items.data : "", read->items.length);
+    api_list_end(body, read->next[0] ? read->next : NULL);
+    text_release(&read->items);
+}
+
+static void copy_query(const struct api_call *call, const char *name, char *out, size_t size)
+{
+    const char *value = api_query(call, name);
+
+    if (value && strlen(value) < size)
+        memcpy(out, value, strlen(value) + 1);
+}
+
+enum err ticket_api_list(struct api_call *call)
+{
+    struct read_tickets *read = api_command(call, sizeof *read, read_tickets_run, list_answer);
+    const char *state = api_query(call, "state");
+    enum ticket_state parsed;
+    enum err err;
+
+    if (!read)
+        return ERR_NO_MEMORY;
+    copy_query(call, "site", read->site, sizeof read->site);
+    copy_query(call, "service", read->service, sizeof read->service);
+    copy_query(call, "state", read->state, sizeof read->state);
+    copy_query(call, "counter", read->counter, sizeof read->counter);
+    err = api_list_ids(call, 't', &read->limit, &read->after);
+    if (err == ERR_OK && state && !ticket_state_parse(state, &parsed))
+        err = ERR_BAD_PARAMETER;
+    if (err != ERR_OK) {
+        api_discard(read);
+        return err;
+    }
+    return api_read(read);
+}
+
+static void one_answer(struct command *command)
+{
+    struct read_ticket *read = container_of(command, struct read_ticket, command);
+    struct api *api = api_call_of(command)->api;
+
+    (void)api;
+    ticket_view(api_answer(command, 200), NULL, &read->record, read->rules, &read->wait, false);
+}
+
+enum err ticket_api_get(struct api_call *call)
+{
+    struct read_ticket *read = api_command(call, sizeof *read, read_ticket_run, one_answer);
+
+    if (!read)
+        return ERR_NO_MEMORY;
+    read->ticket = opaque_id_parse('t', call->parameter[0]);
+    if (!read->ticket) {
+        api_discard(read);
+        return ERR_NOT_FOUND;
+    }
+    return api_read(read);
+}
