@@ -68,7 +68,7 @@ PRINTER_OBJ = $(call obj,$(BASE) $(PRINTER))
 CLIENT_OBJ  = $(call obj,$(BASE) $(CLIENT))
 
 .PHONY: all run serve deps test-deps check check-unit check-clang check-asan check-tsan check-source \
-        check-headers check-fuzz check-http check-flow check-print bench fuzz format install clean programs
+        check-headers check-contract check-fuzz check-http check-flow check-print bench fuzz format install clean programs
 .DEFAULT_GOAL = all
 .SECONDARY:
 all: programs
@@ -141,6 +141,11 @@ check-fuzz fuzz:
 check-http:
 	$(MAKE) build-asan/tests/http/echo_server VARIANT=build-asan CFLAGS='$(SANITIZE)'
 	$(PYTHON) tests/flow/http_robustness.py build-asan/tests/http/echo_server
+
+# the contract of the HTTP API by itself; test_contract.py holds a server to it (check-flow)
+check-contract:
+	$(PYTHON) tests/api/lint_openapi.py
+	cd tests/api && $(PYTHON) -m unittest -q test_client test_lint_openapi
 
 # ---- source checks -----------------------------------------------------------------------------
 check-headers: $(B)/sql_text.h
