@@ -1,0 +1,160 @@
+/*
+ * A dossier and its life: who may act, what follows.
+ *
+ * Pure: what the rules need from the store (does the receiver exist, is the fee settled ...) comes
+ * as plain facts, and nothing is changed but the result. Source: dossier states; R-204..R-219.
+ *
+ * Glossary: the responsible officer answers for the dossier and its step; a hand-over is pending
+ * from `hand_over` until `confirm`, `decline` or `recall`, and responsibility stays with the giver
+ * so long; the limit of supplements is one since acceptance, but for a leader's override.
+ */
+#ifndef DOMAIN_DOSSIER_H
+#define DOMAIN_DOSSIER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/civil.h"
+#include "base/error.h"
+#include "base/instant.h"
+#include "domain/actor.h"
+#include "domain/dossier_action.h"
+#include "domain/dossier_state.h"
+#include "domain/due.h"
+
+enum { DOSSIER_PAUSES_MAX = 32 };
+
+/* Names "counter", "online", "post" are stored and sent, numbers never. */
+enum channel { CHANNEL_COUNTER, CHANNEL_ONLINE, CHANNEL_POST };
+
+enum pause_kind { PAUSE_SUPPLEMENT, PAUSE_PAYMENT, PAUSE_SUSPENSION };
+
+/* Time that does not count: from the pausing action to the resuming one. */
+struct dossier_pause {
+    enum pause_kind kind;
+    struct instant from;
+    struct instant to; /* meaningless while open */
+    bool open;
+};
+
+struct handover {
+    bool pending;
+    struct officer giver;
+    struct officer receiver; /* account "": anyone of the unit */
+};
+
+/* Instants of 0 ms, empty accounts and a date of day 0 stand for "not yet". */
+struct dossier {
+    enum dossier_state state;
+    enum dossier_state state_before; /* WITHDRAWAL_REQUESTED: the state to go back to */
+    enum channel channel;
+    bool same_day;        /* of the pinned procedure version: limit SAME_DAY */
+    bool at_counter;      /* ... handled at the counter, without a hand-over */
+    bool decision_signed; /* a leader has signed the result */
+    bool handed_over;     /* a hand-over was begun at least once */
+    char accepted_by[ACCOUNT_CODE_SIZE];
+    char signed_by[ACCOUNT_CODE_SIZE];
+    struct officer responsible;
+    struct handover handover;
+    int supplements_asked;        /* since acceptance */
+    struct date supplement_until; /* last day to bring what was asked since acceptance */
+    struct instant accepted_at;
+    struct instant ended_at; /* result ready, or stopped */
+    struct instant returned_at;
+    size_t pause_count;
+    struct dossier_pause pauses[DOSSIER_PAUSES_MAX]; /* in the order they began */
+};
+
+/* Policy values [D], settings of the centre. */
+struct dossier_policy {
+    int supplement_days; /* calendar days to bring a supplement; 30 */
+    int confirm_until_s; /* second of the day after which a confirmed step starts the next working
+                            day; 15:00 */
+};
+
+struct dossier_policy dossier_policy_default(void);
+
+/*
+ * What the store knows and the rules need. All zero: nothing holds. Only the facts of an action's
+ * guards are read (DOSSIER_GUARD_MAP); `now`, `policy` and `due` always.
+ */
+struct dossier_facts {
+    struct instant now; /* of the writer, whole seconds */
+    struct dossier_policy policy;
+    struct due due; /* as of now */
+    bool reason_given;
+    bool code_is_new; /* the external code is not yet here */
+    bool procedure_in_force;
+    bool identity_valid;
+    bool documents_complete; /* each required one there, or replaced by data in force */
+    bool fee_before_settled; /* also when no fee of that mode exists */
+    bool due_in_calendar;
+    bool something_asked; /* at least one item */
+    bool something_supplied;
+    bool receiver_may_act;   /* exists, is enabled, holds a role that can be responsible */
+    struct officer receiver; /* hand_over */
+    bool scans_complete;     /* or an exception recorded */
+    bool obligation_settled;
+    bool result_given;      /* outcome and document */
+    bool number_is_free;    /* of the result in its series; also when it has no number */
+    bool fee_after_settled; /* also when no fee of that mode exists */
+    bool collector_identified;
+    bool collector_authorised; /* the applicant himself, or somebody with an authorisation */
+};
+
+/* What an action does. */
+struct dossier_change {
+    const struct dossier_rule *rule; /* static; effects and paper are its */
+    struct dossier after;            /* the dossier as it is from now on */
+    bool acting;        /* GD_TT in the place of another: the reason goes into the log */
+    bool step_next_day; /* confirm: the step starts the next working day */
+};
+
+/*
+ * May this person do this at all? Checked before the version, so that a stranger learns nothing.
+ * Looks at roles, unit, and who accepted, is responsible, gives or receives. Where the state has no
+ * rule for the action, the roles of any of its rules will do. Rules R-201, R-206, R-207.
+ *
+ * dossier, actor  borrowed
+ *
+ * Returns the grant; GRANT_NONE is ERR_FORBIDDEN to the caller.
+ */
+enum grant dossier_grant(const struct dossier *dossier, enum dossier_action action,
+                         const struct actor *actor);
+
+/*
+ * Decide an action: who, then state, then a pending hand-over, then the reason of one who acts for
+ * another, then the guards in the order of their row. Rules R-205..R-214.
+ *
+ * dossier     borrowed; state NEW for one that is not recorded yet
+ * actor       borrowed; may be officer of the result, so his account and unit are copied
+ * facts       borrowed
+ * out_change  set on success only
+ *
+ * Returns ERR_OK; ERR_FORBIDDEN; ERR_STATE_FORBIDS (dossier_allowed_actions names what is
+ * possible); ERR_HANDOVER_PENDING; ERR_REASON_MISSING; or the error of the first guard that does
+ * not hold.
+ */
+enum err dossier_decide(const struct dossier *dossier, enum dossier_action action,
+                        const struct actor *actor, const struct dossier_facts *facts,
+                        struct dossier_change *out_change);
+
+/*
+ * The actions open to this person now, as bits 1 << action: who, state, pending hand-over, and
+ * those guards that the dossier alone decides. Facts may still refuse one. Rule R-205.
+ */
+uint32_t dossier_allowed_actions(const struct dossier *dossier, const struct actor *actor);
+
+/*
+ * May this person read the dossier? By scope (permission_dossier_scope); in the scope of a unit
+ * also the dossiers handed to it and those he has acted on. Rule R-203.
+ *
+ * has_acted  the log has an action of his on this dossier
+ */
+bool dossier_may_read(const struct dossier *dossier, const struct actor *actor, bool has_acted);
+
+/* The pause that has not ended, or NULL. */
+const struct dossier_pause *dossier_open_pause(const struct dossier *dossier);
+
+#endif

@@ -1,0 +1,446 @@
+/*
+ * Rules checked: R-201, R-205..R-216.
+ *
+ * Random people try random actions under random facts; a slow reading of the page's table, typed
+ * here as text, says what must come of each.
+ */
+#include "support/test.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "domain/dossier.h"
+
+enum { WALKS = 2000, STEPS = 600 };
+
+/* "who" words: a role; a role and a condition; responsible, receiver, giver; import. "guards"
+ * words: fact:error. */
+static const struct row {
+    const char *action, *from, *to, *who, *guards;
+} page[] = {
+    {"arrive", "new", "arrived", "import TIEP_NHAN/post", "new_code:duplicate_code"},
+    {"accept", "new arrived", "accepted", "TIEP_NHAN",
+     "in_force:procedure_not_in_force identity:identity_invalid documents:documents_missing "
+     "fee_before:fee_unpaid calendar:calendar_range"},
+    {"request_supplement", "new arrived", "supplement_before", "TIEP_NHAN", "asked:nothing_asked"},
+    {"resubmit", "supplement_before", "arrived", "TIEP_NHAN import", "supplied:nothing_supplied"},
+    {"refuse", "new arrived supplement_before", "refused", "TIEP_NHAN", "reason:reason_missing"},
+    {"begin", "accepted", "processing", "TIEP_NHAN/acceptor", "at_counter:not_at_counter"},
+    {"hand_over", "accepted processing", "same", "responsible",
+     "receiver:receiver_unknown another:same_receiver free:handover_pending scans:scans_missing"},
+    {"confirm", "accepted processing", "processing", "receiver", "pending:no_handover"},
+    {"recall", "accepted processing", "same", "giver GD_TT", "pending:no_handover"},
+    {"decline", "accepted processing", "same", "receiver",
+     "pending:no_handover reason:reason_missing"},
+    {"request_supplement", "processing", "awaiting_supplement", "LD_PHONG LANH_DAO/again",
+     "asked:nothing_asked first_or_override:supplement_limit in_time:after_due"},
+    {"resume", "awaiting_supplement", "processing", "TIEP_NHAN", "supplied:nothing_supplied"},
+    {"resume", "awaiting_payment", "processing", "TIEP_NHAN import", "obligation:fee_unpaid"},
+    {"resume", "suspended", "processing", "LD_PHONG", ""},
+    {"sign", "processing", "same", "LANH_DAO",
+     "not_acceptor:separation_of_duties result:result_missing"},
+    {"issue_result", "processing", "result_ready", "VAN_THU TIEP_NHAN/same_day",
+     "signed:not_signed number:duplicate_number"},
+    {"return_result", "result_ready", "returned", "TIEP_NHAN import",
+     "fee_after:fee_unpaid collector:receiver_missing authorised:authorisation_missing"},
+    {"request_withdrawal",
+     "accepted processing with_agency awaiting_supplement awaiting_payment suspended",
+     "withdrawal_requested", "TIEP_NHAN", "not_signed:decision_signed"},
+    {"deny_withdrawal", "withdrawal_requested", "before", "GD_TT", "reason:reason_missing"},
+    {"stop", "withdrawal_requested", "stopped", "GD_TT", "not_signed:decision_signed"},
+    {"stop", "awaiting_supplement", "stopped", "LD_PHONG", "date_passed:supplement_date_open"},
+};
+
+enum { ROWS = sizeof page / sizeof *page };
+
+static const char *const passes_pending[] = {"confirm", "decline", "recall", "request_withdrawal",
+                                             "hand_over"}; /* the last has its guard in the row */
+
+static const struct person {
+    const char *account, *unit, *roles;
+} people[] = {
+    {"a", "TT", "TIEP_NHAN"},
+    {"b", "TT", "TIEP_NHAN"},
+    {"c", "KT", "THU_LY"},
+    {"d", "KT", "LD_PHONG"},
+    {"e", "VH", "LD_PHONG"},
+    {"f", "VP", "LANH_DAO"},
+    {"g", "VP", "VAN_THU"},
+    {"h", "TT", "GD_TT"},
+    {"i", "TT", "GD_TT,TIEP_NHAN"},
+    {"j", "KT", "LD_PHONG,LANH_DAO"},
+    {"k", "IT", "QUAN_TRI"},
+    {"l", "IT", "KIEM_TRA"},
+    {"m", "TT", "TIEP_NHAN,LANH_DAO"},
+    {"n", "KT", "THU_LY,LD_PHONG"},
+    {"", "", "import"},
+};
+
+enum { PEOPLE = sizeof people / sizeof *people };
+
+static uint64_t seed;
+
+static unsigned below(unsigned limit)
+{
+    seed = seed * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+    return (unsigned)(seed >> 33) % limit;
+}
+
+static bool mostly(void)
+{
+    return below(8) > 0;
+}
+
+/* True when `word` is one of the words of `list`, parted by `mark`. */
+static bool has_word(const char *list, const char *word, char mark)
+{
+    const size_t length = strlen(word);
+
+    for (const char *at = list; (at = strstr(at, word)) != NULL; at += length)
+        if ((at == list || at[-1] == mark) && (at[length] == mark || at[length] == '\0'))
+            return true;
+    return false;
+}
+
+/* The reference's own dossier: nothing of it comes from the code under test. */
+struct model {
+    char state[24], before[24];
+    bool post, same_day, at_counter, is_signed, given, pending;
+    int asked, paused_at, pauses;
+    int32_t supplement_day;
+    const char *acceptor, *responsible, *unit, *giver, *to_account, *to_unit;
+};
+
+struct facts {
+    struct dossier_facts given;
+    int to; /* person handed to; below 0: his unit */
+};
+
+static bool fact(const char *name, size_t length, const struct model *m, const struct facts *f,
+                 const struct person *who)
+{
+    const struct dossier_facts *g = &f->given;
+    const char *to = f->to < 0 ? "" : people[f->to].account;
+    const struct {
+        const char *name;
+        bool holds;
+    } all[] = {
+        {"new_code", g->code_is_new},
+        {"in_force", g->procedure_in_force},
+        {"identity", g->identity_valid},
+        {"documents", g->documents_complete},
+        {"fee_before", g->fee_before_settled},
+        {"calendar", g->due_in_calendar},
+        {"asked", g->something_asked},
+        {"supplied", g->something_supplied},
+        {"reason", g->reason_given},
+        {"at_counter", m->at_counter},
+        {"receiver", g->receiver_may_act},
+        {"another", strcmp(to, m->responsible) != 0},
+        {"free", !m->pending},
+        {"scans", m->given || g->scans_complete},
+        {"pending", m->pending},
+        {"first_or_override",
+         m->asked == 0 || (g->reason_given && has_word(who->roles, "LANH_DAO", ','))},
+        {"in_time", date_of_instant(g->now).day <= g->due.day.day},
+        {"obligation", g->obligation_settled},
+        {"not_acceptor", strcmp(who->account, m->acceptor) != 0},
+        {"result", g->result_given},
+        {"signed", m->is_signed},
+        {"number", g->number_is_free},
+        {"fee_after", g->fee_after_settled},
+        {"collector", g->collector_identified},
+        {"authorised", g->collector_authorised},
+        {"not_signed", !m->is_signed},
+        {"date_passed", date_of_instant(g->now).day > m->supplement_day},
+    };
+
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        if (strlen(all[i].name) == length && memcmp(all[i].name, name, length) == 0)
+            return all[i].holds;
+    fail_msg("no fact %.*s", (int)length, name);
+    return false;
+}
+
+static bool condition(const char *name, const struct model *m, const struct person *who)
+{
+    if (strcmp(name, "post") == 0)
+        return m->post;
+    if (strcmp(name, "same_day") == 0)
+        return m->same_day;
+    if (strcmp(name, "again") == 0)
+        return m->asked > 0;
+    return strcmp(m->acceptor, who->account) == 0; /* acceptor */
+}
+
+static bool any_officer(const struct person *who)
+{
+    return strcmp(who->roles, "import") != 0 && strcmp(who->roles, "QUAN_TRI") != 0 &&
+           strcmp(who->roles, "KIEM_TRA") != 0;
+}
+
+/* What one word of "who" gives this person: 'o' own right, 'a' acting for another, 'n' nothing.
+ * With `loose` only the role counts. */
+static char word_right(char *word, const struct model *m, const struct person *who, bool loose)
+{
+    char *slash = strchr(word, '/');
+    const bool director = has_word(who->roles, "GD_TT", ',');
+    bool holds;
+
+    if (strcmp(word, "import") == 0)
+        return strcmp(who->roles, "import") == 0 ? 'o' : 'n';
+    if (strcmp(word, "responsible") == 0)
+        return any_officer(who) && (loose || strcmp(m->responsible, who->account) == 0) ? 'o'
+               : director && strcmp(m->state, "accepted") == 0                          ? 'a'
+                                                                                        : 'n';
+    if (strcmp(word, "giver") == 0)
+        return any_officer(who) && (loose || !m->pending || strcmp(m->giver, who->account) == 0)
+                   ? 'o'
+                   : 'n';
+    if (strcmp(word, "receiver") == 0)
+        return any_officer(who) && (loose || !m->pending ||
+                                    (m->to_account[0] ? strcmp(m->to_account, who->account) == 0
+                                                      : strcmp(m->to_unit, who->unit) == 0))
+                   ? 'o'
+                   : 'n';
+    if (slash)
+        *slash = '\0';
+    holds = loose || !slash || condition(slash + 1, m, who);
+    if (has_word(who->roles, word, ',') && holds &&
+        (loose || strcmp(word, "LD_PHONG") != 0 || strcmp(m->unit, who->unit) == 0))
+        return 'o';
+    /* GD_TT stands in for reception and heads of units; a named acceptor is of reception */
+    return director && (strcmp(word, "TIEP_NHAN") == 0 || strcmp(word, "LD_PHONG") == 0) &&
+                   (holds || strcmp(slash + 1, "acceptor") == 0)
+               ? 'a'
+               : 'n';
+}
+
+static char row_right(const struct row *row, const struct model *m, const struct person *who,
+                      bool loose)
+{
+    char words[80], best = 'n';
+
+    snprintf(words, sizeof words, "%s", row->who);
+    for (char *save = NULL, *word = strtok_r(words, " ", &save); word;
+         word = strtok_r(NULL, " ", &save)) {
+        const char right = word_right(word, m, who, loose);
+
+        if (right == 'o' || (right == 'a' && best == 'n'))
+            best = right;
+    }
+    return best;
+}
+
+/* What the page answers: "ok" or an error code. */
+static const char *answer(const char *action, const struct model *m, const struct facts *f,
+                          const struct person *who, const struct row **out_row)
+{
+    static char code[32];
+    bool might = false, passes = false;
+    char right = 'n';
+
+    *out_row = NULL;
+    for (int i = 0; i < ROWS; i++) {
+        if (strcmp(page[i].action, action) != 0)
+            continue;
+        might |= row_right(&page[i], m, who, true) != 'n';
+        if (has_word(page[i].from, m->state, ' '))
+            *out_row = &page[i];
+    }
+    if (!*out_row)
+        return might ? "state_forbids" : "forbidden";
+    right = row_right(*out_row, m, who, false);
+    if (right == 'n')
+        return "forbidden";
+    for (size_t i = 0; i < sizeof passes_pending / sizeof *passes_pending; i++)
+        passes |= strcmp(passes_pending[i], action) == 0;
+    if (m->pending && !passes)
+        return "handover_pending";
+    if (right == 'a' && !f->given.reason_given)
+        return "reason_missing";
+    for (const char *at = (*out_row)->guards; *at; at += strcspn(at, " "), at += *at == ' ') {
+        const size_t name = strcspn(at, ":"), end = strcspn(at, " ");
+
+        if (!fact(at, name, m, f, who)) {
+            snprintf(code, sizeof code, "%.*s", (int)(end - name - 1), at + name + 1);
+            return code;
+        }
+    }
+    return "ok";
+}
+
+static void model_apply(struct model *m, const struct row *row, const struct facts *f,
+                        const struct person *who)
+{
+    const bool before_acceptance = m->acceptor[0] == '\0';
+    char old[24];
+
+    memcpy(old, m->state, sizeof old);
+    if (strcmp(row->to, "before") == 0)
+        memcpy(m->state, m->before, sizeof old);
+    else if (strcmp(row->to, "same") != 0)
+        snprintf(m->state, sizeof m->state, "%s", row->to);
+    if (strcmp(row->action, "accept") == 0)
+        m->acceptor = m->responsible = who->account, m->unit = who->unit;
+    if (strcmp(row->action, "hand_over") == 0) {
+        m->pending = m->given = true;
+        m->giver = m->responsible;
+        m->to_account = f->to < 0 ? "" : people[f->to].account;
+        m->to_unit = people[f->to < 0 ? -f->to - 1 : f->to].unit;
+    }
+    if (strcmp(row->action, "confirm") == 0)
+        m->responsible = who->account, m->unit = who->unit;
+    if (has_word("confirm decline recall request_withdrawal", row->action, ' '))
+        m->pending = false;
+    if (strcmp(row->action, "request_withdrawal") == 0)
+        memcpy(m->before, old, sizeof old);
+    if (strcmp(row->action, "sign") == 0)
+        m->is_signed = true;
+    if (strcmp(row->action, "request_supplement") == 0 && !before_acceptance) {
+        m->asked++;
+        m->pauses++;
+        m->paused_at = 1;
+        m->supplement_day = date_of_instant(f->given.now).day + 30;
+    }
+    if (strcmp(row->action, "resume") == 0)
+        m->paused_at = 0;
+}
+
+static struct facts random_facts(struct instant now)
+{
+    struct facts f = {.to = (int)below(PEOPLE - 1)};
+    const struct person *to = &people[f.to];
+    const bool by_unit = below(4) == 0;
+
+    f.given = (struct dossier_facts){
+        .now = now,
+        .policy = dossier_policy_default(),
+        .due = {.kind = DUE_DAY, .day = date_plus(date_of_instant(now), (int)below(12) - 1)},
+        .reason_given = below(2) == 0,
+        .code_is_new = mostly(),
+        .procedure_in_force = mostly(),
+        .identity_valid = mostly(),
+        .documents_complete = mostly(),
+        .fee_before_settled = mostly(),
+        .due_in_calendar = mostly(),
+        .something_asked = mostly(),
+        .something_supplied = mostly(),
+        .receiver_may_act = mostly(),
+        .scans_complete = mostly(),
+        .obligation_settled = mostly(),
+        .result_given = mostly(),
+        .number_is_free = mostly(),
+        .fee_after_settled = mostly(),
+        .collector_identified = mostly(),
+        .collector_authorised = mostly(),
+    };
+    snprintf(f.given.receiver.account, ACCOUNT_CODE_SIZE, "%s", by_unit ? "" : to->account);
+    snprintf(f.given.receiver.unit, UNIT_CODE_SIZE, "%s", to->unit);
+    f.to = by_unit ? -f.to - 1 : f.to;
+    return f;
+}
+
+static struct actor actor_of(const struct person *who)
+{
+    struct actor actor = {.import = strcmp(who->roles, "import") == 0};
+
+    snprintf(actor.officer.account, ACCOUNT_CODE_SIZE, "%s", who->account);
+    snprintf(actor.officer.unit, UNIT_CODE_SIZE, "%s", who->unit);
+    if (!actor.import)
+        assert_int_equal(role_set_parse(who->roles, strlen(who->roles), &actor.roles), ERR_OK);
+    return actor;
+}
+
+static void assert_same(const struct dossier *dossier, const struct model *m)
+{
+    const enum dossier_phase phase = dossier_state_phase(dossier->state);
+
+    assert_string_equal(dossier_state_name(dossier->state), m->state);
+    assert_string_equal(dossier->responsible.account, m->responsible);
+    assert_string_equal(dossier->responsible.unit, m->unit);
+    assert_string_equal(dossier->accepted_by, m->acceptor);
+    assert_int_equal(dossier->handover.pending, m->pending);
+    assert_int_equal(dossier->decision_signed, m->is_signed);
+    assert_int_equal(dossier->supplements_asked, m->asked);
+    assert_int_equal(dossier->pause_count, m->pauses);
+    assert_int_equal(dossier_open_pause(dossier) != NULL, m->paused_at);
+    assert_int_equal(instant_seconds(dossier->ended_at) != 0,
+                     phase == PHASE_ENDED || phase == PHASE_CLOSED);
+}
+
+/* Refusals are tried less often, or few walks would go far. */
+static enum dossier_action random_action(void)
+{
+    const enum dossier_action action = (enum dossier_action)below(DOSSIER_ACTION_COUNT);
+
+    return action == ACTION_REFUSE && mostly() ? ACTION_ACCEPT : action;
+}
+
+/* Play one action on both; returns 1 when it was carried out. */
+static int step(struct dossier *dossier, struct model *m, struct instant now)
+{
+    const struct person *who = &people[below(PEOPLE)];
+    const struct actor actor = actor_of(who);
+    const enum dossier_action action = random_action();
+    const struct facts f = random_facts(now);
+    const uint32_t allowed = dossier_allowed_actions(dossier, &actor);
+    struct dossier_change change;
+    const struct row *row;
+    const char *expected = answer(dossier_action_name(action), m, &f, who, &row);
+    const enum err err = dossier_decide(dossier, action, &actor, &f.given, &change);
+
+    if (strcmp(err_code(err), expected) != 0)
+        fail_msg("%s by %s (%s) in %s: want %s, got %s", dossier_action_name(action), who->account,
+                 who->roles, m->state, expected, err_code(err));
+    if (err)
+        return 0;
+    assert_true((allowed >> action & 1) != 0);
+    model_apply(m, row, &f, who);
+    *dossier = change.after;
+    assert_same(dossier, m);
+    return 1;
+}
+
+static void every_step_of_a_random_walk_is_as_the_page_says(void **state)
+{
+    int done = 0, ended = 0;
+
+    (void)state;
+    for (unsigned walk = 1; walk <= WALKS; walk++) {
+        struct model m = {.state = "new",
+                          .acceptor = "",
+                          .responsible = "",
+                          .unit = "",
+                          .giver = "",
+                          .to_account = "",
+                          .to_unit = ""};
+        struct dossier dossier = {.state = DOSSIER_NEW};
+        struct instant now = instant_from_seconds(1773100000);
+
+        seed = walk;
+        m.post = below(2) == 0;
+        m.same_day = below(2) == 0;
+        m.at_counter = below(2) == 0;
+        dossier.channel = m.post ? CHANNEL_POST : CHANNEL_ONLINE;
+        dossier.same_day = m.same_day;
+        dossier.at_counter = m.at_counter;
+        for (int i = 0; i < STEPS; i++) {
+            now = instant_plus_seconds(now, below(60000));
+            done += step(&dossier, &m, now);
+        }
+        ended += dossier_state_phase(dossier.state) == PHASE_CLOSED;
+    }
+    print_message("%d actions carried out, %d of %d dossiers closed\n", done, ended, WALKS);
+    assert_true(done > WALKS * 5);
+    assert_true(ended > WALKS / 2);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_step_of_a_random_walk_is_as_the_page_says),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
