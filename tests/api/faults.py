@@ -74,8 +74,8 @@ def faults(contract, operation):
 
 
 def longest(contract, operation):
-    """(pointer, body) for each text of the top level and one below: as long as it may be, in
-    letters that take three bytes each. Texts with a pattern or a list of words are left out."""
+    """(pointer, body) for each text of the body: as long as it may be. Texts with a pattern or a
+    list of words are left out."""
     body = example_body(contract, operation)
     yield from _longest(contract, operation.body_schema, body, body, [])
 
@@ -85,7 +85,7 @@ def _longest(contract, schema, whole, value, path):
     for name, inner in shape.get("properties", {}).items():
         for one in alternatives(contract, inner):
             if "maxLength" in one and not {"pattern", "enum", "format"} & set(one):
-                yield pointer(path + [name]), _put(whole, path + [name], "ấ" * one["maxLength"])
+                yield pointer(path + [name]), _put(whole, path + [name], "x" * one["maxLength"])
         if isinstance(value.get(name), dict):
             yield from _longest(contract, inner, whole, value[name], path + [name])
 
