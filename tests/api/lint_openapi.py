@@ -289,6 +289,37 @@ def check_permissions(contract, text):
                 yield f"{name}: {permission} says {sorted(due)}, not {sorted(said)}"
 
 
+def check_dossier_actions(contract, text):
+    """The routes, roles and guards of dossier actions are those of the server's state table."""
+    prefix = "/dossiers/{dossier}/"
+    operations = {o.path.removeprefix(prefix): o for o in contract.operations
+                  if o.path.startswith(prefix) and o.method == "post"}
+    roles, codes = {}, {}
+    for route, role_set, guards, blocked in openapi.dossier_rules():
+        roles.setdefault(route, set()).update(role_set)
+        codes.setdefault(route, {"state_forbids"}).update(guards)
+        if blocked and route in ("request-supplement", "sign", "issue-result", "begin"):
+            codes[route].add("handover_pending")  # from a state in which one can be pending
+    for route in sorted(set(roles) ^ set(operations)):
+        yield f"{route}: in the contract or in the state table, not in both"
+    for route in sorted(set(roles) & set(operations)):
+        operation = operations[route]
+        due = set(roles[route])
+        if "acting_reason" in _properties(contract, operation.id) and due & ACTED_FOR:
+            due.add("GD_TT")
+        if set(operation.raw["x-roles"]) != due:
+            yield f"{operation.id}: the state table says {sorted(due)}"
+        for code in sorted(codes[route] - set(operation.raw["x-errors"])):
+            yield f"{operation.id}: a guard gives {code}, x-errors lacks it"
+    words = {route.replace("-", "_") for route in roles}
+    listed = set(contract.document["components"]["schemas"]["DossierAction"]["enum"])
+    for word in sorted(words ^ listed):
+        yield f"DossierAction: {word} is in one of the two only"
+
+
+ACTED_FOR = {"TIEP_NHAN", "LD_PHONG"}  # in whose place the director may act
+
+
 def _properties(contract, name):
     schema = contract.by_id[name].body_schema
     return contract.resolve(schema).get("properties", {}) if schema else {}
@@ -314,7 +345,8 @@ def check_examples(contract, text):
 
 CHECKS = (
     check_text, check_references, check_operations, check_callers, check_errors_of_operations,
-    check_errors_of_table, check_schemas, check_answers, check_permissions, check_examples,
+    check_errors_of_table, check_schemas, check_answers, check_permissions, check_dossier_actions,
+    check_examples,
 )
 
 

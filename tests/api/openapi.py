@@ -11,7 +11,8 @@ import yaml
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 DOCUMENT = ROOT / "docs" / "openapi.yaml"
 ERROR_TABLE = ROOT / "queue_server" / "base" / "error.h"
-PERMISSION_TABLE = ROOT / "queue_server" / "domain" / "permission.h"
+DOMAIN = ROOT / "queue_server" / "domain"
+PERMISSION_TABLE = DOMAIN / "permission.h"
 METHODS = ("get", "put", "post", "patch", "delete")
 
 
@@ -64,6 +65,28 @@ def permission_table(path=PERMISSION_TABLE):
         name: set(re.findall(word, roles + ")")) | (staff if "PERMISSION_STAFF" in roles else set())
         for name, roles in rows
     }
+
+
+def dossier_rules():
+    """Rows of the server's table of dossier actions that start from a recorded state:
+    [(route, roles, codes of the guards, waits for a pending hand-over)]."""
+    header = (DOMAIN / "dossier_action.h").read_text(encoding="utf-8").replace("\\\n", "\n")
+    source = (DOMAIN / "dossier_action.c").read_text(encoding="utf-8")
+    code_of = {name: code for name, code in re.findall(
+        r'X\((ERR_\w+),\s*"(\w+)"', ERROR_TABLE.read_text(encoding="utf-8"))}
+    routes = dict(re.findall(r'X\((\w+), "\w+", "([\w-]+)"', header))
+    guards = {name: code_of[err] for name, err in re.findall(r"X\((\w+), (ERR_\w+),", header)}
+    officers = re.search(r"#define OFFICERS(.*?)\n\n", source, re.S)[1]
+    found = []
+    for row in re.findall(r"\{(\.action = .*?)\},?\n(?=    \{|\};)", source, re.S):
+        states = re.findall(r"S\((\w+)\)", row)
+        if states != ["NEW"]:
+            roles = row.replace("OFFICERS", officers)
+            found.append((routes[re.match(r"\.action = ACTION_(\w+)", row)[1]],
+                          set(re.findall(r"ROLE_BIT\((\w+)\)", roles)),
+                          {guards[name] for name in re.findall(r"GUARD_(\w+)", row)},
+                          "while_pending" not in row))
+    return found
 
 
 class Operation:

@@ -66,6 +66,16 @@ class Lint(unittest.TestCase):
             document["paths"]["/log"]["get"]["x-roles"].append("GD_TT")
         self.saw(faults_of(lint.check_permissions, change), "readLog: log-read says")
 
+    def test_a_dossier_action_that_differs_from_the_state_table_is_seen(self):
+        def change(document):
+            paths = document["paths"]
+            paths["/dossiers/{dossier}/sign"]["post"]["x-roles"].append("LD_PHONG")
+            paths["/dossiers/{dossier}/sign"]["post"]["x-errors"].remove("result_missing")
+            del paths["/dossiers/{dossier}/begin"]
+            document["components"]["schemas"]["DossierAction"]["enum"].append("bury")
+        self.saw(faults_of(lint.check_dossier_actions, change), "signDossier: the state table",
+                 "gives result_missing", "begin: in the contract or", "bury is in one")
+
     def test_a_missing_refusal_and_an_unlisted_code_are_seen(self):
         def change(document):
             del document["paths"]["/tickets"]["post"]["responses"]["409"]
