@@ -56,6 +56,21 @@ static PangoFontDescription *font_of(struct style style)
     return font;
 }
 
+/* A word that must be broken gets no hyphen: in a code or a number it would be read as its own. */
+static void set_text(PangoLayout *layout, const char *text)
+{
+    PangoAttrList *attributes = NULL;
+    char *plain = NULL;
+
+    if (!pango_parse_markup(text, -1, 0, &attributes, &plain, NULL, NULL))
+        return; /* markup() escapes every value, so only a fault of ours comes here */
+    pango_attr_list_insert(attributes, pango_attr_insert_hyphens_new(FALSE));
+    pango_layout_set_text(layout, plain, -1);
+    pango_layout_set_attributes(layout, attributes);
+    pango_attr_list_unref(attributes);
+    g_free(plain);
+}
+
 PangoLayout *canvas_layout(struct canvas *canvas, double width, struct style style,
                            const char *text)
 {
@@ -73,7 +88,7 @@ PangoLayout *canvas_layout(struct canvas *canvas, double width, struct style sty
     pango_layout_set_justify(layout, style.align == ALIGN_JUSTIFIED);
     if (style.spacing > 0)
         pango_layout_set_line_spacing(layout, (float)style.spacing);
-    pango_layout_set_markup(layout, text, -1);
+    set_text(layout, text);
     return layout;
 }
 

@@ -46,7 +46,7 @@ static void draw_watermark(struct sheet *sheet)
     cairo_save(canvas->cairo);
     cairo_translate(canvas->cairo, sheet->width / 2, sheet->height / 2);
     cairo_rotate(canvas->cairo, -atan2(sheet->height, sheet->width));
-    canvas_shade(canvas, 0.87);
+    canvas_shade(canvas, 0.9);
     canvas_put(canvas, canvas_layout(canvas, 0, style, words), -width / 2, -style.size * 0.6);
     cairo_restore(canvas->cairo);
 }
@@ -58,14 +58,19 @@ static void draw_foot(struct sheet *sheet)
     double y = sheet->height - sheet->bottom + MM(2);
     struct place place = {sheet->left, y + MM(0.8), sheet_measure(sheet)};
     char at[DATE_WORDS_SIZE];
+    PangoLayout *left;
+    char *text;
 
     instant_short(sheet->job->created_at, at);
     canvas_rule(&sheet->canvas, sheet->left, sheet->width - sheet->right, y, 0.4);
-    canvas_print(&sheet->canvas, place, style, "%s%s%sin lúc %s%s%s%s",
-                 head->dossier_code ? "Mã hồ sơ " : "",
-                 head->dossier_code ? head->dossier_code : "", head->dossier_code ? " – " : "", at,
-                 head->printed_by ? " – người in: " : "", head->printed_by ? head->printed_by : "",
-                 sheet->job->training ? " – TẬP HUẤN, không có giá trị" : "");
+    text =
+        markup("%s%s%sin lúc %s%s%s", head->dossier_code ? "Mã hồ sơ " : "",
+               head->dossier_code ? head->dossier_code : "", head->dossier_code ? " – " : "", at,
+               head->printed_by ? " – người in: " : "", head->printed_by ? head->printed_by : "");
+    left = canvas_layout(&sheet->canvas, place.width * 0.85, style, text);
+    pango_layout_set_ellipsize(left, PANGO_ELLIPSIZE_END);
+    canvas_put(&sheet->canvas, left, place.x, place.y);
+    g_free(text);
     style.align = ALIGN_RIGHT;
     canvas_print(&sheet->canvas, place, style, "Trang %d/%d", sheet->page, sheet->pages);
 }

@@ -37,8 +37,8 @@ static double draw_agency(struct sheet *sheet, double width)
                                head->agency_parent);
     style.face = SERIF_BOLD;
     y += canvas_print_balanced(canvas, (struct place){sheet->left, y, width}, style, head->agency);
-    canvas_rule(canvas, sheet->left + width * 0.33, sheet->left + width * 0.67, y + 2, 0.6);
-    return y + 5;
+    canvas_rule(canvas, sheet->left + width * 0.33, sheet->left + width * 0.67, y + 2.5, 0.6);
+    return y + 5.5;
 }
 
 /* The nation and its motto, in the right part; letters shrink rather than wrap. */
@@ -72,8 +72,9 @@ void sheet_heading(struct sheet *sheet)
     sheet->y = fmax(draw_agency(sheet, left), draw_nation(sheet, sheet->left + left, right)) + 1;
     style.align = ALIGN_CENTRE;
     date_words(head->issued_at.at, date);
-    canvas_print(canvas, (struct place){line.x, sheet->y, left}, style, "Số: %s",
-                 head->number ? head->number : "……/……-TTPVHCC");
+    if (head->number || sheet->job->form < FORM_RETURN) /* slips need no number */
+        canvas_print(canvas, (struct place){line.x, sheet->y, left}, style, "Số: %s",
+                     head->number ? head->number : "……/……-TTPVHCC");
     style.face = SERIF_ITALIC;
     sheet->y += canvas_print(canvas, (struct place){line.x + left, sheet->y, right}, style,
                              "%s, %s", head->place, date);
@@ -222,7 +223,7 @@ static double draw_lookup(struct sheet *sheet, double side)
 
 void sheet_signatures(struct sheet *sheet, struct signature left, struct signature right)
 {
-    const double side = MM(sheet->small ? 26 : 30);
+    const double side = MM(sheet->small ? 26 : 34);
     double taken, width;
 
     sheet_skip(sheet, sheet->small ? 2.5 : 4);
@@ -241,10 +242,12 @@ void sheet_closing_note(struct sheet *sheet)
 
     style.align = ALIGN_JUSTIFIED;
     style.spacing = 1.1;
-    if (head->note || head->hotline)
-        place.y += canvas_print(&sheet->canvas, place, style, "<b>Lưu ý:</b> %s%s%s%s",
-                                head->note ? head->note : "", head->note ? " " : "",
-                                head->hotline ? "Điện thoại hỗ trợ: " : "",
+    if (head->note)
+        place.y += canvas_print(&sheet->canvas, place, style, "<b>Lưu ý:</b> %s%s%s", head->note,
+                                head->hotline ? " Điện thoại hỗ trợ: " : "",
                                 head->hotline ? head->hotline : "");
+    else if (head->hotline)
+        place.y +=
+            canvas_print(&sheet->canvas, place, style, "Điện thoại hỗ trợ: %s", head->hotline);
     sheet->y = place.y;
 }

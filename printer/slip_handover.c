@@ -33,10 +33,10 @@ static void draw_end(struct sheet *sheet, const void *data)
 void slip_handover(struct sheet *sheet)
 {
     static const struct column columns[] = {
-        {"STT", 8, ALIGN_CENTRE},          {"Mã hồ sơ", 36, ALIGN_LEFT},
-        {"Nội dung", 58, ALIGN_LEFT},      {"Kết quả", 26, ALIGN_LEFT},
-        {"Chủ hồ sơ", 36, ALIGN_LEFT},     {"Địa chỉ", 46, ALIGN_LEFT},
-        {"Phí, lệ phí", 20, ALIGN_CENTRE}, {"BCCI", 12, ALIGN_CENTRE},
+        {"STT", 11, ALIGN_CENTRE},         {"Mã hồ sơ", 48, ALIGN_LEFT},
+        {"Nội dung", 54, ALIGN_LEFT},      {"Kết quả", 24, ALIGN_LEFT},
+        {"Chủ hồ sơ", 38, ALIGN_LEFT},     {"Địa chỉ", 46, ALIGN_LEFT},
+        {"Phí, lệ phí", 24, ALIGN_CENTRE}, {"BCCI", 15, ALIGN_CENTRE},
     };
     const struct handover *handover = &sheet->job->content.handover;
 
