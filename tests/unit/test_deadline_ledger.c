@@ -1,4 +1,4 @@
-/* Rules checked. */
+/* Rules checked. */
 #include "domain/deadline_ledger.h"
 
 #include "support/due_case.h"
@@ -72,6 +72,22 @@ static void a_time_limit_shows_sessions_nights_and_the_pause(void **state) /* R-
         {"2026-08-22T17:00", "make_up_day", 7200}, {"2026-08-23T00:00", "night", 0},
         {"2026-08-24T00:00", "weekly_rest", 0},    {"2026-08-24T07:30", "night", 0},
         {"2026-08-24T10:30", "session", 10800},
+    };
+
+    (void)state;
+    check_ledger(&row, expected, COUNT(expected));
+}
+
+static void pauses_that_touch_are_one_stretch(void **state) /* */
+{
+    static const struct due_case row = {.received = "2026-03-10T08:00",
+                                        .limit = "WORKING_HOURS 2",
+                                        .pauses = {{"2026-03-10T09:00", "2026-03-10T10:00"},
+                                                   {"2026-03-10T10:00", "2026-03-10T10:30"}}};
+    static const struct expected expected[] = {
+        {"2026-03-10T09:00", "session", 3600},
+        {"2026-03-10T10:30", "pause", 0},
+        {"2026-03-10T11:30", "session", 3600},
     };
 
     (void)state;
@@ -174,6 +190,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_time_limit_shows_sessions_nights_and_the_pause),
+        cmocka_unit_test(pauses_that_touch_are_one_stretch),
         cmocka_unit_test(a_moved_receipt_names_the_policy),
         cmocka_unit_test(a_day_limit_counts_its_days),
         cmocka_unit_test(a_calendar_limit_counts_rest_days_and_rolls),
