@@ -149,6 +149,10 @@ check-contract:
 	$(PYTHON) tests/api/lint_openapi.py
 	cd tests/api && $(PYTHON) -m unittest -q test_client test_lint_openapi
 
+# the load generator of `make bench`; it needs nothing but libc
+$(T)/bench/load: $(call obj,$(addprefix tests/bench/,load.c load_client.c load_requests.c load_streams.c histogram.c))
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
 # ---- source checks -----------------------------------------------------------------------------
 check-headers: $(B)/sql_text.h
 	@for h in $(HEADERS); do echo "#include \"$${h#queue_server/}\"" | \

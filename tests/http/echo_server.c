@@ -9,6 +9,7 @@
  *   GET  /hello          a constant             POST /echo     the body
  *   POST /later          the body, later        GET  /big?size=N
  *   GET  /seen?...       the request, in text   GET  /events   a stream
+ *   POST /publish        {"id":"N"}, and an event with that id to every stream
  *   GET  /stats          the listener's counts, one `name value` a line
  *
  * It prints `listening on http://127.0.0.1:PORT` and stops on SIGTERM.
@@ -117,11 +118,25 @@ static void start_stream(struct server *server, struct http_connection *c)
     server->streams = stream;
 }
 
+/* Send `event` (taken) to every stream; one that is too slow is ended. */
+static void publish(struct server *server, struct http_buffer *event)
+{
+    struct waiter *next;
+
+    for (struct waiter *stream = server->streams; stream; stream = next) {
+        next = stream->next;
+        if (http_stream_send(stream->c, event))
+            continue;
+        http_stream_end(stream->c);
+        forget_stream(stream);
+    }
+    http_buffer_release(event);
+}
+
 static void on_tick(uv_timer_t *timer)
 {
     struct server *server = timer->data;
     struct http_buffer *event = http_buffer_new(64 + server->event_size);
-    struct waiter *next;
 
     if (!event)
         abort();
@@ -131,14 +146,20 @@ static void on_tick(uv_timer_t *timer)
     event->length += server->event_size;
     memcpy(event->bytes + event->length, "\n\n", 2);
     event->length += 2;
-    for (struct waiter *stream = server->streams; stream; stream = next) {
-        next = stream->next;
-        if (http_stream_send(stream->c, event))
-            continue;
-        http_stream_end(stream->c);
-        forget_stream(stream);
-    }
-    http_buffer_release(event);
+    publish(server, event);
+}
+
+static void reply_publish(struct server *server, struct http_connection *c)
+{
+    struct http_buffer *event = http_buffer_new(64);
+    char text[40];
+
+    if (!event)
+        abort();
+    snprintf(text, sizeof text, "{\"id\":\"%llu\"}\n", (unsigned long long)++server->events);
+    event->length = (size_t)snprintf(event->bytes, 64, "data: %s\n", text);
+    publish(server, event);
+    http_reply(c, 201, "Content-Type: application/json\r\n", text, strlen(text));
 }
 
 /* ---- requests ---- */
@@ -220,6 +241,8 @@ static void on_request(struct http_connection *c, void *data)
         reply_seen(c);
     else if (strcmp(path, "/big") == 0)
         reply_big(c);
+    else if (strcmp(path, "/publish") == 0)
+        reply_publish(server, c);
     else if (strcmp(path, "/stats") == 0)
         reply_stats(server, c);
     else if (strcmp(path, "/empty") == 0)
