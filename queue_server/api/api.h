@@ -14,7 +14,8 @@ struct api {
     struct directory directory;
     struct password_hasher *hasher;
     struct estimates *estimates;
-    struct throttle sign_ins;    /* failed sign-ins, by account and by address */
+    struct throttle sign_ins;      /* by account; a success fills it again */
+    struct throttle sign_in_peers; /* by address */
     struct throttle public_uses; /* public look-ups, by address */
     struct throttle changes;     /* requests of one actor */
     /* Of the live part: opens an event stream for a call, which it takes over. */
@@ -24,8 +25,8 @@ struct api {
     /* Writes the figures of the HTTP layer and of the live part, for /metrics. */
     void (*add_metrics)(struct text *text, void *data);
     void *live_data;
-    /* Ends the streams of an account or device ("" for the token's session only). */
-    void (*end_streams)(const char *actor, void *data);
+    /* Ends the streams that were opened with this token (its digest). */
+    void (*end_streams)(const uint8_t token[DIGEST_SIZE], void *data);
 };
 
 /* All routes; `out_count` of them. */

@@ -23,6 +23,12 @@
     X(TICKET_ISSUE, "ticket-issue", false,                                                         \
       ROLE_BIT(PHAT_SO) | ROLE_BIT(TIEP_NHAN) | ROLE_BIT(KIOSK))                                   \
     X(TICKET_PRIORITY, "ticket-priority", false, ROLE_BIT(PHAT_SO) | ROLE_BIT(TIEP_NHAN))          \
+    X(TICKET_LIST, "ticket-list", true,                                                            \
+      ROLE_BIT(PHAT_SO) | ROLE_BIT(TIEP_NHAN) | ROLE_BIT(GD_TT) | ROLE_BIT(LANH_DAO) |             \
+          ROLE_BIT(KIEM_TRA))                                                                      \
+    X(TICKET_READ, "ticket-read", true,                                                            \
+      ROLE_BIT(PHAT_SO) | ROLE_BIT(TIEP_NHAN) | ROLE_BIT(GD_TT) | ROLE_BIT(LANH_DAO) |             \
+          ROLE_BIT(KIEM_TRA) | ROLE_BIT(KIOSK))                                                    \
     X(TICKET_CALL, "ticket-call", false, ROLE_BIT(TIEP_NHAN))                                      \
     X(TICKET_COME_BACK, "ticket-come-back", false, ROLE_BIT(PHAT_SO) | ROLE_BIT(TIEP_NHAN))        \
     X(TICKET_CANCEL, "ticket-cancel", false, ROLE_BIT(PHAT_SO) | ROLE_BIT(TIEP_NHAN))              \

@@ -6,7 +6,7 @@
 
 #include "store/account_rows.h"
 
-/* Make room for one more element of an array that doubles. */
+/* Make room for one more element of an array that doubles when its count is a power of two. */
 static void *grow(void *array, size_t count, size_t size)
 {
     const bool full = count == 0 || (count >= 8 && (count & (count - 1)) == 0);
@@ -104,6 +104,18 @@ const struct directory_session *directory_session(const struct directory *direct
             return instant_before(wall, directory->sessions[i].expires_at) ? &directory->sessions[i]
                                                                            : NULL;
     return NULL;
+}
+
+void directory_add_session(struct directory *directory, const struct directory_session *session)
+{
+    add_session(session, directory);
+}
+
+void directory_drop_session(struct directory *directory, const uint8_t token[DIGEST_SIZE])
+{
+    for (size_t i = 0; i < directory->session_count; i++)
+        if (memcmp(directory->sessions[i].token, token, DIGEST_SIZE) == 0)
+            directory->sessions[i--] = directory->sessions[--directory->session_count];
 }
 
 void directory_actor_of(const struct directory_account *account, struct actor *out_actor)

@@ -43,6 +43,9 @@ const struct directory_session *directory_session(const struct directory *direct
  */
 enum err directory_actor(const struct directory *directory, const char *token, struct instant wall,
                          struct actor *out_actor);
+/* A session that has just become durable. Without memory it is known after the next load only. */
+void directory_add_session(struct directory *directory, const struct directory_session *session);
+void directory_drop_session(struct directory *directory, const uint8_t token[DIGEST_SIZE]);
 /* The actor that an account makes. */
 void directory_actor_of(const struct directory_account *account, struct actor *out_actor);
 

@@ -1,0 +1,55 @@
+/* The table of routes: docs/openapi.yaml in short. */
+#include "api/handlers.h"
+
+#define PUBLIC     ROUTE_PUBLIC
+#define KEYED      ROUTE_KEYED
+#define KEYED_BODY (ROUTE_KEYED | ROUTE_BODY)
+#define KEYED_MAY  (ROUTE_KEYED | ROUTE_MAY_BODY)
+
+static const struct api_route routes[] = {
+    /* sessions */
+    {"POST", "/session", PERMISSION_QUEUE_READ, PUBLIC | ROUTE_BODY, "", session_api_open},
+    {"GET", "/session", PERMISSION_EVENTS_READ, 0, "", session_api_get},
+    {"DELETE", "/session", PERMISSION_EVENTS_READ, 0, "", session_api_close},
+    {"GET", "/me", PERMISSION_EVENTS_READ, 0, "", session_api_me},
+    /* tickets */
+    {"POST", "/tickets", PERMISSION_TICKET_ISSUE, KEYED_BODY, "", ticket_api_issue},
+    {"GET", "/tickets", PERMISSION_TICKET_LIST, 0, "state,site,service,counter,after,limit",
+     ticket_api_list},
+    {"GET", "/tickets/{}", PERMISSION_TICKET_READ, 0, "", ticket_api_get},
+    {"POST", "/tickets/{}/recall", PERMISSION_TICKET_CALL, KEYED_MAY, "", ticket_api_recall},
+    {"POST", "/tickets/{}/start", PERMISSION_TICKET_CALL, KEYED_MAY, "", ticket_api_start},
+    {"POST", "/tickets/{}/finish", PERMISSION_TICKET_CALL, KEYED_MAY, "", ticket_api_finish},
+    {"POST", "/tickets/{}/no-show", PERMISSION_TICKET_CALL, KEYED_MAY, "", ticket_api_no_show},
+    {"POST", "/tickets/{}/park", PERMISSION_TICKET_CALL, KEYED_MAY, "", ticket_api_park},
+    {"POST", "/tickets/{}/transfer", PERMISSION_TICKET_CALL, KEYED_BODY, "", ticket_api_transfer},
+    {"POST", "/tickets/{}/return", PERMISSION_TICKET_COME_BACK, KEYED_MAY, "", ticket_api_return},
+    {"POST", "/tickets/{}/come-back", PERMISSION_TICKET_COME_BACK, KEYED_MAY, "",
+     ticket_api_come_back},
+    {"POST", "/tickets/{}/cancel", PERMISSION_TICKET_CANCEL, KEYED_MAY, "", ticket_api_cancel},
+    /* counters and calls */
+    {"GET", "/counters", PERMISSION_QUEUE_READ, 0, "site,after,limit", counter_api_list},
+    {"GET", "/counters/{}", PERMISSION_QUEUE_READ, 0, "", counter_api_get},
+    {"PUT", "/counters/{}", PERMISSION_COUNTER_SIT, KEYED_BODY, "", counter_api_set},
+    {"POST", "/counters/{}/call-next", PERMISSION_TICKET_CALL, KEYED_MAY, "",
+     counter_api_call_next},
+    {"POST", "/counters/{}/call", PERMISSION_TICKET_CALL, KEYED_BODY, "", counter_api_call},
+    {"GET", "/queue", PERMISSION_EVENTS_READ, 0, "site", queue_api_get},
+    /* log and events */
+    {"GET", "/events", PERMISSION_EVENTS_READ, ROUTE_UNBOUND, "topics,site", system_api_events},
+    /* public */
+    {"GET", "/public/tickets/{}", PERMISSION_QUEUE_READ, PUBLIC, "", public_api_ticket},
+    {"GET", "/public/waiting", PERMISSION_QUEUE_READ, PUBLIC, "site", queue_api_get},
+    /* operations */
+    {"GET", "/health", PERMISSION_QUEUE_READ, PUBLIC, "", system_api_health},
+    {"GET", "/metrics", PERMISSION_QUEUE_READ, PUBLIC, "", system_api_metrics},
+    {"GET", "/version", PERMISSION_QUEUE_READ, PUBLIC, "", system_api_version},
+    {"GET", "/training/clock", PERMISSION_EVENTS_READ, 0, "", system_api_clock_get},
+    {"PUT", "/training/clock", PERMISSION_TRAINING_CLOCK, KEYED_BODY, "", system_api_clock_set},
+};
+
+const struct api_route *api_routes(size_t *out_count)
+{
+    *out_count = sizeof routes / sizeof *routes;
+    return routes;
+}

@@ -1,0 +1,264 @@
+#include "http/router.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "api/problem.h"
+#include "base/clock.h"
+#include "http/call_input.h"
+#include "http/connection.h"
+#include "http/reply.h"
+#include "http/request.h"
+#include "http/stream.h"
+
+#define API_PREFIX "/api/v1"
+
+/* What a connection's user pointer points at. */
+struct link_to {
+    enum { LINK_CALL, LINK_STREAM } kind;
+    struct api_call *call;
+    void *stream;
+};
+
+/* ---- replies --------------------------------------------------------------------------------- */
+
+static void reply_cb(struct api_call *call, int status, const char *headers, const char *body,
+                     size_t length)
+{
+    struct link_to *link = call->connection;
+
+    if (!link)
+        return; /* the client is gone */
+    struct http_connection *c = link->stream;
+    free(link);
+    call->connection = NULL;
+    http_reply(c, status, headers, body, length);
+}
+
+static void reply_problem(struct http_connection *c, enum err err, enum language language,
+                          const char *more_headers)
+{
+    struct text body, headers;
+
+    text_init(&body);
+    text_init(&headers);
+    text_add(&headers, "Content-Type: application/problem+json\r\nCache-Control: no-store\r\n");
+    text_add(&headers, more_headers);
+    problem_write(&body, &headers, err, language, NULL);
+    if (body.failed || headers.failed)
+        http_reply(c, 503, "", "", 0);
+    else
+        http_reply(c, err_status(err), headers.data, body.data, body.length);
+    text_release(&headers);
+    text_release(&body);
+}
+
+/* ---- finding the route ----------------------------------------------------------------------- */
+
+/* Match `path` with a pattern; "{}" takes one segment. */
+static bool matches(const char *pattern, const char *path,
+                    char out_parameter[API_PATH_PARAMETERS_MAX][API_PARAMETER_SIZE])
+{
+    int taken = 0;
+
+    while (*pattern && *path) {
+        if (pattern[0] == '{') {
+            const size_t length = strcspn(path, "/");
+
+            if (length == 0 || length >= API_PARAMETER_SIZE || taken == API_PATH_PARAMETERS_MAX)
+                return false;
+            memcpy(out_parameter[taken], path, length);
+            out_parameter[taken++][length] = '\0';
+            path += length;
+            pattern += 2;
+        } else if (*pattern++ != *path++) {
+            return false;
+        }
+    }
+    return !*pattern && !*path;
+}
+
+/* The route of a request; ERR_NOT_FOUND, or ERR_METHOD with the methods that the path takes. */
+static enum err find_route(const char *method, const char *path, struct api_call *call,
+                           struct text *out_allow)
+{
+    char parameter[API_PATH_PARAMETERS_MAX][API_PARAMETER_SIZE] = {{0}};
+    size_t count;
+    const struct api_route *routes = api_routes(&count);
+    bool path_known = false;
+
+    for (size_t i = 0; i < count; i++) {
+        memset(parameter, 0, sizeof parameter);
+        if (!matches(routes[i].path, path, parameter))
+            continue;
+        if (strcmp(method, routes[i].method) == 0 ||
+            (strcmp(method, "HEAD") == 0 && strcmp(routes[i].method, "GET") == 0)) {
+            call->route = &routes[i];
+            memcpy(call->parameter, parameter, sizeof parameter);
+            return ERR_OK;
+        }
+        text_add(out_allow, path_known ? ", " : "Allow: ");
+        text_add(out_allow, routes[i].method);
+        path_known = true;
+    }
+    if (path_known)
+        text_add(out_allow, "\r\n");
+    return path_known ? ERR_METHOD : ERR_NOT_FOUND;
+}
+
+/* ---- one request ----------------------------------------------------------------------------- */
+
+/* What every route has in common, in the order in which it is refused. */
+static enum err prepare(struct api_call *call, const struct http_connection *c)
+{
+    struct api *api = call->api;
+    enum err err = call_input_actor(call, c);
+
+    if (err == ERR_OK && (call->route->flags & ROUTE_PUBLIC) &&
+        !throttle_take(&api->public_uses, call->peer, clock_monotonic_ms()))
+        err = ERR_TOO_MANY;
+    if (err == ERR_OK && call->actor.kind != ACTOR_NOBODY &&
+        !throttle_take(&api->changes, call->actor.code, clock_monotonic_ms()))
+        err = ERR_TOO_MANY;
+    if (err == ERR_OK && !(call->route->flags & ROUTE_PUBLIC) &&
+        permission_check(call->route->permission, call->actor.roles) == GRANT_NONE)
+        err = ERR_FORBIDDEN;
+    if (err == ERR_OK)
+        err = call_input_query(call, c);
+    if (err == ERR_OK)
+        err = call_input_key(call, c);
+    if (err == ERR_OK)
+        err = call_input_version(call, c);
+    if (err == ERR_OK)
+        err = call_input_body(call, c);
+    return err;
+}
+
+static void answer_api(struct router *router, struct http_connection *c, const char *path)
+{
+    struct api_call *call = calloc(1, sizeof *call);
+    struct link_to *link = calloc(1, sizeof *link);
+    const enum language language = call_input_language(c);
+    struct text allow;
+    enum err err = call && link ? ERR_OK : ERR_NO_MEMORY;
+
+    text_init(&allow);
+    if (err == ERR_OK)
+        err = find_route(http_request_method(c), path, call, &allow);
+    if (err != ERR_OK) {
+        free(call);
+        free(link);
+        reply_problem(c, err, language, allow.data ? allow.data : "");
+        text_release(&allow);
+        return;
+    }
+    text_release(&allow);
+    *link = (struct link_to){.kind = LINK_CALL, .call = call, .stream = c};
+    call->api = router->api;
+    call->language = language;
+    call->facts.changed_at = call->facts.due_at = instant_none();
+    call->connection = link;
+    call->reply = reply_cb;
+    http_connection_set_user(c, link);
+    err = prepare(call, c);
+    if (err == ERR_OK)
+        err = call->route->handler(call);
+    if (err != ERR_OK)
+        api_reply_problem(call, err);
+}
+
+static void request_cb(struct http_connection *c, void *data)
+{
+    struct router *router = data;
+    const char *path = http_request_path(c);
+
+    if (strncmp(path, API_PREFIX "/", sizeof API_PREFIX) == 0)
+        answer_api(router, c, path + sizeof API_PREFIX - 1);
+    else if (!router->page || !router->page(c, router->data))
+        reply_problem(c, ERR_NOT_FOUND, call_input_language(c), "");
+}
+
+static void gone_cb(struct http_connection *c, void *user, void *data)
+{
+    struct router *router = data;
+    struct link_to *link = user;
+
+    (void)c;
+    if (link->kind == LINK_CALL)
+        link->call->connection = NULL; /* its command goes on, its reply is dropped */
+    else
+        router->stream_gone(link->stream, router->data);
+    free(link);
+}
+
+enum err router_start_stream(struct api_call *call, void *stream,
+                             struct http_connection **out_connection)
+{
+    struct link_to *link = call->connection;
+    struct http_connection *c;
+    enum err err;
+
+    if (!link)
+        return ERR_CLOSED;
+    c = link->stream;
+    err = http_stream_start(c, "Content-Type: text/event-stream\r\nCache-Control: no-store\r\n"
+                               "X-Accel-Buffering: no\r\n");
+    if (err != ERR_OK)
+        return err;
+    *link = (struct link_to){.kind = LINK_STREAM, .stream = stream};
+    call->connection = NULL;
+    *out_connection = c;
+    return ERR_OK;
+}
+
+/* ---- refusals of the layer below ------------------------------------------------------------- */
+
+static enum err error_of_status(int status)
+{
+    switch (status) {
+    case 408:
+        return ERR_TIMEOUT;
+    case 413:
+        return ERR_TOO_LARGE;
+    case 431:
+        return ERR_HEADERS_TOO_LARGE;
+    case 503:
+        return ERR_CLOSED;
+    default:
+        return ERR_MALFORMED;
+    }
+}
+
+static size_t error_body_cb(int status, const struct http_connection *c, char *out, size_t size,
+                            void *data)
+{
+    struct text body, headers;
+    size_t length = 0;
+
+    (void)data;
+    text_init(&body);
+    text_init(&headers);
+    problem_write(&body, &headers, error_of_status(status), call_input_language(c), NULL);
+    if (!body.failed && body.length <= size) {
+        memcpy(out, body.data, body.length);
+        length = body.length;
+    }
+    text_release(&headers);
+    text_release(&body);
+    return length;
+}
+
+static int64_t wall_seconds_cb(void *data)
+{
+    (void)data;
+    return instant_seconds(clock_wall());
+}
+
+struct http_handler router_handler(struct router *router)
+{
+    return (struct http_handler){.request = request_cb,
+                                 .gone = gone_cb,
+                                 .error_body = error_body_cb,
+                                 .wall_seconds = wall_seconds_cb,
+                                 .data = router};
+}
