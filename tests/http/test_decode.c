@@ -96,6 +96,15 @@ static void only_utf8_is_clean(void **state)
         assert_false(decodes_to(bad[i], HTTP_DECODE_FORM, ""));
 }
 
+static void a_character_cut_by_the_length_is_not_clean(void **state)
+{
+    (void)state;
+    assert_true(http_text_is_clean("\xe1\xbb\x99", 3));
+    assert_false(http_text_is_clean("\xe1\xbb\x99", 2));
+    assert_false(http_text_is_clean("\xe1\xbb\x99", 1));
+    assert_true(http_text_is_clean("\xe1\xbb\x99", 0));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -105,6 +114,7 @@ int main(void)
         cmocka_unit_test(malformed_escapes_are_refused),
         cmocka_unit_test(control_characters_are_refused),
         cmocka_unit_test(only_utf8_is_clean),
+        cmocka_unit_test(a_character_cut_by_the_length_is_not_clean),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
