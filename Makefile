@@ -54,6 +54,9 @@ USECASE := $(wildcard queue_server/usecase/*.c)
 API     := $(wildcard queue_server/api/*.c)
 HTTP    := $(wildcard queue_server/http/*.c)
 LIVE    := $(wildcard queue_server/live/*.c)
+# the part of http/ that knows neither JSON nor the API: it is tested and fuzzed by itself
+HTTP_CORE := $(patsubst %,queue_server/http/%.c,address buffer connection date decode limits listener \
+               output parser reply request stream target)
 TOP     := $(wildcard queue_server/command/*.c queue_server/*.c)
 PRINTER := $(wildcard printer/*.c)
 CLIENT  := $(wildcard counter_client/terminal/*.c)
@@ -110,7 +113,7 @@ $(T)/store/%: $(T)/store/%.o $(CORE) $(call obj,$(STORE))
 	$(call link,$(SERVER_LIBS))
 $(T)/usecase/%: $(T)/usecase/%.o $(CORE) $(call obj,$(STORE) $(USECASE))
 	$(call link,$(SERVER_LIBS))
-$(T)/http/%: $(T)/http/%.o $(call obj,$(BASE) $(HTTP)) $(LLHTTP_OBJ)
+$(T)/http/%: $(T)/http/%.o $(call obj,$(BASE) $(HTTP_CORE)) $(LLHTTP_OBJ)
 	$(call link,$(SERVER_LIBS))
 $(T)/printer/%: $(T)/printer/%.o $(call obj,$(BASE) $(filter-out printer/main.c,$(PRINTER)))
 	$(call link,$(PRINTER_LIBS))
@@ -130,7 +133,6 @@ check-tsan:
 # ---- fuzzing: always under ASan+UBSan; the corpus is part of `make check` ----------------------
 FUZZ_SECONDS ?= 60
 SANITIZE   = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
-HTTP_CORE  = $(filter-out %/router.c %/session.c %/static_files.c,$(HTTP))
 $(T)/fuzz/fuzz_http: $(call obj,$(wildcard tests/fuzz/fuzz_http.c tests/fuzz/fuzz_input.c tests/fuzz/uv_stub.c) \
                      $(addprefix queue_server/base/,civil.c instant.c error.c) $(HTTP_CORE)) $(LLHTTP_OBJ)
 	@mkdir -p $(@D)
