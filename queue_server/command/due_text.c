@@ -105,10 +105,8 @@ size_t due_answer_format(enum err err, const struct deadline *deadline,
 static const char *reason_text(enum stretch_reason reason)
 {
     static const char *const texts[] = {
-        [STRETCH_MOVED_BY_CUTOFF] = "received after the cut-off (policy cutoff): counted from the "
-                                    "next working day",
-        [STRETCH_MOVED_BY_REST_DAY] = "received on a rest day (policy rest_day): counted from the "
-                                      "next working day",
+        [STRETCH_MOVED_BY_CUTOFF] = "after the cut-off: next working day (policy cutoff)",
+        [STRETCH_MOVED_BY_REST_DAY] = "rest day: next working day (policy rest_day)",
         [STRETCH_DAY_OF_RECEIPT] = "day of receipt, not counted",
         [STRETCH_SESSION] = "session",
         [STRETCH_WORKING_DAY] = "working day",

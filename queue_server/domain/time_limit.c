@@ -50,8 +50,10 @@ static bool amount_parse(const char *text, size_t length, int64_t *out_hundredth
             return false;
     }
     for (size_t k = 0; k < 2; k++) {
-        const char c = k < decimals ? text[i + 1 + k] : '0';
+        char c = '0';
 
+        if (k < decimals)
+            c = text[i + 1 + k];
         if (!digit_is(c))
             return false;
         value = value * 10 + (c - '0');
@@ -139,11 +141,11 @@ static char *number_write(int64_t value, char *out)
 void time_limit_format(const struct time_limit *limit, char out_text[TIME_LIMIT_TEXT_SIZE])
 {
     const char *name = limit_unit_name(limit->unit);
-    const size_t name_length = strlen(name);
     const int fraction = (int)(limit->hundredths % 100);
-    char *out = out_text + name_length;
+    char *out = out_text;
 
-    memcpy(out_text, name, name_length);
+    while (*name != '\0')
+        *out++ = *name++;
     if (units[limit->unit].max > 0) {
         *out++ = ' ';
         out = number_write(limit->hundredths / 100, out);
