@@ -16,8 +16,8 @@ struct api {
     struct estimates *estimates;
     struct throttle sign_ins;      /* by account; a success fills it again */
     struct throttle sign_in_peers; /* by address */
-    struct throttle public_uses; /* public look-ups, by address */
-    struct throttle changes;     /* requests of one actor */
+    struct throttle public_uses;   /* public look-ups, by address */
+    struct throttle changes;       /* requests of one actor */
     /* Of the live part: opens an event stream for a call, which it takes over. */
     enum err (*open_stream)(struct api_call *call, void *data);
     /* Called when the print outbox may have new work. */

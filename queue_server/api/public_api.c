@@ -27,9 +27,10 @@ static void after_ticket(struct command *command)
         return;
     const struct catalogue_site *site =
         &catalogue->sites[catalogue_site(catalogue, read->record.site)];
-    const int counter = ticket->counter == QUEUE_NONE
-                            ? QUEUE_NONE
-                            : catalogue_counter(catalogue, site->rules.counters[ticket->counter].code);
+    const int counter =
+        ticket->counter == QUEUE_NONE
+            ? QUEUE_NONE
+            : catalogue_counter(catalogue, site->rules.counters[ticket->counter].code);
     struct wait_range wait = {.known = false};
     if (ticket->state == TICKET_WAITING)
         wait = estimates_ticket(api_call_of(command)->api->estimates, &read->record, read->rules);

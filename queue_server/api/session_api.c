@@ -34,9 +34,8 @@ static void peer_key(const char *peer, char out_key[THROTTLE_KEY_SIZE])
 
 static void open_answer(struct command *command)
 {
-    struct session_command *session =
-        container_of(container_of(command, struct open_session, command), struct session_command,
-                     open);
+    struct session_command *session = container_of(
+        container_of(command, struct open_session, command), struct session_command, open);
     struct text *body = api_answer(command, 201);
     const struct directory_account *account = &session->account;
 
@@ -90,8 +89,7 @@ static void checked(void *data, bool matches, const char *hash)
     struct sign_in *sign_in = data;
     struct api_call *call = sign_in->call;
     struct api *api = call->api;
-    const struct directory_account *account =
-        directory_account(&api->directory, sign_in->account);
+    const struct directory_account *account = directory_account(&api->directory, sign_in->account);
     char key[THROTTLE_KEY_SIZE];
     enum err err = ERR_WRONG_PASSWORD;
 
@@ -106,7 +104,8 @@ static void checked(void *data, bool matches, const char *hash)
         api_reply_problem(call, err);
 }
 
-/* Every try takes a token of the account and of the address; a success fills the account's again. */
+/* Every try takes a token of the account and of the address; a success fills the account's again.
+ */
 static bool may_try(struct api *api, const char *account, const char *peer)
 {
     const int64_t now_ms = clock_monotonic_ms();
@@ -137,8 +136,8 @@ enum err session_api_open(struct api_call *call)
         return ERR_NO_MEMORY;
     sign_in->call = call;
     snprintf(sign_in->account, sizeof sign_in->account, "%.39s", account);
-    err = password_hasher_submit(call->api->hasher, password, known ? known->password : "",
-                                 checked, sign_in);
+    err = password_hasher_submit(call->api->hasher, password, known ? known->password : "", checked,
+                                 sign_in);
     if (err != ERR_OK)
         free(sign_in);
     return err;

@@ -32,8 +32,8 @@ enum err system_api_health(struct api_call *call)
 static void add_figure(struct text *text, const char *name, const char *type, const char *help,
                        uint64_t value)
 {
-    text_printf(text, "# HELP motcua_%s %s\n# TYPE motcua_%s %s\nmotcua_%s %llu\n", name, help, name,
-                type, name, (unsigned long long)value);
+    text_printf(text, "# HELP motcua_%s %s\n# TYPE motcua_%s %s\nmotcua_%s %llu\n", name, help,
+                name, type, name, (unsigned long long)value);
 }
 
 static void add_store(struct text *text, struct office *office)
@@ -46,8 +46,7 @@ static void add_store(struct text *text, struct office *office)
     add_figure(text, "store_commits_total", "counter", "Transactions committed.", stats.commits);
     add_figure(text, "store_refusals_total", "counter", "Commands refused by a rule.",
                stats.refusals);
-    add_figure(text, "store_full_total", "counter", "Groups refused for want of disk.",
-               stats.full);
+    add_figure(text, "store_full_total", "counter", "Groups refused for want of disk.", stats.full);
     add_figure(text, "store_disk_full", "gauge", "1 while no write is taken for want of disk.",
                stats.disk_full);
     add_figure(text, "store_wal_pages", "gauge", "Pages in the write-ahead log.",

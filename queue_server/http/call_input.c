@@ -7,7 +7,6 @@
 
 #include "api/api.h"
 #include "base/clock.h"
-#include "base/utf8.h"
 #include "http/connection.h"
 #include "http/request.h"
 
@@ -53,8 +52,7 @@ enum err call_input_actor(struct api_call *call, const struct http_connection *c
     if (authorization && strncasecmp(authorization, "Bearer ", 7) == 0)
         snprintf(call->token, sizeof call->token, "%.127s", authorization + 7);
     else
-        by_cookie =
-            http_request_cookie(c, "motcua_session", call->token, sizeof call->token);
+        by_cookie = http_request_cookie(c, "motcua_session", call->token, sizeof call->token);
     if (!call->token[0])
         return ERR_UNAUTHENTICATED;
     err = directory_actor(&call->api->directory, call->token, clock_wall(), &call->actor);
