@@ -2,7 +2,7 @@
  * A dossier and its life: who may act, what follows.
  *
  * Pure: what the rules need from the store (does the receiver exist, is the fee settled ...) comes
- * as plain facts, and nothing is changed but the result. Source: dossier states; R-204..R-219.
+ * as plain facts, and nothing is changed but the result. Source: dossier states; R-204..R-216.
  *
  * Glossary: the responsible officer answers for the dossier and its step; a hand-over is pending
  * from `hand_over` until `confirm`, `decline` or `recall`, and responsibility stays with the giver
