@@ -1,4 +1,4 @@
-/* Rules checked: R-300..R-307. */
+/* Rules checked. */
 #include "support/test.h"
 
 #include <string.h>
