@@ -61,7 +61,7 @@ TOP     := $(wildcard queue_server/command/*.c queue_server/*.c)
 PRINTER := $(wildcard printer/*.c)
 CLIENT  := $(wildcard counter_client/terminal/*.c)
 TESTS   := $(wildcard tests/unit/test_*.c tests/property/test_*.c tests/store/test_*.c \
-             tests/usecase/test_*.c tests/http/test_*.c tests/printer/test_*.c tests/terminal/test_*.c)
+             tests/usecase/test_*.c tests/api/test_*.c tests/http/test_*.c tests/printer/test_*.c tests/terminal/test_*.c)
 SOURCES  = $(BASE) $(DOMAIN) $(STORE) $(USECASE) $(API) $(HTTP) $(LIVE) $(TOP) $(PRINTER) $(CLIENT) \
            $(wildcard tests/*/*.c)
 HEADERS := $(wildcard queue_server/*/*.h queue_server/*.h printer/*.h counter_client/terminal/*.h tests/*/*.h)
@@ -112,6 +112,9 @@ $(T)/bench/bench_due: $(T)/bench/bench_due.o $(CORE)
 $(T)/store/%: $(T)/store/%.o $(CORE) $(call obj,$(STORE))
 	$(call link,$(SERVER_LIBS))
 $(T)/usecase/%: $(T)/usecase/%.o $(CORE) $(call obj,$(STORE) $(USECASE))
+	$(call link,$(SERVER_LIBS))
+$(T)/api/test_estimates: $(T)/api/test_estimates.o $(CORE) $(call obj,$(STORE) $(USECASE) \
+                         $(addprefix queue_server/api/,estimates.c estimate_cache.c))
 	$(call link,$(SERVER_LIBS))
 $(T)/http/%: $(T)/http/%.o $(call obj,$(BASE) $(HTTP_CORE)) $(LLHTTP_OBJ)
 	$(call link,$(SERVER_LIBS))
