@@ -31,6 +31,9 @@ enum err queue_api_get(struct api_call *call); /* GET /queue and /public/waiting
 struct read_queue;
 void queue_view(struct text *body, const char *key, struct api *api, const struct read_queue *read);
 
+/* queue_report_api.c */
+enum err queue_report_api_get(struct api_call *call);
+
 /* session_api.c */
 enum err session_api_open(struct api_call *call);
 enum err session_api_get(struct api_call *call);

@@ -35,6 +35,7 @@ static const struct api_route routes[] = {
      counter_api_call_next},
     {"POST", "/counters/{}/call", PERMISSION_TICKET_CALL, KEYED_BODY, "", counter_api_call},
     {"GET", "/queue", PERMISSION_EVENTS_READ, 0, "site", queue_api_get},
+    {"GET", "/reports/queue", PERMISSION_REPORT_READ, 0, "date,site", queue_report_api_get},
     /* log and events */
     {"GET", "/events", PERMISSION_EVENTS_READ, ROUTE_UNBOUND, "topics,site", system_api_events},
     /* public */

@@ -182,6 +182,23 @@ void ticket_rows_list(struct store_tx *tx, const struct ticket_filter *filter,
     }
 }
 
+void ticket_rows_of_day(struct store_tx *tx, const struct queue_rules *rules, const char *site,
+                        struct date date,
+                        void (*each)(const struct ticket_record *record, void *data), void *data)
+{
+    struct sql *q = sql_start(tx, STMT_TICKET_OF_DAY);
+    struct ticket_record record;
+
+    sql_int(q, 1, sql_centre(tx));
+    sql_text(q, 2, site);
+    sql_date(q, 3, date);
+    while (sql_row(q))
+        if (read_record(q, rules, &record))
+            each(&record, data);
+        else
+            sql_fail(tx, ERR_STORE);
+}
+
 int ticket_rows_unfinished(struct store_tx *tx, const struct queue_rules *rules, const char *site,
                            int64_t first_id, struct ticket_record *out_records, int limit)
 {

@@ -50,6 +50,10 @@ bool ticket_rows_by_track(struct store_tx *tx, const uint8_t digest[DIGEST_SIZE]
 void ticket_rows_list(struct store_tx *tx, const struct ticket_filter *filter,
                       rules_of_site_fn rules_of_site, void *rules_data,
                       void (*each)(const struct ticket_record *record, void *data), void *data);
+/* Give every ticket of a site's business day to `each`. */
+void ticket_rows_of_day(struct store_tx *tx, const struct queue_rules *rules, const char *site,
+                        struct date date,
+                        void (*each)(const struct ticket_record *record, void *data), void *data);
 /* Up to `limit` tickets of a day that are not done, no_show or cancelled; returns how many. */
 int ticket_rows_unfinished(struct store_tx *tx, const struct queue_rules *rules, const char *site,
                            int64_t first_id, struct ticket_record *out_records, int limit);

@@ -79,7 +79,7 @@ static inline void played_put(struct store_tx *tx, enum statement statement, con
     else
         sql_int(q, 4, after_s);
     if (statement == STMT_SERVICE_PUT) {
-        sql_int(q, 5, b[0]);
+        sql_int(q, 5, a[0]); /* position */
         sql_int(q, 6, 0);
     }
     sql_run(q);

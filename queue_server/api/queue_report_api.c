@@ -1,0 +1,107 @@
+/* GET /reports/queue: the waits of a business day. */
+#include <string.h>
+
+#include "api/handlers.h"
+#include "domain/indicators.h"
+#include "usecase/report_queue.h"
+
+static void view_seconds(struct text *body, const char *key, bool any, int64_t seconds)
+{
+    if (any)
+        json_put_int(body, key, seconds);
+    else
+        json_put_null(body, key);
+}
+
+static void view_times(struct text *body, const char *key, const struct queue_times *times)
+{
+    const bool any = times->count > 0;
+
+    json_open_object(body, key);
+    json_put_int(body, "count", times->count);
+    view_seconds(body, "median_s", any, times->median_s);
+    view_seconds(body, "p90_s", any, times->p90_s);
+    view_seconds(body, "longest_s", any, times->longest_s);
+    json_close_object(body);
+}
+
+static void view_rate(struct text *body, const char *key, int64_t numerator, int64_t denominator)
+{
+    const struct rate rate = {.numerator = numerator, .denominator = denominator};
+    int64_t hundredths;
+    struct text value;
+
+    json_open_object(body, key);
+    json_put_int(body, "numerator", numerator);
+    json_put_int(body, "denominator", denominator);
+    if (rate_value(rate, &hundredths)) {
+        text_init(&value);
+        text_printf(&value, "%d.%02d", (int)(hundredths / 100), (int)(hundredths % 100));
+        json_put_raw(body, "value", value.data ? value.data : "null");
+        text_release(&value);
+    } else {
+        json_put_null(body, "value");
+    }
+    json_close_object(body);
+}
+
+static void view_row(struct text *body, const char *key, const char *service, const char *name,
+                     const struct queue_report_row *row)
+{
+    json_open_object(body, key);
+    json_put_string(body, "service", service);
+    json_put_string(body, "name", name);
+    json_put_int(body, "issued", row->issued);
+    json_put_int(body, "served", row->served);
+    json_put_int(body, "no_show", row->no_show);
+    json_put_int(body, "cancelled", row->cancelled);
+    json_put_int(body, "waiting", row->waiting);
+    view_times(body, "wait", &row->wait);
+    view_times(body, "service_time", &row->service);
+    view_rate(body, "within_15_min", row->wait.within_15_min, row->wait.count);
+    json_close_object(body);
+}
+
+static void report_answer(struct command *command)
+{
+    const struct report_queue *report = container_of(command, struct report_queue, command);
+    const struct catalogue *catalogue = command->catalogue;
+    const bool english = command->language == LANGUAGE_EN;
+    struct text *body = api_answer(command, 200);
+
+    json_open_object(body, NULL);
+    json_put_date(body, "date", report->date);
+    json_put_string_or_null(body, "site", report->site);
+    json_put_instant(body, "as_of", command->now);
+    json_open_array(body, "rows");
+    for (int i = 0; i < catalogue->service_count; i++) {
+        const struct catalogue_service *service = &catalogue->services[i];
+
+        view_row(body, NULL, service->code,
+                 english && service->name_en[0] ? service->name_en : service->name,
+                 &report->rows[i]);
+    }
+    json_close_array(body);
+    view_row(body, "total", NULL, english ? "Total" : "Tổng cộng", &report->total);
+    json_close_object(body);
+}
+
+enum err queue_report_api_get(struct api_call *call)
+{
+    const char *date = api_query(call, "date");
+    const char *site = api_query(call, "site");
+    struct report_queue *report;
+
+    if (!date || (site && (!site[0] || strlen(site) >= SITE_CODE_SIZE)))
+        return ERR_BAD_PARAMETER;
+    report = api_command(call, sizeof *report, report_queue_run, report_answer);
+    if (!report)
+        return ERR_NO_MEMORY;
+    if (date_parse(date, strlen(date), &report->date) != ERR_OK) {
+        api_discard(report);
+        return ERR_BAD_PARAMETER;
+    }
+    if (site)
+        memcpy(report->site, site, strlen(site) + 1);
+    return api_read(report);
+}

@@ -1,0 +1,116 @@
+#include "usecase/report_queue.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { NO_TIME = -1 };
+
+/* What the figures need of one ticket. */
+struct visit {
+    int service;
+    int64_t wait_s, service_s; /* or NO_TIME */
+};
+
+struct gathering {
+    struct report_queue *report;
+    struct visit *visits;
+    size_t count, capacity;
+    enum err err;
+};
+
+static bool make_room(struct gathering *gathering)
+{
+    const size_t capacity = gathering->capacity ? gathering->capacity * 2 : 512;
+    struct visit *larger;
+
+    if (gathering->count < gathering->capacity)
+        return true;
+    gathering->err = gathering->count < REPORT_TICKETS_MAX ? ERR_NO_MEMORY : ERR_INTERNAL;
+    larger = gathering->err == ERR_INTERNAL
+                 ? NULL
+                 : realloc(gathering->visits, capacity * sizeof *gathering->visits);
+    if (!larger)
+        return false;
+    gathering->visits = larger;
+    gathering->capacity = capacity;
+    gathering->err = ERR_OK;
+    return true;
+}
+
+static void count_ticket(struct queue_report_row *row, enum ticket_state state)
+{
+    row->issued++;
+    row->waiting += state == TICKET_WAITING;
+    row->served += state == TICKET_DONE;
+    row->no_show += state == TICKET_NO_SHOW;
+    row->cancelled += state == TICKET_CANCELLED;
+}
+
+static void add_ticket(const struct ticket_record *record, void *data)
+{
+    struct gathering *gathering = data;
+    const struct ticket *ticket = &record->ticket;
+    struct visit visit = {ticket->service, NO_TIME, NO_TIME};
+
+    if (gathering->err != ERR_OK || !make_room(gathering))
+        return;
+    count_ticket(&gathering->report->rows[ticket->service], ticket->state);
+    count_ticket(&gathering->report->total, ticket->state);
+    ticket_wait(ticket, &visit.wait_s);
+    ticket_service_time(ticket, &visit.service_s);
+    gathering->visits[gathering->count++] = visit;
+}
+
+/* The times of one service's visits (QUEUE_NONE: of all), in `space` for all of them. */
+static void fill_times(const struct gathering *gathering, int service, int64_t *space,
+                       struct queue_report_row *row)
+{
+    size_t waits = 0, services = 0;
+
+    for (size_t i = 0; i < gathering->count; i++) {
+        const struct visit *visit = &gathering->visits[i];
+
+        if ((service == QUEUE_NONE || visit->service == service) && visit->wait_s != NO_TIME)
+            space[waits++] = visit->wait_s;
+    }
+    row->wait = queue_times_of(space, waits);
+    for (size_t i = 0; i < gathering->count; i++) {
+        const struct visit *visit = &gathering->visits[i];
+
+        if ((service == QUEUE_NONE || visit->service == service) && visit->service_s != NO_TIME)
+            space[services++] = visit->service_s;
+    }
+    row->service = queue_times_of(space, services);
+}
+
+static enum err fill_rows(const struct gathering *gathering)
+{
+    struct report_queue *report = gathering->report;
+    int64_t *space = malloc((gathering->count + 1) * sizeof *space);
+
+    if (!space)
+        return ERR_NO_MEMORY;
+    for (int i = 0; i < report->command.catalogue->service_count; i++)
+        fill_times(gathering, i, space, &report->rows[i]);
+    fill_times(gathering, QUEUE_NONE, space, &report->total);
+    free(space);
+    return ERR_OK;
+}
+
+enum err report_queue_run(struct store_tx *tx, struct command *command)
+{
+    struct report_queue *report = container_of(command, struct report_queue, command);
+    const struct catalogue *catalogue = command->catalogue;
+    struct gathering gathering = {.report = report, .err = ERR_OK};
+
+    if (report->site[0] && catalogue_site(catalogue, report->site) == QUEUE_NONE)
+        return ERR_BAD_PARAMETER;
+    for (int i = 0; i < catalogue->site_count; i++)
+        if (!report->site[0] || strcmp(report->site, catalogue->sites[i].code) == 0)
+            ticket_rows_of_day(tx, &catalogue->sites[i].rules, catalogue->sites[i].code,
+                               report->date, add_ticket, &gathering);
+    if (gathering.err == ERR_OK)
+        gathering.err = fill_rows(&gathering);
+    free(gathering.visits);
+    return gathering.err;
+}
