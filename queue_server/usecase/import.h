@@ -1,0 +1,21 @@
+/* What every import has in common: a document in, faults and counts out. Writer thread. */
+#ifndef USECASE_IMPORT_H
+#define USECASE_IMPORT_H
+
+#include "usecase/command.h"
+
+struct import {
+    struct command command;
+
+    /* Input. */
+    const char *json; /* borrowed */
+    size_t length;
+
+    /* Output. */
+    struct text faults;   /* of a refusal: one a line, each with its place; owned by the caller */
+    struct text warnings; /* one a line; owned by the caller */
+    int rows;             /* read */
+    int changed;          /* added or changed */
+};
+
+#endif
