@@ -9,7 +9,7 @@
 #include "base/text.h"
 #include "store/statement.h"
 
-/* Take the next number of a series: 1, 2, 3 ... within (name, period). Rule R-500. */
+/* Take the next number of a series: 1, 2, 3 ... within (name, period). Rule R-510. */
 int64_t series_next(struct store_tx *tx, const char *name, int64_t period);
 
 /* Setting `name`, added to `out_value`; false when it is not set. */

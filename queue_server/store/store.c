@@ -260,7 +260,6 @@ static void close_work(uv_work_t *work)
 {
     struct store *store = work->data;
 
-    queue_close(&store->writer.queue);
     writer_join(&store->writer);
     readers_stop(&store->readers);
     checkpointer_stop(&store->checkpointer);
@@ -282,6 +281,8 @@ void store_close(struct store *store, store_closed_fn closed, void *data)
     store->closed = closed;
     store->closed_data = data;
     store->closing.data = store;
+    queue_close(&store->writer.queue);
+    queue_close(&store->readers.queue);
     if (uv_queue_work(store->outbox.wake.loop, &store->closing, close_work, close_done) != 0)
         abort(); /* cannot happen: the callbacks are set */
 }

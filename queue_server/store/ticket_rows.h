@@ -20,7 +20,7 @@ struct ticket_record {
     char site[SITE_CODE_SIZE];
     struct date business_date;
     char number_service[QUEUE_CODE_SIZE]; /* whose letters the number carries */
-    int32_t number;                       /* 1.. within site, service and business day */
+    int32_t number;                       /* 1.. within site, service and business day */
     char issuer[ACTOR_CODE_SIZE];
     char track_token[TOKEN_SIZE]; /* secret: its issuer and its paper only */
     int64_t print_job;            /* 0: none */

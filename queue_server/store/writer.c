@@ -31,25 +31,33 @@ static void drop_events(struct store_request *request)
         store_event_free(container_of(link, struct store_event, link));
 }
 
-/* Undo what the request changed, and let it record its refusal. */
+/* Back to the savepoint: as if the request had never been. */
+static void undo(struct writer *writer, struct store_request *request, const struct log_head *head)
+{
+    drop_events(request);
+    writer->tx.head = *head;
+    if (run(writer->undo) != ENGINE_DONE)
+        writer->tx.fatal = ENGINE_LOST;
+}
+
+/* Undo what the request changed, and let it record its refusal; a recording that fails is undone
+ * as well. */
 static void refuse(struct writer *writer, struct store_request *request,
                    const struct log_head *head, enum err err)
 {
     struct store_tx *tx = &writer->tx;
 
     request->outcome = err;
-    drop_events(request);
     if (tx->fatal != ENGINE_DONE)
         return; /* the transaction is gone with everything in it */
-    run(writer->undo);
-    tx->head = *head;
+    undo(writer, request, head);
     atomic_fetch_add(&writer->refusals, 1);
-    if (err != ERR_STORE && err != ERR_NO_MEMORY && request->refused) {
-        tx->outcome = ERR_OK;
-        request->refused(tx, request, err);
-        if (tx->outcome != ERR_OK && tx->fatal == ENGINE_DONE)
-            run(writer->undo);
-    }
+    if (err == ERR_STORE || err == ERR_NO_MEMORY || !request->refused || tx->fatal != ENGINE_DONE)
+        return;
+    tx->outcome = ERR_OK;
+    request->refused(tx, request, err);
+    if (tx->outcome != ERR_OK && tx->fatal == ENGINE_DONE)
+        undo(writer, request, head);
 }
 
 static void run_one(struct writer *writer, struct store_request *request)

@@ -39,7 +39,7 @@ static enum err find_place(const struct issue_ticket *issue, struct place *out_p
     return ERR_OK;
 }
 
-/* The next number of this service today. */
+/* The next number of this service today. */
 static int32_t take_number(struct store_tx *tx, const struct issue_ticket *issue)
 {
     char series[64];

@@ -1,4 +1,4 @@
-/* A person takes a ticket (lấy số). Rules. */
+/* A person takes a ticket (lấy số). Rules. */
 #ifndef USECASE_ISSUE_TICKET_H
 #define USECASE_ISSUE_TICKET_H
 

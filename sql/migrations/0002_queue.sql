@@ -81,7 +81,7 @@ CREATE TABLE ticket (
     version         INTEGER NOT NULL,       -- number of the log row that changed it last
     PRIMARY KEY (centre_id, id)
 ) STRICT, WITHOUT ROWID;
--- A number never repeats within site, service and business day (R-101).
+-- A number never repeats within site, service and business day (R-122).
 CREATE UNIQUE INDEX ticket_number ON ticket (centre_id, site, business_date, number_service, number);
 CREATE UNIQUE INDEX ticket_track ON ticket (centre_id, track_digest);
 -- Heads of lanes. The state stands in the index so that it covers its own condition.

@@ -1,4 +1,4 @@
--- Add a ticket (R-111, R-101).
+-- Add a ticket (R-111, R-122).
 INSERT INTO ticket (centre_id, id, site, business_date, service, number_service, number, class, state,
                     lane, order_at, not_before, issued_at, calls, appointment_at, came_back, closed_by,
                     issuer, track_token, track_digest, print_job, version)
