@@ -14,8 +14,8 @@
 /* What a card's QR text says. */
 struct card {
     struct personal_id id;
-    char old_id[OLD_ID_DIGITS + 1];   /* "" when the card names none */
-    char full_name[PERSON_NAME_SIZE]; /* stored form, letter case as on the card */
+    char old_id[OLD_ID_DIGITS + 1]; /* "" when the card names none */
+    char full_name[FULL_NAME_SIZE]; /* stored form, letter case as on the card */
     struct birth_date birth;
     enum sex sex;
     char address[PERSON_ADDRESS_SIZE]; /* "" when the card names none */

@@ -21,7 +21,7 @@ static bool same_account(const char *a, const char *b)
     return a[0] != '\0' && strcmp(a, b) == 0;
 }
 
-static bool of_unit(const struct actor *actor, const char *unit)
+static bool of_unit(const struct dossier_actor *actor, const char *unit)
 {
     return unit[0] != '\0' && strcmp(actor->officer.unit, unit) == 0;
 }
@@ -50,7 +50,7 @@ static struct role_set rule_roles(const struct dossier_rule *rule, const struct 
 }
 
 /* THU_LY and LD_PHONG act on the dossiers of their unit only. Rule R-206. */
-static struct role_set roles_here(const struct dossier *dossier, const struct actor *actor)
+static struct role_set roles_here(const struct dossier *dossier, const struct dossier_actor *actor)
 {
     const uint32_t of_units = ROLE_BIT(THU_LY) | ROLE_BIT(LD_PHONG);
 
@@ -59,7 +59,7 @@ static struct role_set roles_here(const struct dossier *dossier, const struct ac
     return (struct role_set){actor->roles.bits & ~of_units};
 }
 
-static bool is_receiver(const struct handover *handover, const struct actor *actor)
+static bool is_receiver(const struct handover *handover, const struct dossier_actor *actor)
 {
     if (handover->receiver.account[0] != '\0')
         return same_account(handover->receiver.account, actor->officer.account);
@@ -68,7 +68,7 @@ static bool is_receiver(const struct handover *handover, const struct actor *act
 
 /* A person named by the dossier; GD_TT in the place of one of reception. Rule R-207. */
 static enum grant named_grant(bool is_named, bool of_reception, struct role_set allowed,
-                              const struct actor *actor)
+                              const struct dossier_actor *actor)
 {
     if (is_named && role_set_meets(allowed, actor->roles))
         return GRANT_OWN;
@@ -76,7 +76,7 @@ static enum grant named_grant(bool is_named, bool of_reception, struct role_set 
 }
 
 static enum grant rule_grant(const struct dossier_rule *rule, const struct dossier *dossier,
-                             const struct actor *actor)
+                             const struct dossier_actor *actor)
 {
     const struct handover *handover = &dossier->handover;
     const struct role_set allowed = rule_roles(rule, dossier);
@@ -104,7 +104,7 @@ static enum grant rule_grant(const struct dossier_rule *rule, const struct dossi
 }
 
 /* Could this person do the action in some state? */
-static enum grant any_grant(enum dossier_action action, const struct actor *actor)
+static enum grant any_grant(enum dossier_action action, const struct dossier_actor *actor)
 {
     size_t count;
     const struct dossier_rule *rule = dossier_rules(&count);
@@ -123,7 +123,7 @@ static enum grant any_grant(enum dossier_action action, const struct actor *acto
 }
 
 enum grant dossier_grant(const struct dossier *dossier, enum dossier_action action,
-                         const struct actor *actor)
+                         const struct dossier_actor *actor)
 {
     const struct dossier_rule *rule = dossier_rule_find(action, dossier->state);
 
@@ -131,7 +131,8 @@ enum grant dossier_grant(const struct dossier *dossier, enum dossier_action acti
 }
 
 /* Rule R-203. */
-bool dossier_may_read(const struct dossier *dossier, const struct actor *actor, bool has_acted)
+bool dossier_may_read(const struct dossier *dossier, const struct dossier_actor *actor,
+                      bool has_acted)
 {
     switch (permission_dossier_scope(actor->roles)) {
     case SCOPE_NONE:
@@ -156,7 +157,7 @@ static bool receiver_is_another(const struct dossier *dossier, const struct doss
 }
 
 /* Rule R-210: one supplement since acceptance, more by a leader who says why. */
-static bool supplement_allowed(const struct dossier *dossier, const struct actor *actor,
+static bool supplement_allowed(const struct dossier *dossier, const struct dossier_actor *actor,
                                const struct dossier_facts *facts)
 {
     if (dossier->pause_count == DOSSIER_PAUSES_MAX)
@@ -166,7 +167,7 @@ static bool supplement_allowed(const struct dossier *dossier, const struct actor
 }
 
 /* Rule R-212. */
-static bool accepted_by(const struct dossier *dossier, const struct actor *actor)
+static bool accepted_by(const struct dossier *dossier, const struct dossier_actor *actor)
 {
     return same_account(dossier->accepted_by, actor->officer.account);
 }
@@ -178,7 +179,7 @@ static bool supplement_date_passed(const struct dossier *dossier, const struct d
 }
 
 static bool guard_holds(enum dossier_guard guard, const struct dossier *dossier,
-                        const struct actor *actor, const struct dossier_facts *facts)
+                        const struct dossier_actor *actor, const struct dossier_facts *facts)
 {
     const bool holds[] = {[GUARD_NONE] = true,
 #define X(name, err, condition) [GUARD_##name] = (condition),
@@ -256,7 +257,7 @@ static void ask_supplement(struct dossier *after, const struct dossier_facts *fa
 
 /* Bring the facts of the action into the dossier; its state is the new one already. */
 static void apply(struct dossier *after, enum dossier_action action, enum dossier_state before,
-                  const struct actor *actor, const struct dossier_facts *facts)
+                  const struct dossier_actor *actor, const struct dossier_facts *facts)
 {
     switch (action) {
     case ACTION_ARRIVE:
@@ -317,7 +318,7 @@ static enum dossier_state state_after(const struct dossier_rule *rule,
 
 /* Everything after who and state. */
 static enum err check_guards(const struct dossier_rule *rule, const struct dossier *dossier,
-                             const struct actor *actor, const struct dossier_facts *facts,
+                             const struct dossier_actor *actor, const struct dossier_facts *facts,
                              enum grant grant)
 {
     if (dossier->handover.pending && !rule->while_pending)
@@ -332,7 +333,7 @@ static enum err check_guards(const struct dossier_rule *rule, const struct dossi
 
 /* Rule R-205. */
 enum err dossier_decide(const struct dossier *dossier, enum dossier_action action,
-                        const struct actor *actor, const struct dossier_facts *facts,
+                        const struct dossier_actor *actor, const struct dossier_facts *facts,
                         struct dossier_change *out_change)
 {
     const struct dossier_rule *rule = dossier_rule_find(action, dossier->state);
@@ -359,7 +360,7 @@ enum err dossier_decide(const struct dossier *dossier, enum dossier_action actio
 }
 
 /* Rule R-205. */
-uint32_t dossier_allowed_actions(const struct dossier *dossier, const struct actor *actor)
+uint32_t dossier_allowed_actions(const struct dossier *dossier, const struct dossier_actor *actor)
 {
     const struct dossier_facts facts = facts_all_good();
     uint32_t allowed = 0;

@@ -18,8 +18,8 @@
 #include "base/civil.h"
 #include "base/error.h"
 #include "base/instant.h"
-#include "domain/actor.h"
 #include "domain/dossier_action.h"
+#include "domain/dossier_actor.h"
 #include "domain/dossier_state.h"
 #include "domain/due.h"
 
@@ -121,7 +121,7 @@ struct dossier_change {
  * Returns the grant; GRANT_NONE is ERR_FORBIDDEN to the caller.
  */
 enum grant dossier_grant(const struct dossier *dossier, enum dossier_action action,
-                         const struct actor *actor);
+                         const struct dossier_actor *actor);
 
 /*
  * Decide an action: who, then state, then a pending hand-over, then the reason of one who acts for
@@ -137,14 +137,14 @@ enum grant dossier_grant(const struct dossier *dossier, enum dossier_action acti
  * not hold.
  */
 enum err dossier_decide(const struct dossier *dossier, enum dossier_action action,
-                        const struct actor *actor, const struct dossier_facts *facts,
+                        const struct dossier_actor *actor, const struct dossier_facts *facts,
                         struct dossier_change *out_change);
 
 /*
  * The actions open to this person now, as bits 1 << action: who, state, pending hand-over, and
  * those guards that the dossier alone decides. Facts may still refuse one. Rule R-205.
  */
-uint32_t dossier_allowed_actions(const struct dossier *dossier, const struct actor *actor);
+uint32_t dossier_allowed_actions(const struct dossier *dossier, const struct dossier_actor *actor);
 
 /*
  * May this person read the dossier? By scope (permission_dossier_scope); in the scope of a unit
@@ -152,7 +152,8 @@ uint32_t dossier_allowed_actions(const struct dossier *dossier, const struct act
  *
  * has_acted  the log has an action of his on this dossier
  */
-bool dossier_may_read(const struct dossier *dossier, const struct actor *actor, bool has_acted);
+bool dossier_may_read(const struct dossier *dossier, const struct dossier_actor *actor,
+                      bool has_acted);
 
 /* The pause that has not ended, or NULL. */
 const struct dossier_pause *dossier_open_pause(const struct dossier *dossier);

@@ -158,7 +158,7 @@ static size_t word_length(const char *text)
 /* Rule R-416. */
 enum err person_name_mask(const char *name, size_t length, char *out_text, size_t size)
 {
-    char clean[PERSON_NAME_SIZE];
+    char clean[FULL_NAME_SIZE];
     size_t used = 0;
     const char *word = clean;
     enum err err = vietnamese_clean(name, length, clean, sizeof clean, &length);

@@ -19,7 +19,7 @@
 enum {
     PERSONAL_ID_DIGITS = 12,
     OLD_ID_DIGITS = 9,
-    PERSON_NAME_SIZE = 201, /* bytes with the NUL, as all sizes here */
+    FULL_NAME_SIZE = 201, /* bytes with the NUL, as all sizes here */
     PERSON_ADDRESS_SIZE = 501,
     PERSONAL_ID_MASK_SIZE = sizeof "••••2345",
 };

@@ -336,17 +336,17 @@ static struct facts random_facts(struct instant now)
         .collector_authorised = mostly(),
     };
     snprintf(f.given.receiver.account, ACCOUNT_CODE_SIZE, "%s", by_unit ? "" : to->account);
-    snprintf(f.given.receiver.unit, UNIT_CODE_SIZE, "%s", to->unit);
+    snprintf(f.given.receiver.unit, OFFICER_UNIT_SIZE, "%s", to->unit);
     f.to = by_unit ? -f.to - 1 : f.to;
     return f;
 }
 
-static struct actor actor_of(const struct person *who)
+static struct dossier_actor actor_of(const struct person *who)
 {
-    struct actor actor = {.import = strcmp(who->roles, "import") == 0};
+    struct dossier_actor actor = {.import = strcmp(who->roles, "import") == 0};
 
     snprintf(actor.officer.account, ACCOUNT_CODE_SIZE, "%s", who->account);
-    snprintf(actor.officer.unit, UNIT_CODE_SIZE, "%s", who->unit);
+    snprintf(actor.officer.unit, OFFICER_UNIT_SIZE, "%s", who->unit);
     if (!actor.import)
         assert_int_equal(role_set_parse(who->roles, strlen(who->roles), &actor.roles), ERR_OK);
     return actor;
@@ -381,7 +381,7 @@ static enum dossier_action random_action(void)
 static int step(struct dossier *dossier, struct model *m, struct instant now)
 {
     const struct person *who = &people[below(PEOPLE)];
-    const struct actor actor = actor_of(who);
+    const struct dossier_actor actor = actor_of(who);
     const enum dossier_action action = random_action();
     const struct facts f = random_facts(now);
     const uint32_t allowed = dossier_allowed_actions(dossier, &actor);

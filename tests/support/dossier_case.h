@@ -11,17 +11,19 @@
 
 #include "domain/dossier.h"
 
-static const struct actor reception = {{"mau.nv", "TT_PVHCC"}, {ROLE_BIT(TIEP_NHAN)}, false};
-static const struct actor colleague = {{"thu.tt", "TT_PVHCC"}, {ROLE_BIT(TIEP_NHAN)}, false};
-static const struct actor director = {{"gd", "TT_PVHCC"}, {ROLE_BIT(GD_TT)}, false};
-static const struct actor officer = {{"tl.kt", "P_KT"}, {ROLE_BIT(THU_LY)}, false};
-static const struct actor head = {{"tp.kt", "P_KT"}, {ROLE_BIT(LD_PHONG)}, false};
-static const struct actor other_head = {{"tp.vhxh", "P_VHXH"}, {ROLE_BIT(LD_PHONG)}, false};
-static const struct actor leader = {{"ct", "LANH_DAO"}, {ROLE_BIT(LANH_DAO)}, false};
-static const struct actor clerk = {{"vt", "VP_HDND_UBND"}, {ROLE_BIT(VAN_THU)}, false};
-static const struct actor administrator = {{"qt", "TO_CNTT"}, {ROLE_BIT(QUAN_TRI)}, false};
-static const struct actor inspector = {{"ktra", "TO_CNTT"}, {ROLE_BIT(KIEM_TRA)}, false};
-static const struct actor feed = {.import = true};
+static const struct dossier_actor reception = {
+    {"mau.nv", "TT_PVHCC"}, {ROLE_BIT(TIEP_NHAN)}, false};
+static const struct dossier_actor colleague = {
+    {"thu.tt", "TT_PVHCC"}, {ROLE_BIT(TIEP_NHAN)}, false};
+static const struct dossier_actor director = {{"gd", "TT_PVHCC"}, {ROLE_BIT(GD_TT)}, false};
+static const struct dossier_actor officer = {{"tl.kt", "P_KT"}, {ROLE_BIT(THU_LY)}, false};
+static const struct dossier_actor head = {{"tp.kt", "P_KT"}, {ROLE_BIT(LD_PHONG)}, false};
+static const struct dossier_actor other_head = {{"tp.vhxh", "P_VHXH"}, {ROLE_BIT(LD_PHONG)}, false};
+static const struct dossier_actor leader = {{"ct", "LANH_DAO"}, {ROLE_BIT(LANH_DAO)}, false};
+static const struct dossier_actor clerk = {{"vt", "VP_HDND_UBND"}, {ROLE_BIT(VAN_THU)}, false};
+static const struct dossier_actor administrator = {{"qt", "TO_CNTT"}, {ROLE_BIT(QUAN_TRI)}, false};
+static const struct dossier_actor inspector = {{"ktra", "TO_CNTT"}, {ROLE_BIT(KIEM_TRA)}, false};
+static const struct dossier_actor feed = {.import = true};
 
 static inline struct instant at(const char *text)
 {
@@ -60,7 +62,8 @@ static inline struct dossier_facts good(void)
 }
 
 static inline enum err attempt_with(const struct dossier *dossier, enum dossier_action action,
-                                    const struct actor *actor, const struct dossier_facts *facts)
+                                    const struct dossier_actor *actor,
+                                    const struct dossier_facts *facts)
 {
     struct dossier_change change;
 
@@ -68,7 +71,7 @@ static inline enum err attempt_with(const struct dossier *dossier, enum dossier_
 }
 
 static inline enum err attempt(const struct dossier *dossier, enum dossier_action action,
-                               const struct actor *actor)
+                               const struct dossier_actor *actor)
 {
     const struct dossier_facts facts = good();
 
@@ -77,7 +80,7 @@ static inline enum err attempt(const struct dossier *dossier, enum dossier_actio
 
 /* Carry an action out; it must be allowed. */
 static inline struct dossier_change must_with(struct dossier *dossier, enum dossier_action action,
-                                              const struct actor *actor,
+                                              const struct dossier_actor *actor,
                                               const struct dossier_facts *facts)
 {
     struct dossier_change change;
@@ -88,7 +91,7 @@ static inline struct dossier_change must_with(struct dossier *dossier, enum doss
 }
 
 static inline struct dossier_change must(struct dossier *dossier, enum dossier_action action,
-                                         const struct actor *actor)
+                                         const struct dossier_actor *actor)
 {
     const struct dossier_facts facts = good();
 

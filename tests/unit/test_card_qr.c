@@ -129,15 +129,15 @@ static void a_garbled_text_keeps_its_digits_and_asks_to_retype(void **state)
 
 static void a_field_too_long_is_refused(void **state)
 {
-    char text[PERSON_NAME_SIZE + 100] = ID "||";
+    char text[FULL_NAME_SIZE + 100] = ID "||";
     struct card card;
     const size_t start = strlen(text);
 
     (void)state;
-    memset(text + start, 'a', PERSON_NAME_SIZE);
-    memcpy(text + start + PERSON_NAME_SIZE, "|15081990|Nữ|x|", sizeof "|15081990|Nữ|x|");
+    memset(text + start, 'a', FULL_NAME_SIZE);
+    memcpy(text + start + FULL_NAME_SIZE, "|15081990|Nữ|x|", sizeof "|15081990|Nữ|x|");
     assert_int_equal(parse(text, &card), ERR_CARD_QR);
-    memcpy(text + start + PERSON_NAME_SIZE - 1, "|15081990|Nữ|x|", sizeof "|15081990|Nữ|x|");
+    memcpy(text + start + FULL_NAME_SIZE - 1, "|15081990|Nữ|x|", sizeof "|15081990|Nữ|x|");
     assert_int_equal(parse(text, &card), ERR_OK);
 }
 

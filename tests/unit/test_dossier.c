@@ -187,7 +187,7 @@ static void a_withdrawal_is_granted_or_goes_back_to_where_it_was(void **state)
 
 static void who_accepted_does_not_sign(void **state)
 {
-    const struct actor both = {
+    const struct dossier_actor both = {
         {"ct", "LANH_DAO"}, {ROLE_BIT(TIEP_NHAN) | ROLE_BIT(LANH_DAO)}, false};
     struct dossier dossier = {.state = DOSSIER_NEW};
 
