@@ -18,6 +18,10 @@ static const struct {
     int (*run)(int argc, char **argv);
     const char *summary;
 } commands[] = {
+    {"serve", command_serve, "serve a centre"},
+    {"init", command_init, "make a centre's folder"},
+    {"import", command_import, "load set-up, procedures, calendar"},
+    {"account", command_account, "add, change or disable an account"},
     {"due", command_due, "due instants by a working calendar"},
     {"between", command_between, "working seconds between two instants"},
     {"replay", command_replay, "play a day of the queue under given rules"},

@@ -24,6 +24,7 @@ struct api {
     void (*print_wanted)(void *data);
     /* Writes the figures of the HTTP layer and of the live part, for /metrics. */
     void (*add_metrics)(struct text *text, void *data);
+    void *metrics_data;
     void *live_data;
     /* Ends the streams that were opened with this token (its digest). */
     void (*end_streams)(const uint8_t token[DIGEST_SIZE], void *data);

@@ -108,13 +108,13 @@ static void checked(void *data, bool matches, const char *hash)
  */
 static bool may_try(struct api *api, const char *account, const char *peer)
 {
-    const int64_t now_ms = clock_monotonic_ms();
+    const int64_t now_us = clock_monotonic_us();
     char by_account[THROTTLE_KEY_SIZE], by_peer[THROTTLE_KEY_SIZE];
 
     account_key(account, by_account);
     peer_key(peer, by_peer);
-    return throttle_take(&api->sign_ins, by_account, now_ms) &&
-           throttle_take(&api->sign_in_peers, by_peer, now_ms);
+    return throttle_take(&api->sign_ins, by_account, now_us) &&
+           throttle_take(&api->sign_in_peers, by_peer, now_us);
 }
 
 enum err session_api_open(struct api_call *call)

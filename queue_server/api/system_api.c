@@ -66,7 +66,7 @@ enum err system_api_metrics(struct api_call *call)
     add_store(&body, &api->office);
     add_figure(&body, "sessions", "gauge", "Live sessions.", api->directory.session_count);
     if (api->add_metrics)
-        api->add_metrics(&body, api->live_data);
+        api->add_metrics(&body, api->metrics_data);
     if (body.failed)
         call->reply(call, 503, "", "", 0);
     else

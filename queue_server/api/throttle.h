@@ -14,19 +14,19 @@ enum { THROTTLE_PLACES = 256, THROTTLE_KEY_SIZE = 72 };
 
 struct throttle {
     int burst;     /* tokens of a full bucket */
-    int refill_ms; /* time for one token to come back */
+    int refill_us; /* time for one token to come back */
     struct throttle_place {
         char key[THROTTLE_KEY_SIZE];
-        int64_t at_ms; /* monotonic, of the last look */
+        int64_t at_us; /* monotonic, of the last look */
         double tokens;
     } places[THROTTLE_PLACES];
 };
 
-void throttle_init(struct throttle *throttle, int burst, int refill_ms);
-/* Take one token of `key`; false when there is none. `now_ms` is monotonic. */
-bool throttle_take(struct throttle *throttle, const char *key, int64_t now_ms);
+void throttle_init(struct throttle *throttle, int burst, int refill_us);
+/* Take one token of `key`; false when there is none. `now_us` is monotonic microseconds. */
+bool throttle_take(struct throttle *throttle, const char *key, int64_t now_us);
 /* Whether a token is there, without taking it. */
-bool throttle_allows(struct throttle *throttle, const char *key, int64_t now_ms);
+bool throttle_allows(struct throttle *throttle, const char *key, int64_t now_us);
 /* Fill the bucket of `key`. */
 void throttle_forgive(struct throttle *throttle, const char *key);
 

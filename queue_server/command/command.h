@@ -10,6 +10,10 @@
 
 enum exit_status { EXIT_DONE = 0, EXIT_REFUSED = 1, EXIT_USAGE = 2 };
 
+int command_serve(int argc, char **argv);
+int command_init(int argc, char **argv);
+int command_import(int argc, char **argv);
+int command_account(int argc, char **argv);
 int command_due(int argc, char **argv);
 int command_between(int argc, char **argv);
 int command_replay(int argc, char **argv);

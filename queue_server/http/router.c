@@ -115,10 +115,10 @@ static enum err prepare(struct api_call *call, const struct http_connection *c)
     enum err err = call_input_actor(call, c);
 
     if (err == ERR_OK && (call->route->flags & ROUTE_PUBLIC) &&
-        !throttle_take(&api->public_uses, call->peer, clock_monotonic_ms()))
+        !throttle_take(&api->public_uses, call->peer, clock_monotonic_us()))
         err = ERR_TOO_MANY;
     if (err == ERR_OK && call->actor.kind != ACTOR_NOBODY &&
-        !throttle_take(&api->changes, call->actor.code, clock_monotonic_ms()))
+        !throttle_take(&api->changes, call->actor.code, clock_monotonic_us()))
         err = ERR_TOO_MANY;
     if (err == ERR_OK && !(call->route->flags & ROUTE_PUBLIC) &&
         permission_check(call->route->permission, call->actor.roles) == GRANT_NONE)

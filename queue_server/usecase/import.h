@@ -18,4 +18,7 @@ struct import {
     int changed;          /* added or changed */
 };
 
+/* Append the event of an import, with its counts; errors are sticky in tx. */
+void import_tell(struct store_tx *tx, struct command *command, const char *kind);
+
 #endif

@@ -1,0 +1,145 @@
+/* queue_server account: accounts from the command line. */
+#include <getopt.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/random.h"
+#include "command/command.h"
+#include "command/offline.h"
+
+enum { PASSWORD_SIZE = 256, RANDOM_PASSWORD = 12 };
+
+static void usage(FILE *out)
+{
+    fputs(
+        "usage: queue_server account add --data DIR --account NAME --roles ROLE[,ROLE]... "
+        "[OPTION]...\n"
+        "       queue_server account password --data DIR --account NAME [--password-stdin]\n"
+        "       queue_server account disable --data DIR --account NAME\n"
+        "\n"
+        "  --data DIR          the centre's folder; a server may be running on it\n"
+        "  --account NAME      the name to sign in with\n"
+        "  --name NAME         the person's name\n"
+        "  --roles ROLES       PHAT_SO TIEP_NHAN THU_LY LD_PHONG LANH_DAO VAN_THU GD_TT TO_HOP_BC\n"
+        "                      QUAN_TRI KIEM_TRA\n"
+        "  --unit UNIT         the unit that the person belongs to\n"
+        "  --password-stdin    take the password from standard input; else a random one is made\n"
+        "                      and printed, this once\n"
+        "  --help              this text\n",
+        out);
+}
+
+struct arguments {
+    const char *verb, *folder, *account, *name, *roles, *unit;
+    bool from_stdin;
+};
+
+static bool read_password(bool from_stdin, char out_password[PASSWORD_SIZE])
+{
+    if (!from_stdin) {
+        random_letters(out_password, RANDOM_PASSWORD);
+        return true;
+    }
+    if (!fgets(out_password, PASSWORD_SIZE, stdin))
+        return false;
+    out_password[strcspn(out_password, "\r\n")] = '\0';
+    return strlen(out_password) >= 8;
+}
+
+static json_t *roles_array(const char *roles)
+{
+    json_t *array = json_array();
+
+    while (roles && *roles) {
+        const size_t length = strcspn(roles, ",");
+
+        json_array_append_new(array, json_stringn(roles, length));
+        roles += length + (roles[length] == ',');
+    }
+    return array;
+}
+
+static int carry_out(const struct arguments *arguments)
+{
+    const bool secret = strcmp(arguments->verb, "disable") != 0;
+    char what[32], password[PASSWORD_SIZE] = "";
+    json_t *answer = NULL;
+    int status = EXIT_DONE;
+
+    if (secret && !read_password(arguments->from_stdin, password)) {
+        fputs("queue_server account: a password has at least 8 bytes\n", stderr);
+        return EXIT_USAGE;
+    }
+    snprintf(what, sizeof what, "account_%s", arguments->verb);
+    json_t *request =
+        json_pack("{s:s, s:s, s:s, s:s, s:o}", "do", what, "account", arguments->account, "name",
+                  arguments->name ? arguments->name : arguments->account, "unit",
+                  arguments->unit ? arguments->unit : "", "roles", roles_array(arguments->roles));
+    if (secret)
+        json_object_set_new(request, "password", json_string(password));
+    const enum err err = centre_ask(arguments->folder, request, &answer);
+    if (err != ERR_OK) {
+        fprintf(stderr, "queue_server account: %s: %s\n", arguments->folder,
+                err_text(err, LANGUAGE_EN));
+        status = EXIT_REFUSED;
+    } else if (!json_is_true(json_object_get(answer, "ok"))) {
+        fprintf(stderr, "queue_server account: %s: %s\n", arguments->account,
+                json_string_value(json_object_get(answer, "message")));
+        status = EXIT_REFUSED;
+    } else if (secret && !arguments->from_stdin) {
+        printf("%s %s\n", arguments->account, password);
+    } else {
+        printf("%s\n", arguments->account);
+    }
+    json_decref(answer);
+    json_decref(request);
+    return status;
+}
+
+int command_account(int argc, char **argv)
+{
+    static const struct option options[] = {
+        {"data", required_argument, NULL, 'd'}, {"account", required_argument, NULL, 'a'},
+        {"name", required_argument, NULL, 'n'}, {"roles", required_argument, NULL, 'r'},
+        {"unit", required_argument, NULL, 'u'}, {"password-stdin", no_argument, NULL, 's'},
+        {"help", no_argument, NULL, 'h'},       {NULL, 0, NULL, 0}};
+    struct arguments arguments = {0};
+    int option;
+
+    while ((option = getopt_long(argc, argv, "", options, NULL)) != -1)
+        switch (option) {
+        case 'd':
+            arguments.folder = optarg;
+            break;
+        case 'a':
+            arguments.account = optarg;
+            break;
+        case 'n':
+            arguments.name = optarg;
+            break;
+        case 'r':
+            arguments.roles = optarg;
+            break;
+        case 'u':
+            arguments.unit = optarg;
+            break;
+        case 's':
+            arguments.from_stdin = true;
+            break;
+        case 'h':
+            usage(stdout);
+            return EXIT_DONE;
+        default:
+            usage(stderr);
+            return EXIT_USAGE;
+        }
+    arguments.verb = optind + 1 == argc ? argv[optind] : "";
+    if (!arguments.folder || !arguments.account ||
+        (strcmp(arguments.verb, "add") != 0 && strcmp(arguments.verb, "password") != 0 &&
+         strcmp(arguments.verb, "disable") != 0)) {
+        usage(stderr);
+        return EXIT_USAGE;
+    }
+    random_start();
+    return carry_out(&arguments);
+}

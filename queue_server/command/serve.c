@@ -1,0 +1,92 @@
+/* queue_server serve: the server. */
+#include <getopt.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/random.h"
+#include "command/command.h"
+#include "server.h"
+
+enum { HOST_SIZE = 64 };
+
+static void usage(FILE *out)
+{
+    fputs(
+        "usage: queue_server serve --data DIR [OPTION]...\n"
+        "\n"
+        "  --data DIR           the centre's folder, made by queue_server init\n"
+        "  --listen HOST:PORT   address to serve on (127.0.0.1:8080); port 0 is any free one\n"
+        "  --printer PROGRAM    the printer program (beside this one)\n"
+        "  --readers N          reader threads, 1..8 (2)\n"
+        "  --help               this text\n"
+        "\n"
+        "Prints `listening on http://HOST:PORT` when ready. SIGTERM and SIGINT stop it: what was\n"
+        "accepted is finished first.\n",
+        out);
+}
+
+/* Split "host:port" or "[ipv6]:port". */
+static bool parse_listen(const char *text, char out_host[HOST_SIZE], int *out_port)
+{
+    const char *colon = strrchr(text, ':');
+    size_t length = colon ? (size_t)(colon - text) : 0;
+    char *end;
+
+    if (!colon || length == 0 || length >= HOST_SIZE)
+        return false;
+    if (text[0] == '[' && text[length - 1] == ']') {
+        text++;
+        length -= 2;
+    }
+    memcpy(out_host, text, length);
+    out_host[length] = '\0';
+    const long port = strtol(colon + 1, &end, 10);
+    if (*end || end == colon + 1 || port < 0 || port > 65535)
+        return false;
+    *out_port = (int)port;
+    return true;
+}
+
+int command_serve(int argc, char **argv)
+{
+    static const struct option options[] = {
+        {"data", required_argument, NULL, 'd'},    {"listen", required_argument, NULL, 'l'},
+        {"printer", required_argument, NULL, 'p'}, {"readers", required_argument, NULL, 'r'},
+        {"help", no_argument, NULL, 'h'},          {NULL, 0, NULL, 0}};
+    struct server_options server = {.port = 8080};
+    const char *listen = "127.0.0.1:8080";
+    char host[HOST_SIZE];
+    int option;
+
+    while ((option = getopt_long(argc, argv, "", options, NULL)) != -1)
+        switch (option) {
+        case 'd':
+            server.folder = optarg;
+            break;
+        case 'l':
+            listen = optarg;
+            break;
+        case 'p':
+            server.printer = optarg;
+            break;
+        case 'r':
+            server.readers = (int)strtol(optarg, NULL, 10);
+            break;
+        case 'h':
+            usage(stdout);
+            return EXIT_DONE;
+        default:
+            usage(stderr);
+            return EXIT_USAGE;
+        }
+    if (!server.folder || optind != argc || !parse_listen(listen, host, &server.port) ||
+        server.readers < 0 || server.readers > 8) {
+        usage(stderr);
+        return EXIT_USAGE;
+    }
+    server.host = host;
+    random_start();
+    return server_run(&server) == 0 ? EXIT_DONE : EXIT_REFUSED;
+}

@@ -1,0 +1,294 @@
+/* What the control socket and the command line ask for, as use cases. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "live/control.h"
+#include "usecase/import_centre.h"
+#include "usecase/manage_access.h"
+
+/* A request that runs; its use case follows it in memory. */
+struct running {
+    struct api *api;
+    control_done_fn done;
+    void *data;
+    json_t *answer; /* members that the use case adds */
+    char *document; /* of an import */
+};
+
+static void finish(struct running *running, enum err err, const char *message)
+{
+    json_t *answer = running->answer ? running->answer : json_object();
+
+    json_object_set_new(answer, "ok", json_boolean(err == ERR_OK));
+    if (err != ERR_OK) {
+        json_object_set_new(answer, "code", json_string(err_code(err)));
+        json_object_set_new(
+            answer, "message",
+            json_string(message && message[0] ? message : err_text(err, LANGUAGE_EN)));
+    }
+    running->done(answer, running->data);
+    json_decref(answer);
+    free(running->document);
+    free(running);
+}
+
+static struct running *start(struct api *api, control_done_fn done, void *data)
+{
+    struct running *running = calloc(1, sizeof *running);
+
+    if (running)
+        *running =
+            (struct running){.api = api, .done = done, .data = data, .answer = json_object()};
+    return running;
+}
+
+static void prepare(struct command *command, struct running *running, command_run_fn run,
+                    command_done_fn done)
+{
+    *command = (struct command){.office = &running->api->office,
+                                .actor = {.kind = ACTOR_SYSTEM},
+                                .run = run,
+                                .done = done,
+                                .owner = running};
+}
+
+static void submit(struct running *running, struct command *command)
+{
+    const enum err err = command_submit(command);
+
+    if (err != ERR_OK) {
+        free(command);
+        finish(running, err, NULL);
+    }
+}
+
+/* ---- accounts and devices -------------------------------------------------------------------- */
+
+static void saved(struct command *command)
+{
+    struct running *running = command->owner;
+    const enum err err = command->err;
+
+    command_release(command);
+    free(command);
+    if (err == ERR_OK && running->api->hasher)
+        api_reload_directory(running->api);
+    finish(running, err, NULL);
+}
+
+static void copy_member(const json_t *request, const char *key, char *out, size_t size)
+{
+    const char *value = json_string_value(json_object_get(request, key));
+
+    if (value && strlen(value) < size)
+        memcpy(out, value, strlen(value) + 1);
+}
+
+static enum err read_roles(const json_t *request, struct role_set *out_roles)
+{
+    size_t i;
+    json_t *value;
+
+    json_array_foreach(json_object_get(request, "roles"), i, value)
+    {
+        enum role role;
+
+        if (!json_is_string(value) ||
+            role_from_code(json_string_value(value), json_string_length(value), &role) != ERR_OK)
+            return ERR_UNKNOWN;
+        *out_roles = role_set_add(*out_roles, role);
+    }
+    return ERR_OK;
+}
+
+static void save_account(struct running *running, const json_t *request, bool is_new,
+                         bool new_password)
+{
+    const char *password = json_string_value(json_object_get(request, "password"));
+    struct save_account *save = calloc(1, sizeof *save);
+    enum err err = save ? ERR_OK : ERR_NO_MEMORY;
+
+    if (err == ERR_OK) {
+        prepare(&save->command, running, save_account_run, saved);
+        save->is_new = is_new;
+        save->new_password = new_password;
+        copy_member(request, "account", save->account.code, sizeof save->account.code);
+        copy_member(request, "name", save->account.name, sizeof save->account.name);
+        copy_member(request, "unit", save->account.unit, sizeof save->account.unit);
+        err = read_roles(request, &save->account.roles);
+    }
+    if (err == ERR_OK && password && !password_hash(password, save->account.password))
+        err = ERR_NO_MEMORY;
+    if (err == ERR_OK && !save->account.code[0])
+        err = ERR_BAD_VALUE;
+    if (err != ERR_OK) {
+        free(save);
+        finish(running, err, NULL);
+        return;
+    }
+    submit(running, &save->command);
+}
+
+/* Disabling keeps everything else: the row is read, marked, written. */
+static enum err disable_run(struct store_tx *tx, struct command *command)
+{
+    struct save_account *save = container_of(command, struct save_account, command);
+    struct directory_account stored;
+
+    if (!account_rows_get(tx, save->account.code, &stored))
+        return ERR_NOT_FOUND;
+    save->account = stored;
+    save->account.disabled = true;
+    return save_account_run(tx, command);
+}
+
+static void disable_account(struct running *running, const json_t *request)
+{
+    struct save_account *save = calloc(1, sizeof *save);
+
+    if (!save) {
+        finish(running, ERR_NO_MEMORY, NULL);
+        return;
+    }
+    prepare(&save->command, running, disable_run, saved);
+    copy_member(request, "account", save->account.code, sizeof save->account.code);
+    submit(running, &save->command);
+}
+
+static void add_device(struct running *running, const json_t *request)
+{
+    struct save_device *save = calloc(1, sizeof *save);
+    char token[TOKEN_SIZE];
+
+    if (!save) {
+        finish(running, ERR_NO_MEMORY, NULL);
+        return;
+    }
+    prepare(&save->command, running, save_device_run, saved);
+    copy_member(request, "device", save->device.code, sizeof save->device.code);
+    copy_member(request, "kind", save->device.kind, sizeof save->device.kind);
+    copy_member(request, "site", save->device.site, sizeof save->device.site);
+    save->device.any_class = json_is_true(json_object_get(request, "any_class"));
+    random_token(token);
+    digest(token, strlen(token), save->device.token);
+    json_object_set_new(running->answer, "token", json_string(token));
+    submit(running, &save->command);
+}
+
+/* ---- imports --------------------------------------------------------------------------------- */
+
+/* An import may have changed the set-up: every later command sees the new one. */
+struct reload {
+    struct command command;
+    struct catalogue *loaded;
+};
+
+static enum err reload_run(struct store_tx *tx, struct command *command)
+{
+    return catalogue_load(tx, &container_of(command, struct reload, command)->loaded);
+}
+
+static void reloaded(struct command *command)
+{
+    struct reload *reload = container_of(command, struct reload, command);
+    struct running *running = command->owner;
+    const enum err err = command->err;
+
+    if (err == ERR_OK)
+        office_set_catalogue(&running->api->office, reload->loaded);
+    command_release(command);
+    free(reload);
+    finish(running, err, NULL);
+}
+
+static void reload_catalogue(struct running *running)
+{
+    struct reload *reload = calloc(1, sizeof *reload);
+
+    if (!reload) {
+        finish(running, ERR_NO_MEMORY, NULL);
+        return;
+    }
+    prepare(&reload->command, running, reload_run, reloaded);
+    if (command_read(&reload->command) != ERR_OK) {
+        free(reload);
+        finish(running, ERR_CLOSED, NULL);
+    }
+}
+
+static void imported(struct command *command)
+{
+    struct import *import = container_of(command, struct import, command);
+    struct running *running = command->owner;
+    const enum err err = command->err;
+    char *message = text_take(&import->faults);
+    char *warnings = text_take(&import->warnings);
+
+    json_object_set_new(running->answer, "rows", json_integer(import->rows));
+    json_object_set_new(running->answer, "changed", json_integer(import->changed));
+    json_object_set_new(running->answer, "warnings", json_string(warnings ? warnings : ""));
+    command_release(command);
+    free(import);
+    if (err == ERR_OK)
+        reload_catalogue(running);
+    else
+        finish(running, err, message);
+    free(message);
+    free(warnings);
+}
+
+static void import_document(struct running *running, const json_t *request)
+{
+    static const struct {
+        const char *what;
+        command_run_fn run;
+    } kinds[] = {{"centre", import_centre_run}};
+    const char *what = json_string_value(json_object_get(request, "what"));
+    struct import *import = calloc(1, sizeof *import);
+    command_run_fn run = NULL;
+
+    for (size_t i = 0; what && i < sizeof kinds / sizeof *kinds; i++)
+        if (strcmp(kinds[i].what, what) == 0)
+            run = kinds[i].run;
+    running->document = json_dumps(json_object_get(request, "document"), JSON_COMPACT);
+    if (!import || !run || !running->document) {
+        free(import);
+        finish(running, ERR_MALFORMED, NULL);
+        return;
+    }
+    prepare(&import->command, running, run, imported);
+    import->json = running->document;
+    import->length = strlen(running->document);
+    submit(running, &import->command);
+}
+
+/* ---- one request ----------------------------------------------------------------------------- */
+
+void control_execute(struct api *api, const json_t *request, control_done_fn done, void *data)
+{
+    const char *what = json_string_value(json_object_get(request, "do"));
+    struct running *running = start(api, done, data);
+
+    if (!running) {
+        done(NULL, data);
+        return;
+    }
+    if (!what)
+        finish(running, ERR_MALFORMED, NULL);
+    else if (strcmp(what, "import") == 0)
+        import_document(running, request);
+    else if (strcmp(what, "account_add") == 0)
+        save_account(running, request, true, false);
+    else if (strcmp(what, "account_password") == 0)
+        save_account(running, request, false, true);
+    else if (strcmp(what, "account_disable") == 0)
+        disable_account(running, request);
+    else if (strcmp(what, "device_add") == 0)
+        add_device(running, request);
+    else if (strcmp(what, "clock_confirm") == 0) {
+        clock_confirm(&api->office.clock);
+        finish(running, ERR_OK, NULL);
+    } else {
+        finish(running, ERR_UNKNOWN, NULL);
+    }
+}

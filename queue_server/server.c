@@ -1,0 +1,337 @@
+#include "server.h"
+
+#include <malloc.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+
+#include "api/api.h"
+#include "base/log.h"
+#include "http/listener.h"
+#include "http/router.h"
+#include "live/control.h"
+#include "live/event_stream.h"
+#include "usecase/training_clock.h"
+
+enum {
+    STOP_GRACE_MS = 5000,
+    CLOCK_CHECK_MS = 1000,
+    SIGN_IN_BURST = 8, /* tries of one account, then one every SIGN_IN_REFILL_MS */
+    SIGN_IN_REFILL_MS = 15000,
+    SIGN_IN_PEER_BURST =
+        100, /* tries from one address: a whole office signs in at half past seven */
+    SIGN_IN_PEER_REFILL_MS = 500,
+    PUBLIC_BURST = 60, /* look-ups of one address */
+    PUBLIC_REFILL_MS = 500,
+    CHANGES_BURST = 200000, /* requests of one account or device: against a script gone wild */
+    CHANGES_REFILL_US = 20
+};
+
+struct server {
+    struct server_options options;
+    uv_loop_t loop;
+    uv_signal_t terminate, interrupt;
+    uv_timer_t clock_check;
+    struct store *store;
+    struct api api;
+    bool office_open;
+    struct event_bus *bus;
+    struct router router;
+    struct http_listener *listener;
+    struct control *control;
+    bool stopping;
+    int status;
+};
+
+/* ---- closing, top-down ----------------------------------------------------------------------- */
+
+static void bus_closed_cb(void *data)
+{
+    struct server *server = data;
+
+    if (server->office_open) {
+        directory_release(&server->api.directory);
+        office_release(&server->api.office);
+        clock_stop(&server->api.office.clock);
+    }
+}
+
+static void store_closed_cb(void *data)
+{
+    struct server *server = data;
+
+    if (server->bus)
+        event_bus_close(server->bus, bus_closed_cb, server);
+    else
+        bus_closed_cb(server);
+}
+
+static void close_store(struct server *server)
+{
+    if (server->api.estimates)
+        estimates_close(server->api.estimates);
+    if (server->api.hasher)
+        password_hasher_close(server->api.hasher);
+    store_close(server->store, store_closed_cb, server);
+}
+
+static void control_closed_cb(void *data)
+{
+    close_store(data);
+}
+
+static void listener_closed_cb(void *data)
+{
+    struct server *server = data;
+
+    if (server->control)
+        control_close(server->control, control_closed_cb, server);
+    else
+        close_store(server);
+}
+
+static void stop(struct server *server)
+{
+    if (server->stopping)
+        return;
+    server->stopping = true;
+    uv_close((uv_handle_t *)&server->terminate, NULL);
+    uv_close((uv_handle_t *)&server->interrupt, NULL);
+    uv_close((uv_handle_t *)&server->clock_check, NULL);
+    if (server->listener)
+        http_listener_close(server->listener, STOP_GRACE_MS, listener_closed_cb, server);
+    else
+        listener_closed_cb(server);
+}
+
+static void signal_cb(uv_signal_t *handle, int number)
+{
+    (void)number;
+    stop(handle->data);
+}
+
+static void fail(struct server *server, const char *what, enum err err)
+{
+    log_error("%s: %s (%s)", what, err_text(err, LANGUAGE_EN), err_code(err));
+    server->status = 1;
+    stop(server);
+}
+
+/* ---- opening, bottom-up ---------------------------------------------------------------------- */
+
+static void committed_cb(const struct event *event, void *data)
+{
+    struct server *server = data;
+
+    if (server->bus)
+        event_bus_publish(event, server->bus);
+}
+
+static void stream_gone_cb(void *stream, void *data)
+{
+    event_bus_stream_gone(stream, ((struct server *)data)->bus);
+}
+
+static void clock_check_cb(uv_timer_t *timer)
+{
+    struct server *server = timer->data;
+
+    if (clock_check(&server->api.office.clock))
+        log_error("the wall clock has stepped: reading only until it is confirmed");
+}
+
+static void add_metrics_cb(struct text *text, void *data)
+{
+    struct server *server = data;
+    const struct http_stats http = http_listener_stats(server->listener);
+    const struct event_bus_stats bus = event_bus_stats(server->bus);
+    const struct {
+        const char *name, *type;
+        uint64_t value;
+    } figures[] = {
+        {"http_connections", "gauge", http.connections},
+        {"http_requests_total", "counter", http.requests},
+        {"http_refused_total", "counter", http.refused},
+        {"http_timeouts_total", "counter", http.timeouts},
+        {"http_slow_readers_total", "counter", http.slow},
+        {"http_bytes_in_total", "counter", http.bytes_in},
+        {"http_bytes_out_total", "counter", http.bytes_out},
+        {"event_streams", "gauge", bus.streams},
+        {"events_sent_total", "counter", bus.sent},
+        {"event_streams_cut_total", "counter", bus.cut},
+    };
+
+    for (size_t i = 0; i < sizeof figures / sizeof *figures; i++)
+        text_printf(text, "# TYPE motcua_%s %s\nmotcua_%s %llu\n", figures[i].name, figures[i].type,
+                    figures[i].name, (unsigned long long)figures[i].value);
+}
+
+/* As many connections as the process may have files open, less what it needs itself. */
+static struct http_limits limits_of_process(void)
+{
+    struct http_limits limits = http_limits_default();
+    struct rlimit files;
+
+    if (getrlimit(RLIMIT_NOFILE, &files) == 0 && files.rlim_cur < files.rlim_max) {
+        files.rlim_cur = files.rlim_max;
+        setrlimit(RLIMIT_NOFILE, &files);
+    }
+    if (getrlimit(RLIMIT_NOFILE, &files) == 0 && files.rlim_cur < limits.max_connections + 64)
+        limits.max_connections = files.rlim_cur > 128 ? (uint32_t)files.rlim_cur - 64 : 64;
+    return limits;
+}
+
+static void announce(const struct server *server)
+{
+    const bool ipv6 = strchr(server->options.host, ':') != NULL;
+
+    printf("listening on http://%s%s%s:%d\n", ipv6 ? "[" : "", server->options.host,
+           ipv6 ? "]" : "", http_listener_port(server->listener));
+    fflush(stdout);
+}
+
+static enum err open_api(struct server *server)
+{
+    struct api *api = &server->api;
+    enum err err = password_hasher_open(&server->loop, &api->hasher);
+
+    throttle_init(&api->sign_ins, SIGN_IN_BURST, SIGN_IN_REFILL_MS * 1000);
+    throttle_init(&api->sign_in_peers, SIGN_IN_PEER_BURST, SIGN_IN_PEER_REFILL_MS * 1000);
+    throttle_init(&api->public_uses, PUBLIC_BURST, PUBLIC_REFILL_MS * 1000);
+    throttle_init(&api->changes, CHANGES_BURST, CHANGES_REFILL_US);
+    api->open_stream = event_bus_open_stream;
+    api->end_streams = event_bus_end_streams;
+    if (err == ERR_OK)
+        err = estimates_open(&api->office, &api->estimates);
+    if (err == ERR_OK)
+        err = event_bus_open(&server->loop, api, &server->bus);
+    api->live_data = server->bus;
+    api->add_metrics = add_metrics_cb;
+    api->metrics_data = server;
+    return err;
+}
+
+static enum err open_listener(struct server *server)
+{
+    const struct http_limits limits = limits_of_process();
+
+    server->router =
+        (struct router){.api = &server->api, .stream_gone = stream_gone_cb, .data = server};
+    const struct http_handler handler = router_handler(&server->router);
+    return http_listener_open(&server->loop, server->options.host, server->options.port, &limits,
+                              &handler, &server->listener);
+}
+
+/* What is read from the database before anybody is served. */
+struct start {
+    struct store_request request;
+    struct server *server;
+    struct catalogue *catalogue;
+};
+
+static enum err start_work(struct store_tx *tx, struct store_request *request)
+{
+    struct start *start = container_of(request, struct start, request);
+    struct server *server = start->server;
+    enum err err = catalogue_load(tx, &start->catalogue);
+
+    if (err == ERR_OK)
+        err = directory_load(tx, &server->api.directory);
+    if (err == ERR_OK)
+        training_clock_restore(tx, start->catalogue->training, store_log_end(server->store),
+                               &server->api.office.clock);
+    return err;
+}
+
+static void start_done(struct store_request *request, enum err outcome)
+{
+    struct start *start = container_of(request, struct start, request);
+    struct server *server = start->server;
+    enum err err = outcome;
+
+    if (err == ERR_OK) {
+        office_init(&server->api.office, server->store, start->catalogue);
+        server->office_open = true;
+        err = open_api(server);
+    }
+    free(start);
+    if (err != ERR_OK) {
+        fail(server, "start", err);
+        return;
+    }
+    err = open_listener(server);
+    if (err != ERR_OK) {
+        fail(server, server->options.host, err);
+        return;
+    }
+    err = control_open(&server->loop, server->options.folder, &server->api, &server->control);
+    if (err != ERR_OK)
+        fail(server, "control socket", err);
+    else if (clock_is_doubtful(&server->api.office.clock))
+        log_error("the clock is doubtful: reading only until it is confirmed");
+    if (err == ERR_OK)
+        announce(server);
+}
+
+static enum err begin_start(struct server *server)
+{
+    struct start *start = calloc(1, sizeof *start);
+    enum err err;
+
+    if (!start)
+        return ERR_NO_MEMORY;
+    *start = (struct start){.request = {.work = start_work, .done = start_done}, .server = server};
+    err = store_read(server->store, &start->request);
+    if (err != ERR_OK)
+        free(start);
+    return err;
+}
+
+static void open_handles(struct server *server)
+{
+    server->terminate.data = server->interrupt.data = server->clock_check.data = server;
+    uv_signal_init(&server->loop, &server->terminate);
+    uv_signal_init(&server->loop, &server->interrupt);
+    uv_signal_start(&server->terminate, signal_cb, SIGTERM);
+    uv_signal_start(&server->interrupt, signal_cb, SIGINT);
+    uv_timer_init(&server->loop, &server->clock_check);
+}
+
+int server_run(const struct server_options *options)
+{
+    struct server *server = calloc(1, sizeof *server);
+    enum err err;
+
+    if (!server)
+        return 1;
+    server->options = *options;
+    mallopt(M_TRIM_THRESHOLD, 256 << 20);
+    mallopt(M_TOP_PAD, 1 << 20);
+    uv_loop_init(&server->loop);
+    struct store_config config = store_config_default(options->folder);
+    config.committed = committed_cb;
+    config.committed_data = server;
+    if (options->readers)
+        config.readers = options->readers;
+    err = store_open(&server->loop, &config, &server->store);
+    if (err != ERR_OK) {
+        log_error("%s: %s (%s)", options->folder, err_text(err, LANGUAGE_EN), err_code(err));
+        uv_loop_close(&server->loop);
+        free(server);
+        return 1;
+    }
+    open_handles(server);
+    err = begin_start(server);
+    if (err != ERR_OK)
+        fail(server, "start", err);
+    else
+        uv_timer_start(&server->clock_check, clock_check_cb, CLOCK_CHECK_MS, CLOCK_CHECK_MS);
+    uv_run(&server->loop, UV_RUN_DEFAULT);
+    const int status = server->status;
+    if (uv_loop_close(&server->loop) != 0)
+        log_error("handles were left open");
+    free(server);
+    return status;
+}

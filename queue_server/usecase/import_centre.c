@@ -1,0 +1,294 @@
+#include "usecase/import_centre.h"
+
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "store/shared_rows.h"
+#include "usecase/queue_rules_document.h"
+
+/* Reading goes on after a fault, so that all of them are named at once. */
+static void fault(struct import *import, const char *place, size_t index, const char *what)
+{
+    text_printf(&import->faults, "%s[%zu]: %s\n", place, index, what);
+}
+
+/* A member that must be a text of 1..most bytes; "" with a fault otherwise. */
+static const char *need(struct import *import, const char *place, size_t index,
+                        const json_t *object, const char *key, size_t most)
+{
+    const char *value = json_string_value(json_object_get(object, key));
+
+    if (value && value[0] && strlen(value) <= most)
+        return value;
+    text_printf(&import->faults, "%s[%zu].%s: a text of 1..%zu bytes is needed\n", place, index,
+                key, most);
+    return "";
+}
+
+static const char *maybe(const json_t *object, const char *key)
+{
+    const char *value = json_string_value(json_object_get(object, key));
+
+    return value ? value : "";
+}
+
+static struct sql *start(struct store_tx *tx, enum statement statement)
+{
+    struct sql *q = sql_start(tx, statement);
+
+    sql_int(q, 1, sql_centre(tx));
+    return q;
+}
+
+static void put_row(struct import *import, struct sql *q)
+{
+    sql_run(q);
+    import->rows++;
+}
+
+/* ---- the parts ------------------------------------------------------------------------------- */
+
+static void put_setting(struct store_tx *tx, const json_t *centre, const char *key)
+{
+    const char *value = json_string_value(json_object_get(centre, key));
+
+    if (value)
+        setting_put(tx, key, value);
+}
+
+static void import_name(struct store_tx *tx, struct import *import, const json_t *root)
+{
+    static const char *const settings[] = {"public_url", "parent", "agency", "place", "hotline"};
+    const json_t *centre = json_object_get(root, "centre");
+    struct sql *q;
+
+    if (!centre)
+        return;
+    q = start(tx, STMT_CENTRE_UPDATE);
+    sql_text(q, 2, need(import, "centre", 0, centre, "code", 31));
+    sql_text(q, 3, need(import, "centre", 0, centre, "name", CATALOGUE_NAME_SIZE - 1));
+    put_row(import, q);
+    for (size_t i = 0; i < sizeof settings / sizeof *settings; i++)
+        put_setting(tx, centre, settings[i]);
+}
+
+static void import_sites(struct store_tx *tx, struct import *import, const json_t *root)
+{
+    size_t i;
+    json_t *site;
+
+    json_array_foreach(json_object_get(root, "sites"), i, site)
+    {
+        struct sql *q = start(tx, STMT_SITE_PUT);
+
+        sql_text(q, 2, need(import, "sites", i, site, "site", SITE_CODE_SIZE - 1));
+        sql_text(q, 3, need(import, "sites", i, site, "name", CATALOGUE_NAME_SIZE - 1));
+        sql_text(q, 4, maybe(site, "address"));
+        put_row(import, q);
+    }
+}
+
+static void import_units(struct store_tx *tx, struct import *import, const json_t *root)
+{
+    size_t i;
+    json_t *unit;
+
+    json_array_foreach(json_object_get(root, "units"), i, unit)
+    {
+        struct sql *q = start(tx, STMT_UNIT_PUT);
+
+        sql_text(q, 2, need(import, "units", i, unit, "unit", UNIT_CODE_SIZE - 1));
+        sql_text(q, 3, need(import, "units", i, unit, "name", CATALOGUE_NAME_SIZE - 1));
+        sql_int(q, 4, json_is_true(json_object_get(unit, "handles")));
+        put_row(import, q);
+    }
+}
+
+static void import_services(struct store_tx *tx, struct import *import, const json_t *root)
+{
+    size_t i;
+    json_t *service;
+
+    json_array_foreach(json_object_get(root, "services"), i, service)
+    {
+        const char *code = need(import, "services", i, service, "service", 1);
+        struct sql *q = start(tx, STMT_SERVICE_PUT);
+
+        if (code[0] && (code[0] < 'A' || code[0] > 'Z'))
+            fault(import, "services", i, "the code of a service is one letter A..Z");
+        sql_text(q, 2, code);
+        sql_text(q, 3, need(import, "services", i, service, "name", CATALOGUE_NAME_SIZE - 1));
+        sql_text(q, 4, maybe(service, "name_en"));
+        sql_int(q, 5, (int64_t)i);
+        sql_int(q, 6, json_is_true(json_object_get(service, "closed")));
+        put_row(import, q);
+    }
+}
+
+static bool has_code(const json_t *array, const char *key, const char *code)
+{
+    size_t i;
+    json_t *value;
+
+    json_array_foreach(array, i, value)
+    {
+        if (strcmp(maybe(value, key), code) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void give_service(struct store_tx *tx, const char *counter, const char *service,
+                         const json_t *after_s)
+{
+    struct sql *q = start(tx, STMT_COUNTER_SERVICE_PUT);
+
+    sql_text(q, 2, counter);
+    sql_text(q, 3, service);
+    if (after_s)
+        sql_int(q, 4, json_integer_value(after_s));
+    else
+        sql_null(q, 4);
+    sql_run(q);
+}
+
+/* Primary services are codes; help services are {"service", "after_s"}. */
+static void import_duties(struct store_tx *tx, struct import *import, const json_t *root, size_t at,
+                          const json_t *counter, const char *code)
+{
+    const json_t *services = json_object_get(root, "services");
+    const json_t *primary = json_object_get(counter, "primary");
+    struct sql *q = start(tx, STMT_COUNTER_SERVICE_CLEAR);
+    size_t i;
+    json_t *value;
+
+    sql_text(q, 2, code);
+    sql_run(q);
+    json_array_foreach(primary, i, value)
+    {
+        const char *service = json_string_value(value);
+
+        if (!service || !has_code(services, "service", service))
+            fault(import, "counters", at, "primary names a service that is not in the document");
+        else
+            give_service(tx, code, service, NULL);
+    }
+    json_array_foreach(json_object_get(counter, "help"), i, value)
+    {
+        const char *service = maybe(value, "service");
+        const json_t *after_s = json_object_get(value, "after_s");
+
+        if (!has_code(services, "service", service) || !json_is_integer(after_s) ||
+            json_integer_value(after_s) < 0)
+            fault(import, "counters", at, "help needs a service of the document and after_s");
+        else
+            give_service(tx, code, service, after_s);
+    }
+}
+
+static void import_counters(struct store_tx *tx, struct import *import, const json_t *root)
+{
+    size_t i;
+    json_t *counter;
+
+    json_array_foreach(json_object_get(root, "counters"), i, counter)
+    {
+        const char *code = need(import, "counters", i, counter, "counter", QUEUE_CODE_SIZE - 1);
+        const char *site = need(import, "counters", i, counter, "site", SITE_CODE_SIZE - 1);
+        struct sql *q = start(tx, STMT_COUNTER_PUT);
+
+        if (!has_code(json_object_get(root, "sites"), "site", site))
+            fault(import, "counters", i, "site is not in the document");
+        sql_text(q, 2, code);
+        sql_text(q, 3, site);
+        sql_text(q, 4, need(import, "counters", i, counter, "name", COUNTER_NAME_SIZE - 1));
+        put_row(import, q);
+        import_duties(tx, import, root, i, counter, code);
+    }
+}
+
+static void import_printers(struct store_tx *tx, struct import *import, const json_t *root)
+{
+    size_t i;
+    json_t *printer;
+
+    json_array_foreach(json_object_get(root, "printers"), i, printer)
+    {
+        struct sql *q = start(tx, STMT_PRINTER_PUT);
+
+        sql_text(q, 2, need(import, "printers", i, printer, "printer", QUEUE_CODE_SIZE - 1));
+        sql_text(q, 3, need(import, "printers", i, printer, "name", CATALOGUE_NAME_SIZE - 1));
+        sql_text(q, 4,
+                 need(import, "printers", i, printer, "destination", CATALOGUE_NAME_SIZE - 1));
+        sql_text(q, 5, need(import, "printers", i, printer, "site", SITE_CODE_SIZE - 1));
+        sql_text(q, 6, need(import, "printers", i, printer, "paper", 7));
+        put_row(import, q);
+    }
+}
+
+/* The rules of the queue are read once here, so that a wrong one never reaches a counter. */
+static enum err import_rules(struct store_tx *tx, struct import *import, const json_t *root)
+{
+    const json_t *rules = json_object_get(root, "queue_rules");
+    struct queue_rules *parsed = malloc(sizeof *parsed);
+    char *json = rules ? json_dumps(rules, JSON_COMPACT) : NULL;
+    struct queue_rules_fault wrong;
+    enum err err = parsed && (json || !rules) ? ERR_OK : ERR_NO_MEMORY;
+
+    if (err == ERR_OK && rules) {
+        if (queue_rules_document_read(json, strlen(json), parsed, &wrong) == ERR_OK)
+            setting_put(tx, "queue_rules", json);
+        else
+            text_printf(&import->faults, "queue_rules%s: %s\n", wrong.place, wrong.message);
+    }
+    free(json);
+    free(parsed);
+    return err;
+}
+
+static void check_keys(struct import *import, const json_t *root)
+{
+    static const char *const known[] = {"centre",   "sites",       "units",    "services",
+                                        "counters", "queue_rules", "printers", "note"};
+    const char *key;
+    json_t *value;
+
+    json_object_foreach((json_t *)root, key, value)
+    {
+        bool found = false;
+
+        for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+            found = found || strcmp(known[i], key) == 0;
+        if (!found)
+            text_printf(&import->faults, "%.64s: not a part of this document\n", key);
+    }
+}
+
+enum err import_centre_run(struct store_tx *tx, struct command *command)
+{
+    struct import *import = container_of(command, struct import, command);
+    json_t *root = json_loadb(import->json, import->length, JSON_REJECT_DUPLICATES, NULL);
+    enum err err;
+
+    if (!json_is_object(root)) {
+        json_decref(root);
+        return ERR_MALFORMED;
+    }
+    check_keys(import, root);
+    import_name(tx, import, root);
+    import_sites(tx, import, root);
+    import_units(tx, import, root);
+    import_services(tx, import, root);
+    import_counters(tx, import, root);
+    import_printers(tx, import, root);
+    err = import_rules(tx, import, root);
+    json_decref(root);
+    if (err != ERR_OK)
+        return err;
+    if (import->faults.length)
+        return ERR_FIELDS;
+    import->changed = import->rows;
+    import_tell(tx, command, "centre_imported");
+    return ERR_OK;
+}
