@@ -13,10 +13,13 @@
 #   make deps           Debian packages to build         make test-deps     ... and to test
 #   make clean
 #
+# V=1 shows the compiler's commands.
 # CC, CFLAGS, CPPFLAGS, LDFLAGS and LDLIBS are added to, never replaced. VARIANT names the tree.
 CC      ?= cc
 CFLAGS  ?= -O2 -g
 PREFIX  ?= /usr/local
+V       ?= 0
+Q        = $(if $(filter 0,$(V)),@)
 PYTHON  ?= /usr/bin/python3
 VARIANT ?= build
 LISTEN  ?= 127.0.0.1:8080
@@ -39,13 +42,14 @@ pkg = $(shell pkg-config $(1) $(2) 2>/dev/null)
 SERVER_PKGS  = libuv sqlite3 jansson libsodium
 CLIENT_PKGS  = libsodium libuv libcurl jansson ncursesw
 PRINTER_PKGS = pangocairo pangoft2 fontconfig libqrencode jansson libsodium
-SERVER_LIBS  = $(call pkg,--libs,$(SERVER_PKGS)) $(LLHTTP_LIBS) -lm
-CLIENT_LIBS  = $(call pkg,--libs,$(CLIENT_PKGS))
-PRINTER_LIBS = $(call pkg,--libs,$(PRINTER_PKGS)) -lcups -lm
+SERVER_LIBS  := $(call pkg,--libs,$(SERVER_PKGS)) $(LLHTTP_LIBS) -lm
+CLIENT_LIBS  := $(call pkg,--libs,$(CLIENT_PKGS))
+PRINTER_LIBS := $(call pkg,--libs,$(PRINTER_PKGS)) -lcups -lm
 VERSION      = 0.1.0
 
 ALL_CPPFLAGS = -D_GNU_SOURCE -DMOTCUA_VERSION='"$(VERSION)"' -Iqueue_server -Itests -I. -I$(B) $(CPPFLAGS)
-ALL_CFLAGS   = -std=c17 $(WARN) $(LLHTTP_CFLAGS) $(subst -I/,-isystem /,$(call pkg,--cflags,$(SERVER_PKGS) $(CLIENT_PKGS) $(PRINTER_PKGS))) $(CFLAGS)
+PKG_CFLAGS  := $(subst -I/,-isystem /,$(call pkg,--cflags,$(SERVER_PKGS) $(CLIENT_PKGS) $(PRINTER_PKGS)))
+ALL_CFLAGS   = -std=c17 $(WARN) $(LLHTTP_CFLAGS) $(PKG_CFLAGS) $(CFLAGS)
 
 BASE    := $(wildcard queue_server/base/*.c)
 DOMAIN  := $(wildcard queue_server/domain/*.c)
@@ -84,20 +88,20 @@ $(B)/sql_text.h: sql/embed.sh $(wildcard sql/*/*.sql)
 
 $(B)/%.o: %.c $(B)/sql_text.h
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+	$(Q)$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 $(B)/llhttp/%.o: /usr/share/llhttp/%.c
 	@mkdir -p $(@D)
-	$(CC) $(LLHTTP_CFLAGS) $(CFLAGS) -w -c -o $@ $<
+	$(Q)$(CC) $(LLHTTP_CFLAGS) $(CFLAGS) -w -c -o $@ $<
 
 $(B)/bin/queue_server: $(SERVER_OBJ)
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(SERVER_LIBS) $(LDLIBS)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(SERVER_LIBS) $(LDLIBS)
 $(B)/bin/printer: $(PRINTER_OBJ)
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(PRINTER_LIBS) $(LDLIBS)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(PRINTER_LIBS) $(LDLIBS)
 $(B)/bin/counter_client: $(CLIENT_OBJ)
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(CLIENT_LIBS) $(LDLIBS)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(CLIENT_LIBS) $(LDLIBS)
 
 # ---- C tests: each links its own layer and those below, so purity is by construction -------------
 T = $(B)/tests
@@ -159,7 +163,7 @@ check-contract:
 
 # the load generator of `make bench`; it needs nothing but libc
 $(T)/bench/load: $(call obj,$(addprefix tests/bench/,load.c load_client.c load_requests.c load_streams.c histogram.c))
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 # ---- source checks -----------------------------------------------------------------------------
 check-headers: $(B)/sql_text.h
