@@ -11,11 +11,8 @@ static void add_ticket(const struct ticket_record *record, void *data)
 {
     struct read_tickets *read = data;
 
-    if (read->limit-- == 0) { /* one more than the page: there is a next one */
+    if (read->limit-- <= 0) /* one more than the page: there is a next one */
         return;
-    }
-    if (read->items.length)
-        text_add_char(&read->items, ',');
     ticket_view(&read->items, NULL, record, catalogue_rules(record->site, read->command.catalogue),
                 NULL, false);
     opaque_id('t', record->ticket.id, read->next);
