@@ -25,6 +25,8 @@
     X(ERR_INTERNAL, "internal", 500, "Lỗi của máy chủ", "A fault of the server")                   \
     X(ERR_DATABASE_NEWER, "database_newer", 500, "Cơ sở dữ liệu của phiên bản mới hơn",            \
       "The database belongs to a newer version")                                                   \
+    X(ERR_DATABASE_OLDER, "database_older", 500, "Cơ sở dữ liệu cũ hơn: hãy chạy serve một lần",   \
+      "The database belongs to an older version: run serve once")                                  \
     X(ERR_DATABASE_FOREIGN, "database_foreign", 500, "Tệp không phải cơ sở dữ liệu của Một Cửa",   \
       "The file is not a database of Một Cửa")                                                     \
     X(ERR_DATABASE_MISSING, "database_missing", 500, "Chưa có cơ sở dữ liệu: hãy chạy init",       \

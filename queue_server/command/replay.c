@@ -4,7 +4,6 @@
  * Reads event lines (command/replay_event.h) from standard input and answers each with one line.
  * Names of tickets are the day's own; everything else is decided in domain/. Rule R-124.
  */
-#include <errno.h>
 #include <inttypes.h>
 #include <jansson.h>
 #include <stdio.h>
@@ -14,10 +13,8 @@
 #include "command/command.h"
 #include "command/line_reader.h"
 #include "command/replay_event.h"
+#include "command/rules_file.h"
 #include "domain/queue_day.h"
-#include "usecase/queue_rules_document.h"
-
-enum { RULES_FILE_MAX = 1 << 20 };
 
 struct replay {
     struct queue_rules rules;
@@ -51,49 +48,6 @@ static void usage(FILE *out)
           "  --rules FILE  the rules, JSON\n"
           "  --explain     add to the answer of next a column that says why\n",
           out);
-}
-
-/* ---- the rules file ---------------------------------------------------------------------- */
-
-/* The whole file on the heap, or NULL with errno set. */
-static char *read_file(const char *path, size_t *out_length)
-{
-    FILE *file = fopen(path, "rb");
-    char *text = NULL;
-    size_t length = 0;
-
-    if (!file)
-        return NULL;
-    text = malloc(RULES_FILE_MAX + 1);
-    if (text)
-        length = fread(text, 1, RULES_FILE_MAX + 1, file);
-    if (text && (ferror(file) || length > RULES_FILE_MAX)) {
-        if (!ferror(file))
-            errno = EFBIG;
-        free(text);
-        text = NULL;
-    }
-    fclose(file);
-    *out_length = length;
-    return text;
-}
-
-static bool load_rules(const char *path, struct queue_rules *out_rules)
-{
-    struct queue_rules_fault fault;
-    size_t length;
-    char *text = read_file(path, &length);
-    enum err err;
-
-    if (!text) {
-        fprintf(stderr, "queue_server replay: %s: %s\n", path, strerror(errno));
-        return false;
-    }
-    err = queue_rules_document_read(text, length, out_rules, &fault);
-    free(text);
-    if (err != ERR_OK)
-        fprintf(stderr, "queue_server replay: %s: %s: %s\n", path, fault.place, fault.message);
-    return err == ERR_OK;
 }
 
 /* ---- names ------------------------------------------------------------------------------- */
@@ -357,7 +311,7 @@ int command_replay(int argc, char **argv)
         usage(stderr);
         return EXIT_USAGE;
     }
-    if (!load_rules(rules, &replay.rules))
+    if (!rules_file_load(rules, &replay.rules))
         return EXIT_USAGE;
     queue_day_init(&replay.day, &replay.rules);
     replay.ids = json_object(); /* NULL without memory: the first issue then says so */
