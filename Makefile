@@ -81,6 +81,24 @@ CLIENT_OBJ  = $(call obj,$(BASE) $(CLIENT))
 all: programs
 programs: $(B)/bin/queue_server $(B)/bin/printer $(B)/bin/counter_client
 
+# ---- packages ----------------------------------------------------------------------------------
+BUILD_PACKAGES = gcc libc6-dev make pkg-config libuv1-dev libsqlite3-dev libjansson-dev libsodium-dev \
+    libcurl4-openssl-dev libncurses-dev libpango1.0-dev libcairo2-dev libqrencode-dev libcups2-dev \
+    fonts-liberation2
+TEST_PACKAGES  = libcmocka-dev clang clang-format python3 python3-yaml python3-jsonschema curl tmux \
+    cups-daemon cups cups-client cups-core-drivers cups-ipp-utils cups-filters poppler-utils zbar-tools
+# llhttp is a library on Debian 13 and C sources in node-llhttp on Debian 12.
+INSTALL = missing=$$(for p in $(1); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null | \
+      grep -q 'ok installed' || printf '%s ' $$p; done); \
+    [ -z "$$missing" ] || { sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; $$sudo apt-get update -q && \
+      DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -yq --no-install-recommends $$missing; }
+deps:
+	@$(call INSTALL,$(BUILD_PACKAGES))
+	@[ -e /usr/share/llhttp/llhttp.c ] || pkg-config --exists libllhttp || { p=libllhttp-dev; \
+	    apt-cache show $$p >/dev/null 2>&1 || p=node-llhttp; $(call INSTALL,$$p); }
+test-deps: deps
+	@$(call INSTALL,$(TEST_PACKAGES))
+
 # ---- building ----------------------------------------------------------------------------------
 $(B)/sql_text.h: sql/embed.sh $(wildcard sql/*/*.sql)
 	@mkdir -p $(@D)
@@ -164,6 +182,44 @@ check-contract:
 # the load generator of `make bench`; it needs nothing but libc
 $(T)/bench/load: $(call obj,$(addprefix tests/bench/,load.c load_client.c load_requests.c load_streams.c histogram.c))
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+# ---- the whole programs ------------------------------------------------------------------------
+# Each test starts its own server on a free port of loopback, in a temporary folder.
+check-flow: programs
+	$(PYTHON) tests/flow/due_vectors.py $(B)/bin/queue_server
+	$(PYTHON) tests/flow/due_command.py $(B)/bin/queue_server
+	$(PYTHON) tests/flow/queue_days.py $(B)/bin/queue_server
+	@for t in $(wildcard tests/api/test_*.py tests/flow/test_*.py); do echo "== $$t"; \
+	    MOTCUA_BUILD=$(B) $(PYTHON) $$t || exit 1; done
+
+# Everything. A build tree for each variant; the sub-makes begin once the packages are there.
+check: test-deps
+	$(MAKE) programs
+	$(MAKE) check-source
+	$(MAKE) check-unit
+	$(MAKE) check-flow
+	$(MAKE) check-clang
+	$(MAKE) check-asan
+	$(MAKE) check-tsan
+	$(MAKE) check-fuzz
+	$(MAKE) check-http
+	$(MAKE) check-print
+	@echo "make check: every check passed"
+
+# ---- running and installing --------------------------------------------------------------------
+# A sub-make, so that pkg-config is asked again once the packages are there.
+run: deps
+	$(MAKE) serve
+serve: programs
+	@[ -e $(RUN_DIR)/motcua.db ] || sh queue_server/sample/make_centre.sh $(B)/bin/queue_server $(RUN_DIR)
+	$(B)/bin/queue_server serve --data $(RUN_DIR) --listen $(LISTEN)
+
+install: programs
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/motcua/sample $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 755 $(B)/bin/queue_server $(B)/bin/printer $(B)/bin/counter_client $(DESTDIR)$(PREFIX)/bin
+	install -m 644 queue_server/sample/*.json $(DESTDIR)$(PREFIX)/share/motcua/sample
+	install -m 755 queue_server/sample/make_centre.sh $(DESTDIR)$(PREFIX)/share/motcua/sample
+	install -m 644 $(wildcard docs/*.1) $(DESTDIR)$(PREFIX)/share/man/man1
 
 # ---- source checks -----------------------------------------------------------------------------
 check-headers: $(B)/sql_text.h
