@@ -18,6 +18,8 @@
       "The database could not carry out the request")                                              \
     X(ERR_DISK_FULL, "disk_full", 507, "Ổ đĩa đã đầy: chưa ghi gì, hãy báo quản trị",              \
       "The disk is full: nothing was written, tell the administrator")                             \
+    X(ERR_QUERY_TIMEOUT, "query_timeout", 503, "Truy vấn quá lâu, hãy thu hẹp khoảng tìm",         \
+      "The query took too long, narrow it")                                                        \
     X(ERR_CLOSED, "unavailable", 503, "Máy chủ đang dừng, hãy thử lại sau",                        \
       "The server is stopping, try again later")                                                   \
     X(ERR_CLOCK_DOUBTFUL, "clock_doubtful", 503, "Đồng hồ máy chủ không đáng tin: chỉ được xem",   \

@@ -33,7 +33,7 @@ enum err folder_lock(const char *folder, int *out_lock)
         return ERR_FILE;
     const int lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (lock < 0)
-        return ERR_FILE;
+        return errno == ENOENT ? ERR_DATABASE_MISSING : ERR_FILE;
     if (flock(lock, LOCK_EX | LOCK_NB) != 0) {
         const enum err err = errno == EWOULDBLOCK ? ERR_DATABASE_LOCKED : ERR_FILE;
 

@@ -31,7 +31,7 @@ enum err folder_make(const char *folder);
  *
  * out_lock  a descriptor; folder_unlock() gives it back, so does the end of the process
  *
- * Returns ERR_OK, ERR_DATABASE_LOCKED, ERR_FILE.
+ * Returns ERR_OK, ERR_DATABASE_LOCKED, ERR_DATABASE_MISSING (no such folder), ERR_FILE.
  */
 enum err folder_lock(const char *folder, int *out_lock);
 void folder_unlock(int lock);

@@ -6,14 +6,32 @@
 #include "base/log.h"
 #include "store/tx.h"
 
+static enum err outcome_of(enum engine_class class)
+{
+    switch (class) {
+    case ENGINE_FULL:
+        return ERR_DISK_FULL;
+    case ENGINE_CANCELLED:
+        return ERR_QUERY_TIMEOUT;
+    case ENGINE_DONE:
+    case ENGINE_ROW:
+    case ENGINE_CONSTRAINT:
+    case ENGINE_BUSY:
+    case ENGINE_LOST:
+    case ENGINE_FAULT:
+        break;
+    }
+    return ERR_STORE;
+}
+
 static void fail(struct store_tx *tx, enum engine_class class)
 {
     if (tx->outcome != ERR_OK)
         return;
-    tx->outcome = class == ENGINE_FULL ? ERR_DISK_FULL : ERR_STORE;
+    tx->outcome = outcome_of(class);
     if (class == ENGINE_FULL || class == ENGINE_LOST)
         tx->fatal = class;
-    if (class != ENGINE_FULL)
+    if (tx->outcome == ERR_STORE)
         log_error("statement failed: %s", engine_message(tx->engine));
 }
 

@@ -5,7 +5,8 @@
 
 #include "usecase/ticket_view.h"
 
-enum { CANDIDATES_MAX = 2 * QUEUE_SERVICES_MAX * 8 + 256 };
+/* A head for each lane, free and tied to the counter, and the delayed ones. */
+enum { CANDIDATES_MAX = 2 * QUEUE_SERVICES_MAX * QUEUE_CLASSES_MAX + 200 };
 
 void call_next_view_why(struct text *text, const char *key, const struct call_next *call)
 {

@@ -32,6 +32,7 @@ static enum err replay(struct store_tx *tx, struct command *command, bool *out_f
         command->answer = (struct answer){
             .status = stored.status, .headers = stored.headers, .body = stored.body};
         command->replayed = true;
+        command->answered = ERR_OK;
         return ERR_OK;
     }
     text_release(&stored.headers);
@@ -72,6 +73,7 @@ static enum err make_answer(struct command *command, enum err outcome)
     clear_answer(command);
     if (command->answer_with)
         command->answer_with(command, outcome);
+    command->answered = outcome;
     return command->answer.body.failed || command->answer.headers.failed ? ERR_NO_MEMORY : ERR_OK;
 }
 
@@ -90,6 +92,8 @@ static enum err command_work(struct store_tx *tx, struct store_request *request)
         return ERR_CLOCK_DOUBTFUL;
     command->now = instant_later(clock_now(&command->office->clock), event_log_last_at(tx));
     err = command->run(tx, command);
+    if (err == ERR_OK)
+        err = sql_outcome(tx);
     if (err == ERR_OK)
         err = make_answer(command, ERR_OK);
     if (err == ERR_OK)
@@ -119,6 +123,8 @@ static enum err command_look(struct store_tx *tx, struct store_request *request)
     err = check_permission(command);
     if (err == ERR_OK)
         err = command->run(tx, command);
+    if (err == ERR_OK)
+        err = sql_outcome(tx);
     return err == ERR_OK ? make_answer(command, ERR_OK) : err;
 }
 
@@ -127,8 +133,10 @@ static void command_done(struct store_request *request, enum err outcome)
     struct command *command = command_of(request);
 
     command->err = outcome;
-    if (outcome != ERR_OK && !command->answer.status)
+    if (outcome != command->answered) { /* refused unrecorded, or the group failed after all */
+        command->replayed = false;
         make_answer(command, outcome);
+    }
     command->done(command);
 }
 
@@ -144,6 +152,7 @@ static enum err submit(struct command *command, bool changes)
     command->answer = (struct answer){.status = 0};
     command->facts = (struct refusal_facts){.changed_at = instant_none(), .due_at = instant_none()};
     command->replayed = false;
+    command->answered = ERR_COUNT;
     err = changes ? store_submit(command->office->store, &command->request)
                   : store_read(command->office->store, &command->request);
     if (err != ERR_OK)

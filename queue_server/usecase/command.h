@@ -94,6 +94,7 @@ struct command {
     enum err err;
     struct refusal_facts facts;
     struct answer answer;
+    enum err answered; /* the outcome that the answer tells; ERR_COUNT before there is one */
     bool replayed;
     bool changes; /* runs on the writer */
 };

@@ -111,6 +111,8 @@ static enum err move_at_counter(struct store_tx *tx, struct move_ticket *move)
 
     if (ticket->state != TICKET_CALLED && ticket->state != TICKET_SERVING)
         return ERR_STATE;
+    if (ticket->counter == QUEUE_NONE)
+        return ERR_UNKNOWN_COUNTER; /* it belongs to another site by now */
     err = at_counter_load(tx, &move->command, move->rules->counters[ticket->counter].code, &at);
     if (err == ERR_OK)
         err = find_target(move, &service, &only_counter);
@@ -169,6 +171,8 @@ enum err move_ticket_run(struct store_tx *tx, struct command *command)
         json_put_string(&why, "reason", move->reason);
         json_close_object(&why);
     }
+    if (why.failed)
+        sql_fail(tx, ERR_NO_MEMORY);
     queue_journal_save(tx, command, &before, &move->record, verbs[move->verb].event,
                        move->reason[0] ? why.data : NULL);
     text_release(&why);

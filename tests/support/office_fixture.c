@@ -294,7 +294,10 @@ struct ticket_record office_ticket(struct office_fixture *fixture, int64_t id)
     struct get_ticket get = {.id = id};
 
     office_prepare(fixture, &get.command, "", PERMISSION_QUEUE_READ, get_ticket_run);
-    assert_int_equal(do_and_release(fixture, &get.command), ERR_OK);
+    assert_int_equal(command_read(&get.command), ERR_OK);
+    office_wait(fixture, fixture->done + 1);
+    assert_int_equal(get.command.err, ERR_OK);
+    command_release(&get.command);
     assert_true(get.found);
     return get.record;
 }
