@@ -148,6 +148,9 @@ $(T)/printer/%: $(T)/printer/%.o $(call obj,$(BASE) $(filter-out printer/main.c,
 $(T)/terminal/%: $(T)/terminal/%.o $(call obj,$(BASE) $(filter-out counter_client/terminal/main.c,$(CLIENT)))
 	$(call link,$(CLIENT_LIBS))
 
+$(T)/bench/bench_store: $(T)/bench/bench_store.o $(CORE) $(call obj,$(STORE))
+	$(call link,$(SERVER_LIBS))
+
 TEST_BINS = $(patsubst %.c,$(B)/%,$(TESTS))
 check-unit: $(TEST_BINS)
 	@for t in $(TEST_BINS); do echo "== $$t"; LSAN_OPTIONS=suppressions=tests/support/lsan.supp:print_suppressions=0 ./$$t || exit 1; done
