@@ -97,8 +97,7 @@ static void run(struct bare *bare, enum statement name, const char *types, ...)
 /* The statements of the use case issue_ticket, in its order. */
 static void one_ticket(struct bare *bare)
 {
-    const int64_t one = 1, zero = 0, id = ++bare->id, at = INT64_C(1773108720000) + id,
-                  day = 20522;
+    const int64_t one = 1, zero = 0, id = ++bare->id, at = INT64_C(1773108720000) + id, day = 20522;
     char key[48], subject[24], token[TOKEN_SIZE];
     uint8_t track[DIGEST_SIZE];
 
@@ -109,13 +108,17 @@ static void one_ticket(struct bare *bare)
     run(bare, STMT_IDEMPOTENCY_GET, "itt", one, "kiosk", key);
     run(bare, STMT_BUSINESS_DAY_GET, "it", one, "trung-tam");
     run(bare, STMT_SERIES_NEXT, "iti", one, "ticket/trung-tam/A", day);
-    run(bare, STMT_TICKET_INSERT, "iititit" "iiinttbii", one, id,
-        "trung-tam", day, "A", id, "P0", at, at, at, "kiosk", token, track, id, id);
-    run(bare, STMT_QUEUE_COUNT_ADD, "ititiiiiiii", one, "trung-tam", day, "A", one, one, zero,
-        zero, zero, zero, zero);
+    run(bare, STMT_TICKET_INSERT,
+        "iititit"
+        "iiinttbii",
+        one, id, "trung-tam", day, "A", id, "P0", at, at, at, "kiosk", token, track, id, id);
+    run(bare, STMT_QUEUE_COUNT_ADD, "ititiiiiiii", one, "trung-tam", day, "A", one, one, zero, zero,
+        zero, zero, zero);
     run(bare, STMT_QUEUE_COUNT_WAITING, "itit", one, "trung-tam", day, "A");
-    run(bare, STMT_PRINT_JOB_INSERT, "iitttitti" "t", one, id, "ticket", "80mm", subject, one, "",
-        bare->paper, at, "kiosk");
+    run(bare, STMT_PRINT_JOB_INSERT,
+        "iitttitti"
+        "t",
+        one, id, "ticket", "80mm", subject, one, "", bare->paper, at, "kiosk");
     digest(bare->event, TEXT_EVENT, bare->hash);
     run(bare, STMT_EVENT_INSERT, "iiitttttb", one, id, at, "ticket_issued", subject, "kiosk", "",
         bare->event, bare->hash);
