@@ -45,8 +45,8 @@ class Check(unittest.TestCase):
             clerk = centre.client("TIEP_NHAN")
             for _ in range(3):
                 clerk.call("createTicket", body={"site": "trung-tam", "service": "A", "class": "P0"})
-            clerk.call("setCounter", path={"counter": "1"}, body={"state": "open"})
-            clerk.call("callNext", path={"counter": "1"})
+            clerk.call("setCounter", counter="1", body={"state": "open"})
+            clerk.call("callNext", counter="1")
             cls.live = run("check", "--data", centre.data)
             cls.copied = run("backup", "--data", centre.data, "--output", cls.folder / "copy")
         cls.data = cls.centre.data
