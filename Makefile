@@ -177,6 +177,11 @@ check-http:
 	$(MAKE) build-asan/tests/http/echo_server VARIANT=build-asan CFLAGS='$(SANITIZE)'
 	$(PYTHON) tests/flow/http_robustness.py build-asan/tests/http/echo_server
 
+# paper, under the sanitizers: pages read back, a receipt printer, a virtual IPP printer, a private cupsd
+check-print:
+	$(MAKE) build-asan/bin/printer VARIANT=build-asan CFLAGS='$(SANITIZE)'
+	CC='$(CC)' PYTHON=$(PYTHON) tests/printing/run.sh build-asan/bin/printer
+
 # the contract of the HTTP API by itself; test_contract.py holds a server to it (check-flow)
 check-contract:
 	$(PYTHON) tests/api/lint_openapi.py
