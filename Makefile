@@ -222,6 +222,10 @@ serve: programs
 	@[ -e $(RUN_DIR)/motcua.db ] || sh queue_server/sample/make_centre.sh $(B)/bin/queue_server $(RUN_DIR)
 	$(B)/bin/queue_server serve --data $(RUN_DIR) --listen $(LISTEN)
 
+BENCH = $(addprefix $(B)/tests/bench/,load bench_store bench_due bench_estimate)
+bench: programs $(BENCH)
+	$(PYTHON) tests/bench/run.py $(B)
+
 install: programs
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/motcua/sample $(DESTDIR)$(PREFIX)/share/man/man1
 	install -m 755 $(B)/bin/queue_server $(B)/bin/printer $(B)/bin/counter_client $(DESTDIR)$(PREFIX)/bin
