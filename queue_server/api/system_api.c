@@ -6,6 +6,15 @@
 #include "api/input.h"
 #include "usecase/training_clock.h"
 
+static bool is_training(const struct api_call *call)
+{
+    struct catalogue *catalogue = office_catalogue(&call->api->office);
+    const bool training = catalogue->training;
+
+    catalogue_release(catalogue);
+    return training;
+}
+
 /* ---- GET /health ----------------------------------------------------------------------------- */
 
 enum err system_api_health(struct api_call *call)
@@ -20,7 +29,8 @@ enum err system_api_health(struct api_call *call)
     text_init(&body);
     json_open_object(&body, NULL);
     json_put_string(&body, "status", "ok");
-    json_put_instant(&body, "now", clock_now(&office->clock));
+    json_put_instant(&body, "at", clock_now(&office->clock));
+    json_put_bool(&body, "training", is_training(call));
     json_close_object(&body);
     api_reply_json(call, 200, NULL, &body);
     text_release(&body);
@@ -87,8 +97,8 @@ enum err system_api_version(struct api_call *call)
 
     text_init(&body);
     json_open_object(&body, NULL);
-    json_put_string(&body, "name", "queue_server");
     json_put_string(&body, "version", MOTCUA_VERSION);
+    json_put_string(&body, "api", "v1");
     json_close_object(&body);
     api_reply_json(call, 200, NULL, &body);
     text_release(&body);
@@ -110,15 +120,6 @@ static void view_clock(struct text *body, struct clock *clock)
     json_put_instant(body, "now", clock_now(clock));
     json_put_int(body, "rate", clock_rate(clock));
     json_close_object(body);
-}
-
-static bool is_training(const struct api_call *call)
-{
-    struct catalogue *catalogue = office_catalogue(&call->api->office);
-    const bool training = catalogue->training;
-
-    catalogue_release(catalogue);
-    return training;
 }
 
 enum err system_api_clock_get(struct api_call *call)

@@ -1,7 +1,9 @@
 /* queue_server init: make a centre's folder. */
 #include <getopt.h>
 #include <stdio.h>
+#include <string.h>
 
+#include "base/instant.h"
 #include "base/random.h"
 #include "command/command.h"
 #include "command/offline.h"
@@ -16,18 +18,24 @@ static void usage(FILE *out)
           "  --training     a centre for lessons, demonstrations and tests: its clock can be set "
           "and\n"
           "                 its paper says TẬP HUẤN. It never becomes a real one.\n"
+          "  --clock TIME   where the clock of a training centre begins and stands still, e.g.\n"
+          "                 2026-03-10T07:30:00+07:00; without it, the time now, running\n"
           "  --help         this text\n",
           out);
 }
 
 int command_init(int argc, char **argv)
 {
-    static const struct option options[] = {
-        {"data", required_argument, NULL, 'd'}, {"code", required_argument, NULL, 'c'},
-        {"name", required_argument, NULL, 'n'}, {"training", no_argument, NULL, 't'},
-        {"help", no_argument, NULL, 'h'},       {NULL, 0, NULL, 0}};
+    static const struct option options[] = {{"data", required_argument, NULL, 'd'},
+                                            {"code", required_argument, NULL, 'c'},
+                                            {"name", required_argument, NULL, 'n'},
+                                            {"training", no_argument, NULL, 't'},
+                                            {"clock", required_argument, NULL, 'k'},
+                                            {"help", no_argument, NULL, 'h'},
+                                            {NULL, 0, NULL, 0}};
     const char *folder = NULL, *code = "H00.000", *name = "Trung tâm Phục vụ hành chính công";
-    bool training = false;
+    struct instant clock = instant_none();
+    bool training = false, readable = true;
     int option;
 
     while ((option = getopt_long(argc, argv, "", options, NULL)) != -1)
@@ -44,6 +52,9 @@ int command_init(int argc, char **argv)
         case 't':
             training = true;
             break;
+        case 'k':
+            readable = instant_parse(optarg, strlen(optarg), &clock) == ERR_OK;
+            break;
         case 'h':
             usage(stdout);
             return EXIT_DONE;
@@ -51,12 +62,12 @@ int command_init(int argc, char **argv)
             usage(stderr);
             return EXIT_USAGE;
         }
-    if (!folder || optind != argc) {
+    if (!folder || optind != argc || !readable || (!instant_is_none(clock) && !training)) {
         usage(stderr);
         return EXIT_USAGE;
     }
     random_start();
-    const enum err err = centre_make(folder, code, name, training);
+    const enum err err = centre_make(folder, code, name, training, clock);
     if (err != ERR_OK) {
         fprintf(stderr, "queue_server init: %s: %s\n", folder, err_text(err, LANGUAGE_EN));
         return EXIT_REFUSED;

@@ -158,11 +158,14 @@ enum err centre_ask(const char *folder, const json_t *request, json_t **out_answ
 
 /* ---- making a centre ------------------------------------------------------------------------- */
 
+enum { FIRST_CENTRE = 1 };
+
 struct making {
     struct store_request request;
     struct store *store;
     const char *code, *name;
     bool training;
+    struct instant clock;
     enum err err;
 };
 
@@ -171,11 +174,13 @@ static enum err make_work(struct store_tx *tx, struct store_request *request)
     struct making *making = container_of(request, struct making, request);
     struct sql *q = sql_start(tx, STMT_CENTRE_INSERT);
 
-    sql_int(q, 1, 1);
+    sql_int(q, 1, FIRST_CENTRE);
     sql_text(q, 2, making->code);
     sql_text(q, 3, making->name);
     sql_int(q, 4, making->training);
     sql_run(q);
+    if (making->training && !instant_is_none(making->clock))
+        training_clock_begin(tx, making->clock);
     return ERR_OK;
 }
 
@@ -187,9 +192,10 @@ static void make_done(struct store_request *request, enum err outcome)
     store_close(making->store, store_closed, making);
 }
 
-enum err centre_make(const char *folder, const char *code, const char *name, bool training)
+enum err centre_make(const char *folder, const char *code, const char *name, bool training,
+                     struct instant clock)
 {
-    struct making making = {.code = code, .name = name, .training = training};
+    struct making making = {.code = code, .name = name, .training = training, .clock = clock};
     struct store_config config = store_config_default(folder);
     char path[FOLDER_PATH_SIZE];
     uv_loop_t loop;
@@ -199,6 +205,7 @@ enum err centre_make(const char *folder, const char *code, const char *name, boo
         return ERR_DATABASE_EXISTS;
     uv_loop_init(&loop);
     config.create = true;
+    config.centre = FIRST_CENTRE; /* the file holds none yet that could say */
     if (err == ERR_OK)
         err = store_open(&loop, &config, &making.store);
     if (err == ERR_OK) {

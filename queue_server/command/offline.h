@@ -9,6 +9,7 @@
 #include <stdbool.h>
 
 #include "base/error.h"
+#include "base/instant.h"
 
 /*
  * Carry out one request of live/control.h.
@@ -23,8 +24,11 @@ enum err centre_ask(const char *folder, const json_t *request, json_t **out_answ
 /*
  * Make the folder, its database and an empty centre.
  *
+ * clock  of a training centre: where its clock begins and stands still; none: the time now, running
+ *
  * Returns ERR_OK, ERR_DATABASE_EXISTS, and what store_open() returns.
  */
-enum err centre_make(const char *folder, const char *code, const char *name, bool training);
+enum err centre_make(const char *folder, const char *code, const char *name, bool training,
+                     struct instant clock);
 
 #endif

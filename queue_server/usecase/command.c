@@ -63,6 +63,9 @@ static enum err check_permission(struct command *command)
         return ERR_OK;
     }
     command->grant = permission_check(command->permission, actor->roles);
+    /* who acts for another says why; where a request has no place for it, nobody can. */
+    if (command->grant == GRANT_ACTING && !command->acting_reason[0])
+        return command->permission == PERMISSION_DOSSIER_OPEN ? ERR_REASON_MISSING : ERR_FORBIDDEN;
     if (command->grant != GRANT_NONE)
         return ERR_OK;
     return actor->kind == ACTOR_NOBODY ? ERR_UNAUTHENTICATED : ERR_FORBIDDEN;

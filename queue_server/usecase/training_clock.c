@@ -23,6 +23,11 @@ static void remember(struct store_tx *tx, struct instant now, int rate)
     text_release(&value);
 }
 
+void training_clock_begin(struct store_tx *tx, struct instant at)
+{
+    remember(tx, at, 0);
+}
+
 enum err set_training_clock_run(struct store_tx *tx, struct command *command)
 {
     struct set_training_clock *set = container_of(command, struct set_training_clock, command);

@@ -10,6 +10,10 @@ struct set_training_clock {
     int64_t rate; /* 0 stands still .. CLOCK_RATE_MAX */
 };
 
+/* Let the clock of a new training centre begin at `at`, standing still; errors are sticky in tx. So
+ * a day can be played at any date, whatever the date of the machine. */
+void training_clock_begin(struct store_tx *tx, struct instant at);
+
 /* Forward only. ERR_OK, ERR_TIME, ERR_NOT_FOUND (a real centre). */
 enum err set_training_clock_run(struct store_tx *tx, struct command *command);
 
