@@ -15,7 +15,7 @@ import openapi
 
 # Codes of the server's table that no answer of the API carries, by reason.
 COMMAND_LINE = {
-    "ok", "database_newer", "database_foreign", "database_missing", "database_locked",
+    "ok", "database_newer", "database_older", "database_foreign", "database_missing", "database_locked",
     "database_exists", "file_unreadable", "address_in_use", "address_unusable",
 }
 FILES_AND_REPLAY = {
@@ -218,7 +218,9 @@ def check_schemas(contract, text):
 
 def _closed(place, schema):
     properties = schema.get("properties", {})
-    if "properties" in schema and schema.get("additionalProperties") is not False:
+    if "x-open" in schema and "maxProperties" not in schema:
+        yield f"{place}: an open object without maxProperties"
+    if "properties" in schema and schema.get("additionalProperties") is not ("x-open" in schema):
         yield f"{place}: an object that is not closed"
     if "properties" not in schema and "maxProperties" not in schema:
         yield f"{place}: an open object without maxProperties"
@@ -260,12 +262,14 @@ PERMISSION_OF = {
     "ticket-come-back": "comeBackTicket returnTicket",
     "ticket-cancel": "cancelTicket",
     "counter-sit": "setCounter",
-    "queue-read": "listTickets getTicket listCounters getCounter getQueue",
+    "ticket-list": "listTickets",
+    "ticket-read": "getTicket",
+    "queue-read": "listCounters getCounter",
     "dossier-open": "createDossier",
     "dossier-read": "listDossiers getDossier getLedger getHistory",
     "report-read": "reportOnTime reportOnTimeDossiers reportQueue",
     "log-read": "readLog",
-    "events-read": "streamEvents",
+    "events-read": "streamEvents getQueue",
     "print-read": "listPrintJobs getPrintJob getPrintDocument",
     "print-again": "reprint resolvePrintJob",
     "catalogue-read": "listSites listServices listUnits listProcedures getProcedure getCalendar",

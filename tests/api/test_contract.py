@@ -121,7 +121,7 @@ class ContractTest(unittest.TestCase):
 
     def test_a_device_of_a_kind_that_the_contract_does_not_name_is_refused(self):
         administrator = self.everyone()["QUAN_TRI"]
-        site = next(administrator.pages("listSites"))["site"]
+        site = administrator.call("getQueue").json["items"][0]["site"]
         for kind in ("kiosk", "board", "printer"):
             body = {"device": "thu-" + kind, "kind": kind, "site": site}
             token = administrator.call("createDevice", body=body).json["token"]
@@ -190,8 +190,10 @@ class ContractTest(unittest.TestCase):
                 self.check_pointer(operation, fault, answer)
 
     def check_pointer(self, operation, fault, answer):
+        """A fault of a field names the field (a code that the catalogue lacks need not)."""
         named = {error["pointer"] for error in ((answer and answer.json) or {}).get("errors", [])}
-        if answer is not None and answer.status == 422 and fault.pointer not in named:
+        whole = answer is None or answer.status != 422 or answer.json["code"] == "unknown_class"
+        if not whole and fault.pointer not in named:
             self.differences.append(f"{operation.id}, {fault.what}: errors name {sorted(named)}, "
                                     f"not {fault.pointer}")
 
@@ -250,7 +252,8 @@ class ContractTest(unittest.TestCase):
 
     def test_messages_follow_the_language_asked_for(self):
         nobody = SERVER.client()
-        for language, place in (("vi", 1), ("en", 2), ("fr, en;q=0.5", 2), ("", 1)):
+        for language, place in (("vi", 1), ("en", 2), ("en-GB, vi;q=0.5", 2),
+                                ("vi-VN, vi;q=0.9, en;q=0.8", 1), ("", 1)):
             nobody.language = language
             problem = nobody.call("getMe", expect="unauthenticated").json
             self.assertEqual(problem["title"], contract.TABLE["unauthenticated"][place], language)
@@ -268,7 +271,7 @@ def bad_values(name, parameter):
     if name == "secret":
         return
     if name == "after":
-        yield "khong co", {"bad_cursor", "bad_parameter"}
+        yield "x" * 201, {"bad_cursor", "bad_parameter"}
         return
     if "enum" in schema or schema.get("type") == "array":
         yield "khong_co", bad
@@ -286,12 +289,9 @@ def bad_values(name, parameter):
         yield "", bad
 
 
-def last_seq(inspector):
-    """The last row of the log."""
-    last = 0
-    for row in inspector.pages("readLog", limit=500):
-        last = row["seq"]
-    return last
+def last_seq(client):
+    """Number of the last row of the log."""
+    return client.call("getQueue").json["items"][0]["seq"]
 
 
 if __name__ == "__main__":

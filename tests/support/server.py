@@ -44,8 +44,9 @@ def program(name="queue_server"):
 class Server:
     """A training centre with one account for each role. Not safe for use by several threads."""
 
-    def __init__(self, options=(), folder=None):
+    def __init__(self, options=(), folder=None, begins="2026-03-02T07:00:00+07:00"):
         self.options = list(options)
+        self.begins = begins  # where the training clock stands at first: no test depends on today
         self.folder = pathlib.Path(folder or tempfile.mkdtemp(prefix="motcua-test-"))
         self._keeps_folder = folder is not None
         self.data = self.folder / "data"
@@ -78,12 +79,13 @@ class Server:
 
     def prepare(self):
         """Make the centre, load the sample catalogue, make the administrator's account."""
-        self.run("init", "--data", self.data, "--training")
-        self.run("import", "--data", self.data, *sorted(SAMPLE.glob("*.json")))
+        self.run("init", "--data", self.data, "--training", "--clock", self.begins)
+        self.run("import", "--data", self.data, "--centre", SAMPLE / "centre.json",
+                 "--calendar", SAMPLE / "holidays.json", "--procedures", SAMPLE / "procedures.json")
         for role, (account, unit) in ACCOUNTS.items():
             unit_options = ["--unit", unit] if unit else []
-            said = self.run("account", "add", "--data", self.data, account, "--name",
-                            f"Tài khoản thử {role}", "--role", role, *unit_options)
+            said = self.run("account", "add", "--data", self.data, "--account", account, "--name",
+                            f"Tài khoản thử {role}", "--roles", role, *unit_options)
             self.passwords[account] = said.split()[-1]
 
     def start(self):
