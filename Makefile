@@ -148,6 +148,9 @@ $(T)/printer/%: $(T)/printer/%.o $(call obj,$(BASE) $(filter-out printer/main.c,
 $(T)/terminal/%: $(T)/terminal/%.o $(call obj,$(BASE) $(filter-out counter_client/terminal/main.c,$(CLIENT)))
 	$(call link,$(CLIENT_LIBS))
 
+$(T)/bench/bench_store: $(T)/bench/bench_store.o $(CORE) $(call obj,$(STORE))
+	$(call link,$(SERVER_LIBS))
+
 TEST_BINS = $(patsubst %.c,$(B)/%,$(TESTS))
 check-unit: $(TEST_BINS)
 	@for t in $(TEST_BINS); do echo "== $$t"; LSAN_OPTIONS=suppressions=tests/support/lsan.supp:print_suppressions=0 ./$$t || exit 1; done
@@ -173,6 +176,11 @@ check-fuzz fuzz:
 check-http:
 	$(MAKE) build-asan/tests/http/echo_server VARIANT=build-asan CFLAGS='$(SANITIZE)'
 	$(PYTHON) tests/flow/http_robustness.py build-asan/tests/http/echo_server
+
+# paper, under the sanitizers: pages read back, a receipt printer, a virtual IPP printer, a private cupsd
+check-print:
+	$(MAKE) build-asan/bin/printer VARIANT=build-asan CFLAGS='$(SANITIZE)'
+	CC='$(CC)' PYTHON=$(PYTHON) tests/printing/run.sh build-asan/bin/printer
 
 # the contract of the HTTP API by itself; test_contract.py holds a server to it (check-flow)
 check-contract:
@@ -213,6 +221,10 @@ run: deps
 serve: programs
 	@[ -e $(RUN_DIR)/motcua.db ] || sh queue_server/sample/make_centre.sh $(B)/bin/queue_server $(RUN_DIR)
 	$(B)/bin/queue_server serve --data $(RUN_DIR) --listen $(LISTEN)
+
+BENCH = $(addprefix $(B)/tests/bench/,load bench_store bench_due bench_estimate)
+bench: programs $(BENCH)
+	$(PYTHON) tests/bench/run.py $(B)
 
 install: programs
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/motcua/sample $(DESTDIR)$(PREFIX)/share/man/man1

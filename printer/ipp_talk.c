@@ -118,26 +118,43 @@ static bool has_keyword(ipp_t *response, const char *name, const char *keyword)
     return false;
 }
 
+/* The number of the job called `name` in an answer to Get-Jobs, 0 when there is none. */
+static int job_called(ipp_t *response, const char *name)
+{
+    int id = 0, found = 0;
+    bool matches = false;
+
+    for (ipp_attribute_t *at = ippFirstAttribute(response); at; at = ippNextAttribute(response)) {
+        const char *attribute = ippGetName(at);
+
+        if (!attribute) { /* the next job begins; its members come in any order */
+            id = 0;
+            matches = false;
+        } else if (strcmp(attribute, "job-id") == 0) {
+            id = ippGetInteger(at, 0);
+        } else if (strcmp(attribute, "job-name") == 0) {
+            const char *text = ippGetString(at, 0, NULL);
+
+            matches = text && strcmp(text, name) == 0;
+        }
+        if (matches && id > 0)
+            found = id;
+    }
+    return found;
+}
+
 int ipp_find_job(struct ipp_talk *talk, const char *name)
 {
     static const char *const wanted[] = {"job-id", "job-name"};
     ipp_t *request = request_of(talk, IPP_OP_GET_JOBS, 0), *response;
-    int found = 0, id = 0;
+    int found;
     struct ipp_job job;
 
     ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "which-jobs", NULL, "not-completed");
     ippAddStrings(request, IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "requested-attributes", 2, NULL,
                   wanted);
     response = ask(talk, request);
-    for (ipp_attribute_t *at = ippFirstAttribute(response); at; at = ippNextAttribute(response)) {
-        const char *attribute = ippGetName(at), *text;
-
-        if (attribute && strcmp(attribute, "job-id") == 0)
-            id = ippGetInteger(at, 0);
-        else if (attribute && strcmp(attribute, "job-name") == 0 &&
-                 (text = ippGetString(at, 0, NULL)) && strcmp(text, name) == 0)
-            found = id;
-    }
+    found = job_called(response, name);
     ippDelete(response);
     if (found > 0 && ipp_get_job(talk, found, &job) == IPP_ANSWER_OK && job.incoming &&
         strcmp(job.name, name) == 0)

@@ -22,6 +22,8 @@ static const struct {
     {"init", command_init, "make a centre's folder"},
     {"import", command_import, "load set-up, procedures, calendar"},
     {"account", command_account, "add, change or disable an account"},
+    {"backup", command_backup, "copy the database, proved readable"},
+    {"check", command_check, "check file, log, counters, numbers"},
     {"due", command_due, "due instants by a working calendar"},
     {"between", command_between, "working seconds between two instants"},
     {"replay", command_replay, "play a day of the queue under given rules"},

@@ -139,6 +139,8 @@
       "The dossier code exists already")                                                           \
     X(ERR_UNKNOWN_PROCEDURE, "unknown_procedure", 422, "Không có thủ tục này",                     \
       "There is no such procedure")                                                                \
+    X(ERR_PROCEDURES_MALFORMED, "procedures_malformed", 422, "Tệp thủ tục có chỗ chưa đúng",       \
+      "The file of procedures is not right")                                                       \
     X(ERR_PROCEDURE_NOT_IN_FORCE, "procedure_not_in_force", 422, "Thủ tục không còn hiệu lực",     \
       "The procedure is not in force")                                                             \
     X(ERR_IDENTITY_INVALID, "identity_invalid", 422, "Giấy tờ tùy thân không hợp lệ",              \

@@ -221,6 +221,15 @@ void json_put_date(struct text *text, const char *key, struct date date)
     json_put_string(text, key, value);
 }
 
+void json_put_hex(struct text *text, const char *key, const uint8_t *bytes, size_t size)
+{
+    begin_value(text, key);
+    text_add_char(text, '"');
+    for (size_t i = 0; i < size; i++)
+        text_printf(text, "%02x", bytes[i]);
+    text_add_char(text, '"');
+}
+
 void json_put_raw(struct text *text, const char *key, const char *json)
 {
     begin_value(text, key);

@@ -57,6 +57,8 @@ void json_put_instant(struct text *text, const char *key, struct instant instant
 /* instant_none() writes null. */
 void json_put_instant_or_null(struct text *text, const char *key, struct instant instant);
 void json_put_date(struct text *text, const char *key, struct date date);
+/* Bytes as small hexadecimal digits, in quotes. */
+void json_put_hex(struct text *text, const char *key, const uint8_t *bytes, size_t size);
 /* `json` is JSON already. */
 void json_put_raw(struct text *text, const char *key, const char *json);
 

@@ -29,6 +29,15 @@ static void usage(FILE *out)
         out);
 }
 
+/* As the contract has it: a lower-case letter, then letters, digits, dots, dashes; 2..39 bytes. */
+static bool account_name_is_valid(const char *name)
+{
+    const size_t length = strlen(name);
+
+    return length >= 2 && length < 40 && name[0] >= 'a' && name[0] <= 'z' &&
+           strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789._-") == length;
+}
+
 struct arguments {
     const char *verb, *folder, *account, *name, *roles, *unit;
     bool from_stdin;
@@ -111,9 +120,6 @@ int command_account(int argc, char **argv)
         case 'd':
             arguments.folder = optarg;
             break;
-        case 'a':
-            arguments.account = optarg;
-            break;
         case 'n':
             arguments.name = optarg;
             break;
@@ -133,8 +139,9 @@ int command_account(int argc, char **argv)
             usage(stderr);
             return EXIT_USAGE;
         }
-    arguments.verb = optind + 1 == argc ? argv[optind] : "";
-    if (!arguments.folder || !arguments.account ||
+    arguments.verb = optind + 2 == argc ? argv[optind] : "";
+    arguments.account = optind + 2 == argc ? argv[optind + 1] : "";
+    if (!arguments.folder || !account_name_is_valid(arguments.account) ||
         (strcmp(arguments.verb, "add") != 0 && strcmp(arguments.verb, "password") != 0 &&
          strcmp(arguments.verb, "disable") != 0)) {
         usage(stderr);

@@ -7,36 +7,39 @@
 #include "command/command.h"
 #include "command/offline.h"
 
+enum { FILES_MAX = 16 };
+
 static void usage(FILE *out)
 {
-    fputs("usage: queue_server import --data DIR [OPTION]...\n"
-          "\n"
-          "  --data DIR          the centre's folder; a server may be running on it\n"
-          "  --centre FILE       sites, units, services, counters, queue rules, printers\n"
-          "  --procedures FILE   catalogue of procedures (the format of procedures.json)\n"
-          "  --calendar FILE     working calendar (the format of holidays.json)\n"
-          "  --help              this text\n"
-          "\n"
-          "Each file is checked first: with any fault, named with its place, nothing of it is "
-          "loaded.\n",
-          out);
+    fputs(
+        "usage: queue_server import --data DIR FILE...\n"
+        "\n"
+        "  --data DIR   the centre's folder; a server may be running on it\n"
+        "  --help       this text\n"
+        "\n"
+        "What a file holds is seen from its members: the centre's set-up (sites, units, services,\n"
+        "counters, queue rules, printers), a working calendar (the format of holidays.json) or a\n"
+        "catalogue of procedures (the format of procedures.json). They are loaded in this order.\n"
+        "Each file is checked first: with any fault, named with its place, nothing of it is "
+        "loaded.\n",
+        out);
 }
 
-static int import_file(const char *folder, const char *what, const char *path)
-{
-    json_error_t error;
-    json_t *document = json_load_file(path, JSON_REJECT_DUPLICATES, &error);
-    json_t *answer = NULL;
+/* Kinds of documents in the order of their loading, and the member that tells one. */
+static const struct {
+    const char *what, *member;
+} kinds[] = {{"centre", "sites"}, {"calendar", "days_off"}, {"procedures", "procedures"}};
+enum { KINDS = sizeof kinds / sizeof *kinds };
 
-    if (!document) {
-        fprintf(stderr, "queue_server import: %s: line %d, column %d: %s\n", path, error.line,
-                error.column, error.text);
-        return EXIT_USAGE;
-    }
+/* Load one document (taken). */
+static int import_document(const char *folder, const char *what, const char *path, json_t *document)
+{
     json_t *request =
         json_pack("{s:s, s:s, s:o}", "do", "import", "what", what, "document", document);
+    json_t *answer = NULL;
     const enum err err = centre_ask(folder, request, &answer);
     int status = EXIT_DONE;
+
     if (err != ERR_OK) {
         fprintf(stderr, "queue_server import: %s: %s\n", folder, err_text(err, LANGUAGE_EN));
         status = EXIT_REFUSED;
@@ -58,48 +61,68 @@ static int import_file(const char *folder, const char *what, const char *path)
     return status;
 }
 
+/* Read a file and see what it holds; -1 with a message when that is nothing that is known. */
+static int read_document(const char *path, json_t **out_document)
+{
+    json_error_t error;
+    json_t *document = json_load_file(path, JSON_REJECT_DUPLICATES, &error);
+
+    if (!document) {
+        fprintf(stderr, "queue_server import: %s: line %d, column %d: %s\n", path, error.line,
+                error.column, error.text);
+        return -1;
+    }
+    for (int kind = 0; kind < KINDS; kind++)
+        if (json_object_get(document, kinds[kind].member)) {
+            *out_document = document;
+            return kind;
+        }
+    fprintf(stderr, "queue_server import: %s: neither a set-up nor a calendar nor procedures\n",
+            path);
+    json_decref(document);
+    return -1;
+}
+
+static int import_files(const char *folder, char **paths, int count)
+{
+    json_t *documents[FILES_MAX] = {NULL};
+    int kind_of[FILES_MAX];
+    int status = EXIT_DONE;
+
+    for (int i = 0; i < count && status == EXIT_DONE; i++) {
+        kind_of[i] = read_document(paths[i], &documents[i]);
+        status = kind_of[i] < 0 ? EXIT_USAGE : EXIT_DONE;
+    }
+    for (int kind = 0; kind < KINDS; kind++)
+        for (int i = 0; i < count && status == EXIT_DONE; i++)
+            if (documents[i] && kind_of[i] == kind) {
+                status = import_document(folder, kinds[kind].what, paths[i], documents[i]);
+                documents[i] = NULL;
+            }
+    for (int i = 0; i < count; i++)
+        json_decref(documents[i]);
+    return status;
+}
+
 int command_import(int argc, char **argv)
 {
     static const struct option options[] = {{"data", required_argument, NULL, 'd'},
-                                            {"centre", required_argument, NULL, 'c'},
-                                            {"procedures", required_argument, NULL, 'p'},
-                                            {"calendar", required_argument, NULL, 'k'},
                                             {"help", no_argument, NULL, 'h'},
                                             {NULL, 0, NULL, 0}};
-    const char *folder = NULL, *files[3] = {NULL};
-    static const char *const what[3] = {"centre", "calendar", "procedures"};
-    int option, status = EXIT_DONE, given = 0;
+    const char *folder = NULL;
+    int option;
 
     while ((option = getopt_long(argc, argv, "", options, NULL)) != -1)
-        switch (option) {
-        case 'd':
+        if (option == 'd') {
             folder = optarg;
-            break;
-        case 'c':
-            files[0] = optarg;
-            break;
-        case 'k':
-            files[1] = optarg;
-            break;
-        case 'p':
-            files[2] = optarg;
-            break;
-        case 'h':
-            usage(stdout);
-            return EXIT_DONE;
-        default:
-            usage(stderr);
-            return EXIT_USAGE;
+        } else {
+            usage(option == 'h' ? stdout : stderr);
+            return option == 'h' ? EXIT_DONE : EXIT_USAGE;
         }
-    for (int i = 0; i < 3; i++)
-        given += files[i] != NULL;
-    if (!folder || !given || optind != argc) {
+    if (!folder || optind == argc || argc - optind > FILES_MAX) {
         usage(stderr);
         return EXIT_USAGE;
     }
     random_start();
-    for (int i = 0; i < 3 && status == EXIT_DONE; i++)
-        if (files[i])
-            status = import_file(folder, what[i], files[i]);
-    return status;
+    return import_files(folder, argv + optind, argc - optind);
 }

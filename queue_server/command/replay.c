@@ -13,6 +13,7 @@
 #include "command/command.h"
 #include "command/line_reader.h"
 #include "command/replay_event.h"
+#include "command/replay_report.h"
 #include "command/rules_file.h"
 #include "domain/queue_day.h"
 
@@ -38,7 +39,8 @@ struct action {
 
 static void usage(FILE *out)
 {
-    fputs("usage: queue_server replay --rules FILE [--explain] < EVENTS\n\n"
+    fputs("usage: queue_server replay --rules FILE [--explain] < EVENTS\n"
+          "       queue_server replay --data DIR --date DATE [--rules FILE] [--site SITE]\n\n"
           "Play one business day of the queue; one answer line for each event line:\n"
           "  SECOND TAB issue TAB T TAB SERVICE TAB CLASS [TAB at=SECOND]\n"
           "  SECOND TAB next|finish|noshow|park TAB C\n"
@@ -46,7 +48,13 @@ static void usage(FILE *out)
           "  SECOND TAB transfer TAB C TAB SERVICE [TAB counter=C2]\n"
           "  SECOND TAB back|return|cancel TAB T\n\n"
           "  --rules FILE  the rules, JSON\n"
-          "  --explain     add to the answer of next a column that says why\n",
+          "  --explain     add to the answer of next a column that says why\n\n"
+          "With --data, play a real day of the log again under other rules, beside a server if\n"
+          "need be, and print the figures of both by service and class:\n"
+          "  --data DIR    the data folder\n"
+          "  --date DATE   the day, YYYY-MM-DD\n"
+          "  --rules FILE  the other rules; without it those in force\n"
+          "  --site SITE   this site only\n",
           out);
 }
 
@@ -287,35 +295,69 @@ static void release(struct replay *replay)
     json_decref(replay->ids);
 }
 
-int command_replay(int argc, char **argv)
+struct replay_options {
+    struct replay_report_options report;
+    bool explain, help;
+};
+
+/* False when an option is unknown, given twice or lacks its value. */
+static bool read_options(int argc, char **argv, struct replay_options *out_options)
 {
-    struct replay replay = {.clock = 0};
-    const char *rules = NULL;
-    int status;
+    struct replay_report_options *report = &out_options->report;
+    const struct {
+        const char *name;
+        const char **value;
+    } known[] = {{"--rules", &report->rules},
+                 {"--data", &report->data},
+                 {"--date", &report->date},
+                 {"--site", &report->site}};
 
     for (int i = 1; i < argc; i++) {
-        if (strcmp(argv[i], "--help") == 0) {
-            usage(stdout);
-            return EXIT_DONE;
-        }
-        if (strcmp(argv[i], "--explain") == 0) {
-            replay.explain = true;
-        } else if (strcmp(argv[i], "--rules") == 0 && i + 1 < argc && !rules) {
-            rules = argv[++i];
-        } else {
-            usage(stderr);
-            return EXIT_USAGE;
-        }
+        const char **value = NULL;
+
+        for (size_t k = 0; k < sizeof known / sizeof *known; k++)
+            if (strcmp(argv[i], known[k].name) == 0)
+                value = known[k].value;
+        if (strcmp(argv[i], "--help") == 0)
+            out_options->help = true;
+        else if (strcmp(argv[i], "--explain") == 0)
+            out_options->explain = true;
+        else if (value && !*value && i + 1 < argc)
+            *value = argv[++i];
+        else
+            return false;
     }
-    if (!rules) {
-        usage(stderr);
-        return EXIT_USAGE;
-    }
-    if (!rules_file_load(rules, &replay.rules))
+    return true;
+}
+
+static int play_events(const struct replay_options *options)
+{
+    struct replay replay = {.clock = 0, .explain = options->explain};
+    int status;
+
+    if (!rules_file_load(options->report.rules, &replay.rules))
         return EXIT_USAGE;
     queue_day_init(&replay.day, &replay.rules);
     replay.ids = json_object(); /* NULL without memory: the first issue then says so */
     status = play(&replay, stdin);
     release(&replay);
     return status;
+}
+
+int command_replay(int argc, char **argv)
+{
+    struct replay_options options = {.help = false};
+    const struct replay_report_options *report = &options.report;
+    const bool readable = read_options(argc, argv, &options);
+
+    if (readable && options.help) {
+        usage(stdout);
+        return EXIT_DONE;
+    }
+    if (readable && report->data && report->date && !options.explain)
+        return replay_report(report);
+    if (readable && !report->data && !report->date && !report->site && report->rules)
+        return play_events(&options);
+    usage(stderr);
+    return EXIT_USAGE;
 }

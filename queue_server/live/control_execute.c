@@ -3,7 +3,9 @@
 #include <string.h>
 
 #include "live/control.h"
+#include "usecase/import_calendar.h"
 #include "usecase/import_centre.h"
+#include "usecase/import_procedures.h"
 #include "usecase/manage_access.h"
 
 /* A request that runs; its use case follows it in memory. */
@@ -242,7 +244,9 @@ static void import_document(struct running *running, const json_t *request)
     static const struct {
         const char *what;
         command_run_fn run;
-    } kinds[] = {{"centre", import_centre_run}};
+    } kinds[] = {{"centre", import_centre_run},
+                 {"procedures", import_procedures_run},
+                 {"calendar", import_calendar_run}};
     const char *what = json_string_value(json_object_get(request, "what"));
     struct import *import = calloc(1, sizeof *import);
     command_run_fn run = NULL;

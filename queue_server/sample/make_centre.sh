@@ -9,8 +9,7 @@ data=$2
 sample=${3:-$(dirname "$0")}
 
 "$server" init --data "$data" --training
-"$server" import --data "$data" --centre "$sample/centre.json" --calendar "$sample/holidays.json" \
-    --procedures "$sample/procedures.json" 2>"$data/import-warnings.txt" || {
+"$server" import --data "$data" "$sample"/*.json 2>"$data/import-warnings.txt" || {
     cat "$data/import-warnings.txt" >&2
     exit 1
 }
@@ -18,7 +17,7 @@ sample=${3:-$(dirname "$0")}
 account() { # name, person, unit or -, roles
     unit=$3
     [ "$unit" = - ] && unit=
-    "$server" account add --data "$data" --account "$1" --name "$2" --unit "$unit" --roles "$4"
+    "$server" account add "$1" --data "$data" --name "$2" --unit "$unit" --roles "$4"
 }
 echo
 echo 'Accounts of the sample centre (account, password) - shown this once:'

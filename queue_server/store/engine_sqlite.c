@@ -9,7 +9,7 @@
 enum {
     APPLICATION_ID = 0x4d437561, /* "MCua": stored in the file's header */
     BUSY_MS = 5000,
-    MAX_PARAMETERS = 40,
+    MAX_PARAMETERS = 80,
     PROGRESS_STEPS = 2000 /* virtual machine steps between looks at a reader's deadline */
 };
 

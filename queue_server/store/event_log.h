@@ -18,7 +18,7 @@ struct store_tx;
 
 enum {
     EVENT_KIND_SIZE = 32,
-    EVENT_SUBJECT_SIZE = 24,
+    EVENT_SUBJECT_SIZE = 48, /* the longest are codes of accounts and procedures */
     EVENT_ACTOR_SIZE = 40,
     EVENT_COUNTER_SIZE = 16
 };

@@ -201,6 +201,16 @@ const char *calendar_document_version(const struct calendar_document *document)
     return first_text(text_of(meta, "version"), text_of(meta, "compiled"), NULL);
 }
 
+const char *calendar_document_decree(const struct calendar_document *document)
+{
+    return first_text(text_of(json_object_get(document->root, "meta"), "decree"), NULL, NULL);
+}
+
+const struct json_t *calendar_document_json(const struct calendar_document *document)
+{
+    return document->root;
+}
+
 bool calendar_document_day_off(const struct calendar_document *document, struct date date,
                                struct calendar_note *out_note)
 {

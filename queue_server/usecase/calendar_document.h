@@ -11,6 +11,7 @@
 #include "domain/calendar.h"
 
 struct calendar_document;
+struct json_t; /* jansson's */
 
 enum { CALENDAR_DOCUMENT_MAX = 16 * 1024 * 1024, CALENDAR_MESSAGE_SIZE = 256 };
 
@@ -44,6 +45,10 @@ const struct calendar *calendar_document_calendar(const struct calendar_document
 /* meta.title, and meta.version or else meta.compiled; "" when unsaid. */
 const char *calendar_document_title(const struct calendar_document *document);
 const char *calendar_document_version(const struct calendar_document *document);
+/* meta.decree, "" when unsaid: the decision that the whole calendar rests on. */
+const char *calendar_document_decree(const struct calendar_document *document);
+/* The whole document as it was read; borrowed, never to be changed. */
+const struct json_t *calendar_document_json(const struct calendar_document *document);
 
 /* What the first row of days_off, compensatory_working_days or partial_days_off says of a date (and
  * second of the day); false when there is none. */

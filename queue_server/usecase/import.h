@@ -4,12 +4,17 @@
 
 #include "usecase/command.h"
 
+enum { DECREE_SIZE = 512 };
+
 struct import {
     struct command command;
 
     /* Input. */
     const char *json; /* borrowed */
     size_t length;
+    bool has_from;            /* procedures: in force from `from` on, else from today on */
+    struct date from;         /* a row's own date goes before it */
+    char decree[DECREE_SIZE]; /* calendar: that it rests on; "": as the document says */
 
     /* Output. */
     struct text faults;   /* of a refusal: one a line, each with its place; owned by the caller */

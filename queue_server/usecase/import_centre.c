@@ -51,15 +51,18 @@ static void put_row(struct import *import, struct sql *q)
 
 static void put_setting(struct store_tx *tx, const json_t *centre, const char *key)
 {
-    const char *value = json_string_value(json_object_get(centre, key));
+    const json_t *value = json_object_get(centre, key);
 
-    if (value)
-        setting_put(tx, key, value);
+    if (json_is_string(value))
+        setting_put(tx, key, json_string_value(value));
+    else if (json_is_boolean(value))
+        setting_put(tx, key, json_is_true(value) ? "1" : "0");
 }
 
 static void import_name(struct store_tx *tx, struct import *import, const json_t *root)
 {
-    static const char *const settings[] = {"public_url", "parent", "agency", "place", "hotline"};
+    static const char *const settings[] = {"public_url", "parent",  "agency",
+                                           "place",      "hotline", "mountain_commune"};
     const json_t *centre = json_object_get(root, "centre");
     struct sql *q;
 

@@ -4,12 +4,14 @@ void office_init(struct office *office, struct store *store, struct catalogue *c
 {
     office->store = store;
     office->present = catalogue;
+    office->calendars = calendar_store_open();
     pthread_mutex_init(&office->lock, NULL);
 }
 
 void office_release(struct office *office)
 {
     catalogue_release(office->present);
+    calendar_store_close(office->calendars);
     pthread_mutex_destroy(&office->lock);
 }
 

@@ -10,11 +10,13 @@
 
 #include "base/clock.h"
 #include "store/store.h"
+#include "usecase/calendar_store.h"
 #include "usecase/catalogue.h"
 
 struct office {
     struct store *store;
     struct clock clock;
+    struct calendar_store *calendars; /* see calendar_store.h; NULL: there was no memory */
     pthread_mutex_t lock;      /* guards the pointer below */
     struct catalogue *present; /* the set-up in force */
 };

@@ -9,7 +9,7 @@ CREATE TABLE procedure_version (
     name_fold      TEXT    NOT NULL,        -- without tones, for search
     field          TEXT    NOT NULL,
     unit           TEXT    NOT NULL,        -- that handles it
-    document       TEXT    NOT NULL,        -- JSON, one row of procedures.json
+    document       TEXT    NOT NULL,        -- JSON, one row of procedures.json, cleaned
     PRIMARY KEY (centre_id, code, version)
 ) STRICT, WITHOUT ROWID;
 
@@ -20,6 +20,7 @@ CREATE TABLE calendar_version (
     decree     TEXT    NOT NULL,
     entered_at INTEGER NOT NULL,
     entered_by TEXT    NOT NULL,
-    document   TEXT    NOT NULL,            -- JSON of the format of holidays.json
+    digest     BLOB    NOT NULL,            -- SHA-256 of the document
+    document   TEXT    NOT NULL,            -- JSON of the format of holidays.json; read last
     PRIMARY KEY (centre_id, version)
 ) STRICT, WITHOUT ROWID;

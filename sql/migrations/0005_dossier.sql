@@ -26,6 +26,7 @@ CREATE TABLE dossier (
     created_by        TEXT    NOT NULL,
     accepted_at       INTEGER,
     accepted_by       TEXT,
+    book_row          INTEGER,              -- in the book of its field and year (form 07)
     promised_at       INTEGER,              -- on the receipt; never changes
     due_kind          TEXT    NOT NULL,     -- none, day, time
     due_at            INTEGER,              -- legal due instant; while paused: before the open pause

@@ -1,0 +1,72 @@
+#include "store/calendar_rows.h"
+
+#include <string.h>
+
+static struct sql *start(struct store_tx *tx, enum statement statement)
+{
+    struct sql *q = sql_start(tx, statement);
+
+    sql_int(q, 1, sql_centre(tx));
+    return q;
+}
+
+static bool take(struct store_tx *tx, struct sql *q, struct calendar_version_row *out_row)
+{
+    const bool found = sql_row(q);
+    size_t size;
+
+    if (found) {
+        *out_row = (struct calendar_version_row){.version = sql_column_int(q, 0),
+                                                 .entered_at = sql_column_instant(q, 3)};
+        sql_column_copy(q, 1, out_row->title, sizeof out_row->title);
+        sql_column_copy(q, 2, out_row->decree, sizeof out_row->decree);
+        sql_column_copy(q, 4, out_row->entered_by, sizeof out_row->entered_by);
+        const void *stored = sql_column_blob(q, 5, &size);
+        if (size == DIGEST_SIZE)
+            memcpy(out_row->digest, stored, DIGEST_SIZE);
+        else
+            sql_fail(tx, ERR_STORE);
+    }
+    sql_end(q);
+    return found;
+}
+
+bool calendar_rows_newest(struct store_tx *tx, struct calendar_version_row *out_row)
+{
+    return take(tx, start(tx, STMT_CALENDAR_NEWEST), out_row);
+}
+
+bool calendar_rows_get(struct store_tx *tx, int64_t version, struct calendar_version_row *out_row)
+{
+    struct sql *q = start(tx, STMT_CALENDAR_GET);
+
+    sql_int(q, 2, version);
+    return take(tx, q, out_row);
+}
+
+bool calendar_rows_document(struct store_tx *tx, int64_t version, struct text *out_document)
+{
+    struct sql *q = start(tx, STMT_CALENDAR_DOCUMENT);
+
+    sql_int(q, 2, version);
+    const bool found = sql_row(q);
+    if (found)
+        text_add(out_document, sql_column_text(q, 0));
+    sql_end(q);
+    return found;
+}
+
+void calendar_rows_insert(struct store_tx *tx, const struct calendar_version_row *row,
+                          const char *document)
+{
+    struct sql *q = start(tx, STMT_CALENDAR_INSERT);
+
+    sql_int(q, 2, row->version);
+    sql_text(q, 3, row->title);
+    sql_text(q, 4, row->decree);
+    sql_instant(q, 5, row->entered_at);
+    sql_text(q, 6, row->entered_by);
+    sql_blob(q, 7, row->digest, DIGEST_SIZE);
+    sql_text(q, 8, document);
+    sql_run(q);
+}

@@ -1,0 +1,269 @@
+#include "usecase/check_centre.h"
+
+#include <jansson.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "store/event_log.h"
+#include "store/ticket_rows.h"
+#include "usecase/ticket_view.h"
+
+enum { PAGE = 500, GROW = 1024 };
+
+/* A ticket as the log tells it; in order of id, since ids are given in order. */
+struct told_ticket {
+    int64_t id;
+    int32_t date;
+    char site[SITE_CODE_SIZE];
+    char service[QUEUE_CODE_SIZE];
+    enum ticket_state state;
+};
+
+struct check {
+    struct store_tx *tx;
+    void (*fault)(const char *sentence, void *data);
+    void *data;
+    struct check_result *result;
+    int64_t last_seq;
+    struct instant last_at;
+    uint8_t last_hash[DIGEST_SIZE];
+    struct told_ticket *tickets;
+    size_t count, room;
+    bool no_memory;
+};
+
+__attribute__((format(printf, 2, 3))) static void tell(struct check *check, const char *format, ...)
+{
+    char sentence[256];
+    va_list arguments;
+
+    if (check->result->faults++ >= FAULTS_TOLD_MAX)
+        return;
+    va_start(arguments, format);
+    vsnprintf(sentence, sizeof sentence, format, arguments);
+    va_end(arguments);
+    check->fault(sentence, check->data);
+}
+
+/* ---- 1: the log ------------------------------------------------------------------------------ */
+
+static void check_chain(struct check *check, const struct event *event)
+{
+    uint8_t hash[DIGEST_SIZE];
+
+    if (event->seq != check->last_seq + 1)
+        tell(check, "log: row %lld follows row %lld", (long long)event->seq,
+             (long long)check->last_seq);
+    if (instant_before(event->at, check->last_at))
+        tell(check, "log: row %lld is earlier than the row before", (long long)event->seq);
+    event_hash(check->last_hash, event, hash);
+    if (memcmp(hash, event->hash, DIGEST_SIZE) != 0)
+        tell(check, "log: the hash of row %lld is not that of its content", (long long)event->seq);
+    check->last_seq = event->seq;
+    check->last_at = event->at;
+    memcpy(check->last_hash, event->hash, DIGEST_SIZE);
+}
+
+static int compare_id(const void *a, const void *b)
+{
+    const struct told_ticket *left = a, *right = b;
+
+    return (left->id > right->id) - (left->id < right->id);
+}
+
+static struct told_ticket *find_ticket(struct check *check, int64_t id)
+{
+    const struct told_ticket key = {.id = id};
+
+    return check->count ? bsearch(&key, check->tickets, check->count, sizeof key, compare_id)
+                        : NULL;
+}
+
+static struct told_ticket *add_ticket(struct check *check, int64_t id)
+{
+    if (check->count == check->room) {
+        struct told_ticket *grown =
+            realloc(check->tickets, (check->room + GROW) * 2 * sizeof *grown);
+
+        if (!grown) {
+            check->no_memory = true;
+            return NULL;
+        }
+        check->tickets = grown;
+        check->room = (check->room + GROW) * 2;
+    }
+    if (check->count && check->tickets[check->count - 1].id >= id) {
+        tell(check, "log: ticket t%lld is told out of order", (long long)id);
+        return NULL;
+    }
+    struct told_ticket *ticket = &check->tickets[check->count++];
+    *ticket = (struct told_ticket){.id = id};
+    return ticket;
+}
+
+static void copy_member(const json_t *object, const char *key, char *out, size_t size)
+{
+    const char *value = json_string_value(json_object_get(object, key));
+
+    snprintf(out, size, "%s", value ? value : "");
+}
+
+/* Take up what an event says of a ticket. */
+static void note_ticket(struct check *check, const struct event *event)
+{
+    const int64_t id = opaque_id_parse('t', event->subject);
+    json_t *data = id ? json_loads(event->data, 0, NULL) : NULL;
+    const json_t *told = json_object_get(data, "ticket");
+    struct told_ticket *ticket = find_ticket(check, id);
+    char state[16], date[DATE_TEXT_SIZE];
+    struct date day;
+
+    if (told && !ticket)
+        ticket = add_ticket(check, id);
+    if (told && ticket) {
+        copy_member(told, "site", ticket->site, sizeof ticket->site);
+        copy_member(told, "service", ticket->service, sizeof ticket->service);
+        copy_member(told, "state", state, sizeof state);
+        copy_member(told, "business_date", date, sizeof date);
+        if (!ticket_state_parse(state, &ticket->state) ||
+            date_parse(date, strlen(date), &day) != ERR_OK)
+            tell(check, "log: row %lld tells a ticket that cannot be read", (long long)event->seq);
+        else
+            ticket->date = day.day;
+    }
+    json_decref(data);
+}
+
+static int note_event(const struct event *event, void *data)
+{
+    struct check *check = data;
+
+    check->result->events++;
+    check_chain(check, event);
+    note_ticket(check, event);
+    return !check->no_memory;
+}
+
+static void read_log(struct check *check)
+{
+    int64_t before;
+
+    check->last_at = instant_none();
+    do {
+        before = check->last_seq;
+        event_log_read(check->tx, check->last_seq, PAGE, note_event, check);
+    } while (check->last_seq > before && !check->no_memory && sql_outcome(check->tx) == ERR_OK);
+    check->result->tickets = (int64_t)check->count;
+}
+
+/* ---- 2: the tickets -------------------------------------------------------------------------- */
+
+static void check_tickets(struct check *check)
+{
+    struct sql *q = sql_start(check->tx, STMT_TICKET_STATES);
+    int64_t rows = 0;
+
+    sql_int(q, 1, sql_centre(check->tx));
+    while (sql_row(q)) {
+        const int64_t id = sql_column_int(q, 0);
+        const struct told_ticket *told = find_ticket(check, id);
+
+        rows++;
+        if (!told)
+            tell(check, "ticket t%lld: the log does not know it", (long long)id);
+        else if (strcmp(sql_column_text(q, 1), ticket_state_name(told->state)) != 0 ||
+                 strcmp(sql_column_text(q, 2), told->service) != 0)
+            tell(check, "ticket t%lld: is %s for %s, the log says %s for %s", (long long)id,
+                 sql_column_text(q, 1), sql_column_text(q, 2), ticket_state_name(told->state),
+                 told->service);
+    }
+    if (rows < (int64_t)check->count)
+        tell(check, "tickets: %lld rows, the log knows %zu", (long long)rows, check->count);
+}
+
+/* ---- 3: the figures of each day -------------------------------------------------------------- */
+
+/* How many of the tickets told stand at one place in one group of states. */
+static int64_t recount(const struct check *check, const char *site, int32_t date,
+                       const char *service, unsigned states)
+{
+    int64_t count = 0;
+
+    for (size_t i = 0; i < check->count; i++) {
+        const struct told_ticket *ticket = &check->tickets[i];
+
+        count += ticket->date == date && (states >> ticket->state & 1) &&
+                 strcmp(ticket->service, service) == 0 && strcmp(ticket->site, site) == 0;
+    }
+    return count;
+}
+
+static void check_figures(struct check *check)
+{
+    static const struct {
+        const char *name;
+        unsigned states;
+    } columns[] = {{"waiting", 1u << TICKET_WAITING},
+                   {"parked", 1u << TICKET_PARKED},
+                   {"active", 1u << TICKET_CALLED | 1u << TICKET_SERVING},
+                   {"done", 1u << TICKET_DONE},
+                   {"no_show", 1u << TICKET_NO_SHOW},
+                   {"cancelled", 1u << TICKET_CANCELLED}};
+    struct sql *q = sql_start(check->tx, STMT_QUEUE_COUNT_ALL);
+
+    sql_int(q, 1, sql_centre(check->tx));
+    while (sql_row(q)) {
+        char site[SITE_CODE_SIZE], service[QUEUE_CODE_SIZE];
+        const int32_t date = sql_column_date(q, 1).day;
+
+        sql_column_copy(q, 0, site, sizeof site);
+        sql_column_copy(q, 2, service, sizeof service);
+        check->result->figures++;
+        for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
+            const int64_t stored = sql_column_int(q, 3 + (int)i);
+            const int64_t counted = recount(check, site, date, service, columns[i].states);
+
+            if (stored != counted)
+                tell(check, "figures of %s, service %s, day %d: %s is %lld, counted %lld", site,
+                     service, date, columns[i].name, (long long)stored, (long long)counted);
+        }
+    }
+}
+
+/* ---- 4: the series --------------------------------------------------------------------------- */
+
+static void check_series(struct check *check)
+{
+    struct sql *q = sql_start(check->tx, STMT_TICKET_SERIES);
+
+    sql_int(q, 1, sql_centre(check->tx));
+    while (sql_row(q)) {
+        check->result->series++;
+        if (sql_column_int(q, 3) != sql_column_int(q, 5) ||
+            sql_column_int(q, 4) != sql_column_int(q, 5))
+            tell(check,
+                 "numbers of %s, service %s, day %lld: %lld given up to %lld, the series "
+                 "stands at %lld",
+                 sql_column_text(q, 0), sql_column_text(q, 1), (long long)sql_column_int(q, 2),
+                 (long long)sql_column_int(q, 3), (long long)sql_column_int(q, 4),
+                 (long long)sql_column_int(q, 5));
+    }
+}
+
+enum err check_centre(struct store_tx *tx, void (*fault)(const char *sentence, void *data),
+                      void *data, struct check_result *out)
+{
+    struct check check = {.tx = tx, .fault = fault, .data = data, .result = out};
+
+    *out = (struct check_result){.events = 0};
+    read_log(&check);
+    if (!check.no_memory) {
+        check_tickets(&check);
+        check_figures(&check);
+        check_series(&check);
+    }
+    free(check.tickets);
+    return check.no_memory ? ERR_NO_MEMORY : sql_outcome(tx);
+}

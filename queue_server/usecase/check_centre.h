@@ -1,0 +1,35 @@
+/*
+ * A centre's data is checked from end to end: what the log says is the truth, and everything else
+ * is recomputed from it. Any thread that holds a look or a reader's transaction; blocking.
+ *
+ *   1. the log: numbers 1, 2, 3 ... without a gap, time never backwards, every hash that of its row
+ *      chained to the row before (R-600)
+ *   2. the tickets: each row in the state and service that its last event tells
+ *   3. the figures of each day: equal to a recount of the tickets as the log knows them
+ *   4. number series: no number given that the series has not reached, none twice (R-500)
+ */
+#ifndef USECASE_CHECK_CENTRE_H
+#define USECASE_CHECK_CENTRE_H
+
+#include "store/statement.h"
+
+struct check_result {
+    int64_t events;  /* rows of the log */
+    int64_t tickets; /* that the log knows */
+    int64_t figures; /* rows of day figures compared */
+    int64_t series;  /* series compared */
+    int64_t faults;
+};
+
+/*
+ * fault   called with one sentence for each fault found, FAULTS_TOLD_MAX at most
+ * out     filled in any case
+ *
+ * Returns ERR_OK when the check could be made, however many faults it found; ERR_NO_MEMORY,
+ * ERR_STORE.
+ */
+enum { FAULTS_TOLD_MAX = 100 };
+enum err check_centre(struct store_tx *tx, void (*fault)(const char *sentence, void *data),
+                      void *data, struct check_result *out);
+
+#endif

@@ -1,0 +1,126 @@
+#include "usecase/procedure.h"
+
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "store/shared_rows.h"
+#include "usecase/procedure_reader.h"
+
+const char *document_form_name(enum document_form form)
+{
+#define X(name, word, api) [DOCUMENT_FORM_##name] = (api),
+    static const char *const names[] = {DOCUMENT_FORM_MAP(X)};
+#undef X
+    return names[form];
+}
+
+const char *fee_kind_name(enum fee_kind kind)
+{
+#define X(name, word, api) [FEE_##name] = (api),
+    static const char *const names[] = {FEE_KIND_MAP(X)};
+#undef X
+    return names[kind];
+}
+
+const char *online_level_name(enum online_level level)
+{
+#define X(name, word, api) [ONLINE_##name] = (api),
+    static const char *const names[] = {ONLINE_LEVEL_MAP(X)};
+#undef X
+    return names[level];
+}
+
+bool procedure_mountain_commune(struct store_tx *tx)
+{
+    struct text value;
+
+    text_init(&value);
+    const bool found = setting_get(tx, "mountain_commune", &value);
+    const bool mountain = found && value.data && strcmp(value.data, "1") == 0;
+    text_release(&value);
+    return mountain;
+}
+
+/* Make a procedure of a stored row and its document, which is released. */
+static enum err make(struct store_tx *tx, const struct procedure_row *row, struct text *document,
+                     struct procedure *out_procedure)
+{
+    struct import_report report;
+    json_t *json = NULL;
+    enum err err = document->failed ? ERR_NO_MEMORY : sql_outcome(tx);
+
+    import_report_init(&report, LANGUAGE_EN);
+    if (err == ERR_OK) {
+        json = json_loadb(document->data, document->length, JSON_REJECT_DUPLICATES, NULL);
+        err = json ? ERR_OK : ERR_STORE;
+    }
+    if (err == ERR_OK)
+        err = procedure_read(json, procedure_mountain_commune(tx), &report, out_procedure);
+    if (err == ERR_FIELDS)
+        err = ERR_STORE; /* it was sound when it was stored */
+    if (err == ERR_OK) {
+        memcpy(out_procedure->code, row->code, sizeof row->code);
+        out_procedure->version = row->version;
+        out_procedure->effective_from = row->effective_from;
+        out_procedure->ends = row->ends;
+        out_procedure->effective_to = row->effective_to;
+    }
+    json_decref(json);
+    import_report_release(&report);
+    text_release(document);
+    return err;
+}
+
+enum err procedure_load(struct store_tx *tx, const char *code, struct date date,
+                        struct procedure *out_procedure)
+{
+    struct procedure_row row;
+    struct text document;
+
+    text_init(&document);
+    if (procedure_rows_in_force(tx, code, date, &row, &document))
+        return make(tx, &row, &document, out_procedure);
+    if (procedure_rows_begun(tx, code, date, &row, NULL))
+        return ERR_PROCEDURE_NOT_IN_FORCE;
+    return sql_outcome(tx) == ERR_OK ? ERR_UNKNOWN_PROCEDURE : sql_outcome(tx);
+}
+
+enum err procedure_load_last(struct store_tx *tx, const char *code, struct date date,
+                             struct procedure *out_procedure)
+{
+    struct procedure_row row;
+    struct text document;
+
+    text_init(&document);
+    if (procedure_rows_in_force(tx, code, date, &row, &document) ||
+        procedure_rows_begun(tx, code, date, &row, &document))
+        return make(tx, &row, &document, out_procedure);
+    return sql_outcome(tx) == ERR_OK ? ERR_UNKNOWN_PROCEDURE : sql_outcome(tx);
+}
+
+enum err procedure_load_version(struct store_tx *tx, const char *code, int64_t version,
+                                struct procedure *out_procedure)
+{
+    struct procedure_row row;
+    struct text document;
+
+    text_init(&document);
+    if (procedure_rows_version(tx, code, version, &row, &document))
+        return make(tx, &row, &document, out_procedure);
+    return sql_outcome(tx) == ERR_OK ? ERR_UNKNOWN_PROCEDURE : sql_outcome(tx);
+}
+
+void procedure_release(struct procedure *procedure)
+{
+    free(procedure->documents);
+    json_decref(procedure->row);
+    procedure->documents = NULL;
+    procedure->row = NULL;
+}
+
+bool procedure_is_in_force(const struct procedure *procedure, struct date date)
+{
+    return !date_before(date, procedure->effective_from) &&
+           (!procedure->ends || !date_before(procedure->effective_to, date));
+}

@@ -1,0 +1,2 @@
+-- Who has this result number in its series.
+SELECT id FROM dossier WHERE centre_id = $1 AND field = $2 AND number_year = $3 AND number = $4

@@ -1,0 +1,5 @@
+-- Begin a pause of a dossier, or end it.
+INSERT INTO dossier_pause (centre_id, dossier_id, position, kind, begun_at, ended_at)
+VALUES ($1, $2, $3, $4, $5, $6)
+    ON CONFLICT (centre_id, dossier_id, position) DO UPDATE
+   SET ended_at = excluded.ended_at

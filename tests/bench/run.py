@@ -1,0 +1,268 @@
+"""`make bench`: one table of speeds, as ratios of measurements taken in one run.
+
+Absolute figures depend on the machine and on what else it does; so the yardstick (bare SQLite, the
+raw disk) is measured in turn with the server, round by round, and medians are compared. Nothing here
+passes or fails: the table shows each figure beside what is to be reached.
+
+    run.py BUILD [--rounds N] [--seconds S]
+"""
+import argparse
+import json
+import pathlib
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import urllib.request
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT / "tests" / "api"), str(ROOT / "tests" / "support")]
+import os  # noqa: E402
+
+TICKET = json.dumps({"site": "trung-tam", "service": "A", "class": "P0"})
+CONNECTIONS = (1, 8, 64, 512)
+TARGET_RAW = {8: 0.55, 64: 0.65, 512: 0.80}  # of bare with as many tickets in a transaction
+TARGET_EQUAL = {64: 0.80, 512: 0.80}         # of bare at the same mean batch
+
+
+class Bench:
+    def __init__(self, build, rounds, seconds):
+        self.build = pathlib.Path(build).resolve()
+        self.rounds = rounds
+        self.seconds = seconds
+        self.rows = []
+
+    def tool(self, name, *arguments):
+        """Run one of our measuring programs; its JSON line."""
+        done = subprocess.run([self.build / "tests" / "bench" / name, *map(str, arguments)],
+                              capture_output=True, text=True, timeout=300, check=True)
+        return json.loads(done.stdout.strip().splitlines()[-1])
+
+    def row(self, what, value, reach=""):
+        self.rows.append((what, value, reach))
+        print(f"  {what:<66} {value:>22}   {reach}", flush=True)
+
+    # ---- yardsticks ----------------------------------------------------------------------------
+    def fsync(self):
+        with tempfile.TemporaryDirectory(prefix="motcua-bench-") as folder:
+            return self.tool("bench_store", "fsync", folder, 0.5)["rate"]
+
+    def bare(self, batch):
+        with tempfile.TemporaryDirectory(prefix="motcua-bench-") as folder:
+            return self.tool("bench_store", "bare", folder, max(1, batch), self.seconds)["rate"]
+
+
+def metrics(client):
+    text = urllib.request.urlopen(f"http://{client.host}:{client.port}/api/v1/metrics").read()
+    return {name: float(value) for name, value in
+            re.findall(r"^(motcua_\w+) (\S+)$", text.decode(), re.M)}
+
+
+def connect_of(centre):
+    return centre.base_url.removeprefix("http://")
+
+
+def memory_mib(pid):
+    text = pathlib.Path(f"/proc/{pid}/status").read_text()
+    return int(re.search(r"VmRSS:\s+(\d+) kB", text)[1]) / 1024
+
+
+def tickets_over_http(bench, server):
+    """(a) durable ticket issue over HTTP beside bare SQLite."""
+    found = {n: [] for n in CONNECTIONS}
+    syncs, singles = [], []
+    for _ in range(bench.rounds):
+        syncs.append(bench.fsync())
+        singles.append(bench.bare(1))
+        for n in CONNECTIONS:
+            with server.Server() as centre:
+                clerk = centre.client("TIEP_NHAN")
+                before = metrics(clerk)
+                load = bench.tool("load", "requests", "--connect", connect_of(centre),
+                                  "--connections", n, "--method", "POST", "--path",
+                                  "/api/v1/tickets", "--body", TICKET, "--key", "--token",
+                                  clerk.token, "--seconds", bench.seconds)
+                after = metrics(clerk)
+            batch = ((after["motcua_store_writes_total"] - before["motcua_store_writes_total"]) /
+                     max(1, after["motcua_store_commits_total"] -
+                         before["motcua_store_commits_total"]))
+            found[n].append((load["rate"], batch, bench.bare(n), bench.bare(round(batch)),
+                             load["p50_us"] / 1000, load["p99_us"] / 1000))
+    bench.row("raw append + fdatasync of 4 KiB, /s", f"{statistics.median(syncs):,.0f}")
+    bench.row("bare SQLite, one commit per ticket, tickets/s",
+              f"{statistics.median(singles):,.0f}")
+    for n in CONNECTIONS:
+        rate, batch, bare, equal, p50, p99 = (statistics.median(column)
+                                              for column in zip(*found[n]))
+        bench.row(f"{n} connections: durable tickets/s over HTTP (mean batch {batch:.1f})",
+                  f"{rate:,.0f}")
+        bench.row("    latency p50 / p99, ms", f"{p50:.2f} / {p99:.2f}")
+        bench.row(f"    of bare group commit at {n}", f"{rate / bare:.2f}",
+                  f">= {TARGET_RAW[n]:.2f}" if n in TARGET_RAW else "")
+        bench.row("    of bare group commit at the same mean batch", f"{rate / equal:.2f}",
+                  f">= {TARGET_EQUAL[n]:.2f}" if n in TARGET_EQUAL else "")
+        bench.row("    of one commit per ticket",
+                  f"{rate / statistics.median(singles):.2f}")
+
+
+def call_next(bench, server):
+    """(b) eight counters call from 200, then from 20,000 waiting."""
+    times = {}
+    for waiting in (200, 20000):
+        with server.Server() as centre:
+            clerks = [centre.client("TIEP_NHAN")]
+            for i in range(1, 8):
+                account, password = f"quay{i}", f"mat-khau-{i}-dai"
+                centre.run("account", "add", "--data", centre.data, account, "--name", account,
+                           "--role", "TIEP_NHAN", "--unit", "TT_PVHCC", "--password-stdin",
+                           text=password + "\n")
+                made = centre.client()
+                made.sign_in(account, password)
+                clerks.append(made)
+            bench.tool("load", "requests", "--connect", connect_of(centre), "--connections", 64,
+                       "--method", "POST", "--path", "/api/v1/tickets", "--body", TICKET, "--key",
+                       "--token", clerks[0].token, "--count", waiting, "--seconds", 60)
+            for i, clerk in enumerate(clerks):
+                clerk.call("setCounter", counter=f"c{i}", body={"state": "open"})
+            called, took = [], []
+            lock = threading.Lock()
+
+            def work(clerk, counter):
+                for _ in range(25):
+                    begin = time.perf_counter()
+                    answer = clerk.call("callNext", counter=counter,
+                                        body={"finish_current": True}).json
+                    spent = time.perf_counter() - begin
+                    with lock:
+                        took.append(spent)
+                        if answer["ticket"]:
+                            called.append(answer["ticket"]["id"])
+
+            threads = [threading.Thread(target=work, args=(clerk, f"c{i}"))
+                       for i, clerk in enumerate(clerks)]
+            for thread in threads:
+                thread.start()
+            for thread in threads:
+                thread.join()
+            times[waiting] = statistics.median(took) * 1000
+            bench.row(f"8 counters call {len(called)} of {waiting:,} waiting: called twice",
+                      str(len(called) - len(set(called))), "0")
+            bench.row("    call-next, median ms", f"{times[waiting]:.2f}")
+    bench.row("    cost at 20,000 waiting, of that at 200", f"{times[20000] / times[200]:.2f}",
+              "does not grow")
+
+
+def streams(bench, server):
+    """(c), (f) a thousand event streams: latency and memory."""
+    with server.Server() as centre:
+        clerk = centre.client("TIEP_NHAN")
+        peak = []
+        stop = threading.Event()
+
+        def watch():
+            while not stop.wait(0.1):
+                peak.append(memory_mib(centre.process.pid))
+
+        watcher = threading.Thread(target=watch)
+        watcher.start()
+        load = bench.tool("load", "fanout", "--connect", connect_of(centre), "--streams", 1000,
+                          "--stream-path", "/api/v1/events?topics=queue", "--path",
+                          "/api/v1/tickets", "--body", TICKET, "--key", "--token", clerk.token,
+                          "--count", 50, "--pause-ms", 20, "--seconds", 60)
+        stop.set()
+        watcher.join()
+    bench.row("1,000 event streams: post to client, p50 / p99, ms",
+              f"{load['p50_us'] / 1000:.1f} / {load['p99_us'] / 1000:.1f}", "p99 <= 50")
+    bench.row("    memory of the server, MiB", f"{max(peak):.1f}", "<= 64")
+
+
+def start_to_ready(bench, server):
+    """(f) start to ready, on a centre that has data."""
+    with server.Server() as centre:
+        found = []
+        for _ in range(5):
+            centre.stop()
+            begin = time.perf_counter()
+            centre.start()
+            found.append((time.perf_counter() - begin) * 1000)
+    bench.row("start to ready, median ms", f"{statistics.median(found):.0f}", "<= 100")
+
+
+def due_dates(bench):
+    """(d) due dates a second, one core."""
+    done = subprocess.run([bench.build / "tests" / "bench" / "bench_due"], capture_output=True,
+                          text=True, timeout=120, check=True)
+    for line in done.stdout.splitlines():
+        what, _, value = line.rpartition(":")
+        bench.row(what.strip(), value.strip(), ">= 1,000,000" if "due dates" in what else "")
+
+
+def pages(bench):
+    """(e) pages rendered a second by the printer program."""
+    jobs = ROOT / "tests" / "printer" / "jobs"
+    for name, form in (("ticket.json", "ticket"), ("01.json", "01")):
+        found = sorted(jobs.glob(f"{pathlib.Path(name).stem}*.json"))
+        if not found:
+            continue
+        job = json.loads(found[0].read_text("utf-8"))
+        with tempfile.TemporaryDirectory(prefix="motcua-bench-") as folder:
+            count = 200
+            lines = []
+            for i in range(count):
+                line = dict(job, op="render", id=f"p{i}", form=form,
+                            output=f"{folder}/p{i}.pdf")
+                line.setdefault("paper", "80mm" if form == "ticket" else "a5")
+                lines.append(json.dumps(line, ensure_ascii=False))
+            begin = time.perf_counter()
+            done = subprocess.run([bench.build / "bin" / "printer", "serve"],
+                                  input="\n".join(lines) + "\n", capture_output=True, text=True,
+                                  timeout=120, check=True)
+            took = time.perf_counter() - begin
+            made = done.stdout.count('"rendered"')
+        bench.row(f"pages rendered a second, form {form}", f"{made / took:,.0f}")
+
+
+def eight_counters(server):
+    """The sample centre with eight counters c0..c7 that all serve A, for (b)."""
+    path = pathlib.Path(tempfile.mkdtemp(prefix="motcua-bench-")) / "centre.json"
+    centre = json.loads((server.SAMPLE / "centre.json").read_text("utf-8"))
+    for i in range(8):
+        centre["counters"].append({"counter": f"c{i}", "site": "trung-tam", "name": f"Quầy c{i}",
+                                   "primary": ["A"], "help": []})
+    path.write_text(json.dumps(centre, ensure_ascii=False), "utf-8")
+    return path
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("build")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--seconds", type=float, default=2.0)
+    parser.add_argument("--only", default="", help="letters of the parts, e.g. ac")
+    options = parser.parse_args()
+    os.environ["MOTCUA_BUILD"] = options.build
+    import server
+
+    with_counters = eight_counters(server)
+    plain_prepare = server.Server.prepare
+
+    def prepare(self):
+        plain_prepare(self)
+        self.run("import", "--data", self.data, with_counters)
+
+    server.Server.prepare = prepare
+    bench = Bench(options.build, options.rounds, options.seconds)
+    parts = {"a": lambda: tickets_over_http(bench, server), "b": lambda: call_next(bench, server),
+             "c": lambda: streams(bench, server), "d": lambda: due_dates(bench),
+             "e": lambda: pages(bench), "f": lambda: start_to_ready(bench, server)}
+    print(f"{'':2}{'measured':<66} {'value':>22}   to reach")
+    for letter, part in parts.items():
+        if not options.only or letter in options.only:
+            part()
+
+
+if __name__ == "__main__":
+    main()

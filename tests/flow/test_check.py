@@ -1,0 +1,84 @@
+"""`queue_server check` and `backup`: a sound centre is called sound, and each kind of damage is named.
+
+The damage is done to a stopped centre's database by the sqlite3 module, one kind at a time.
+"""
+import pathlib
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT / "tests" / "api"), str(ROOT / "tests" / "support")]
+import server  # noqa: E402
+
+DAMAGE = {
+    "a row of the log changed": (
+        "UPDATE event SET actor = 'ai.do' WHERE seq = (SELECT max(seq) - 1 FROM event)",
+        "the hash of row"),
+    "a row of the log missing": (
+        "DELETE FROM event WHERE seq = (SELECT max(seq) - 1 FROM event)", "follows row"),
+    "a ticket's state changed behind the log": (
+        "UPDATE ticket SET state = 'done' WHERE state = 'waiting'", "the log says waiting"),
+    "a ticket that the log does not know": (
+        "DELETE FROM ticket WHERE state = 'called'", "tickets: "),
+    "a figure changed": ("UPDATE queue_count SET waiting = waiting + 1", "counted"),
+    "a series set back": ("UPDATE series SET last = last - 1 WHERE name LIKE 'ticket/%'",
+                          "the series stands at"),
+}
+
+
+def run(*arguments):
+    return subprocess.run([server.program(), *map(str, arguments)], capture_output=True, text=True,
+                          timeout=60)
+
+
+class Check(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = pathlib.Path(tempfile.mkdtemp(prefix="motcua-check-"))
+        cls.centre = server.Server(folder=cls.folder / "centre")
+        cls.centre.folder.mkdir()
+        with cls.centre as centre:
+            clerk = centre.client("TIEP_NHAN")
+            for _ in range(3):
+                clerk.call("createTicket", body={"site": "trung-tam", "service": "A", "class": "P0"})
+            clerk.call("setCounter", counter="1", body={"state": "open"})
+            clerk.call("callNext", counter="1")
+            cls.live = run("check", "--data", centre.data)
+            cls.copied = run("backup", "--data", centre.data, "--output", cls.folder / "copy")
+        cls.data = cls.centre.data
+
+    @classmethod
+    def tearDownClass(cls):
+        shutil.rmtree(cls.folder, ignore_errors=True)
+
+    def test_a_sound_centre_is_sound_beside_a_running_server(self):
+        self.assertEqual(self.live.returncode, 0, self.live.stdout + self.live.stderr)
+        self.assertIn("0 faults", self.live.stdout)
+
+    def test_a_backup_is_a_centre_of_its_own_and_is_never_overwritten(self):
+        self.assertEqual(self.copied.returncode, 0, self.copied.stderr)
+        self.assertEqual(run("check", "--data", self.folder / "copy").returncode, 0)
+        again = run("backup", "--data", self.data, "--output", self.folder / "copy")
+        self.assertEqual(again.returncode, 1)
+
+    def test_each_kind_of_damage_is_named(self):
+        for what, (sql, sentence) in DAMAGE.items():
+            with self.subTest(what):
+                broken = self.folder / "broken"
+                shutil.copytree(self.data, broken, ignore=shutil.ignore_patterns("*.sock"))
+                database = sqlite3.connect(broken / "motcua.db")
+                self.assertGreater(database.execute(sql).rowcount, 0)
+                database.commit()
+                database.close()
+                answer = run("check", "--data", broken)
+                shutil.rmtree(broken)
+                self.assertEqual(answer.returncode, 1, answer.stdout)
+                self.assertIn(sentence, answer.stdout)
+
+
+if __name__ == "__main__":
+    unittest.main()
