@@ -80,11 +80,10 @@ class Server:
     def prepare(self):
         """Make the centre, load the sample catalogue, make the administrator's account."""
         self.run("init", "--data", self.data, "--training", "--clock", self.begins)
-        self.run("import", "--data", self.data, "--centre", SAMPLE / "centre.json",
-                 "--calendar", SAMPLE / "holidays.json", "--procedures", SAMPLE / "procedures.json")
+        self.run("import", "--data", self.data, *sorted(SAMPLE.glob("*.json")))
         for role, (account, unit) in ACCOUNTS.items():
             unit_options = ["--unit", unit] if unit else []
-            said = self.run("account", "add", "--data", self.data, "--account", account, "--name",
+            said = self.run("account", "add", account, "--data", self.data, "--name",
                             f"Tài khoản thử {role}", "--roles", role, *unit_options)
             self.passwords[account] = said.split()[-1]
 
