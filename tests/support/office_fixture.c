@@ -118,10 +118,17 @@ static void open_office(struct office_fixture *fixture, struct instant now)
 
 void office_fixture_make(struct office_fixture *fixture)
 {
+    office_fixture_make_with(fixture, NULL);
+}
+
+void office_fixture_make_with(struct office_fixture *fixture, struct test_request *more)
+{
     struct test_request fill = {.run = put_everything};
 
     store_fixture_make(&fixture->store);
     assert_int_equal(store_fixture_do(&fixture->store, &fill), ERR_OK);
+    if (more)
+        assert_int_equal(store_fixture_do(&fixture->store, more), ERR_OK);
     open_office(fixture, office_time(8, 0, 0));
 }
 
@@ -208,16 +215,29 @@ static enum err do_and_release(struct office_fixture *fixture, struct command *c
     return err;
 }
 
+enum err office_try_issue(struct office_fixture *fixture, const char *site, const char *service,
+                          const char *of_class, struct ticket_record *out_record)
+{
+    struct issue_ticket issue = {.appointment = instant_none()};
+
+    snprintf(issue.site, sizeof issue.site, "%s", site);
+    snprintf(issue.service, sizeof issue.service, "%s", service);
+    snprintf(issue.of_class, sizeof issue.of_class, "%s", of_class);
+    office_prepare(fixture, &issue.command, "kiosk", PERMISSION_TICKET_ISSUE, issue_ticket_run);
+    const enum err err = do_and_release(fixture, &issue.command);
+    if (err == ERR_OK)
+        *out_record = issue.record;
+    return err;
+}
+
 struct ticket_record office_issue(struct office_fixture *fixture, const char *service,
                                   const char *of_class)
 {
-    struct issue_ticket issue = {.site = "TT", .appointment = instant_none()};
+    struct ticket_record record;
 
-    snprintf(issue.service, sizeof issue.service, "%s", service);
-    snprintf(issue.of_class, sizeof issue.of_class, "%s", of_class ? of_class : "P0");
-    office_prepare(fixture, &issue.command, "kiosk", PERMISSION_TICKET_ISSUE, issue_ticket_run);
-    assert_int_equal(do_and_release(fixture, &issue.command), ERR_OK);
-    return issue.record;
+    assert_int_equal(office_try_issue(fixture, "TT", service, of_class ? of_class : "P0", &record),
+                     ERR_OK);
+    return record;
 }
 
 enum err office_sit(struct office_fixture *fixture, const char *counter, const char *officer,

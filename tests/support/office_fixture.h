@@ -30,6 +30,8 @@ struct instant office_time(int hour, int minute, int second);
 
 /* Make the centre; its clock stands at office_time(8, 0, 0). */
 void office_fixture_make(struct office_fixture *fixture);
+/* The same; `more` changes the rows before the catalogue is loaded from them. */
+void office_fixture_make_with(struct office_fixture *fixture, struct test_request *more);
 /* Close and open it again, as a new process would find it. */
 void office_fixture_reopen(struct office_fixture *fixture);
 void office_fixture_close(struct office_fixture *fixture);
@@ -72,6 +74,10 @@ enum err office_move(struct office_fixture *fixture, enum ticket_verb verb, cons
                      int64_t ticket);
 enum err office_transfer(struct office_fixture *fixture, const char *officer, int64_t ticket,
                          const char *service, const char *counter);
+
+/* Any site, service and class; returns the outcome, the ticket on success. */
+enum err office_try_issue(struct office_fixture *fixture, const char *site, const char *service,
+                          const char *of_class, struct ticket_record *out_record);
 
 /* The ticket as it is stored now; it must be there. */
 struct ticket_record office_ticket(struct office_fixture *fixture, int64_t id);

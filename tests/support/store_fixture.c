@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "store/tx.h"
+
 static void count_event(const struct event *event, void *data)
 {
     struct store_fixture *fixture = data;
@@ -149,6 +151,33 @@ enum err store_fixture_look(struct store_fixture *fixture, struct test_request *
     store_fixture_read(fixture, request);
     store_fixture_wait(fixture, fixture->done + 1);
     return request->outcome;
+}
+
+struct question {
+    struct test_request request;
+    const char *sql;
+};
+
+static enum err ask(struct store_tx *tx, struct test_request *request)
+{
+    struct sql own = {.tx = tx};
+
+    assert_int_equal(engine_prepare(tx->engine,
+                                    container_of(request, struct question, request)->sql,
+                                    &own.statement),
+                     ENGINE_DONE);
+    assert_true(sql_row(&own));
+    request->number = sql_column_int(&own, 0);
+    engine_finalize(own.statement);
+    return ERR_OK;
+}
+
+int64_t store_fixture_number(struct store_fixture *fixture, const char *sql)
+{
+    struct question question = {.request = {.run = ask}, .sql = sql};
+
+    assert_int_equal(store_fixture_look(fixture, &question.request), ERR_OK);
+    return question.request.number;
 }
 
 /* ---- the gate -------------------------------------------------------------------------------- */

@@ -61,6 +61,9 @@ void store_fixture_wait(struct store_fixture *fixture, int count);
 enum err store_fixture_do(struct store_fixture *fixture, struct test_request *request);
 enum err store_fixture_look(struct store_fixture *fixture, struct test_request *request);
 
+/* The first column of the first row of any SELECT, as a number; read on a reader. */
+int64_t store_fixture_number(struct store_fixture *fixture, const char *sql);
+
 /* A request that holds the writer until gate_open(); submit it before those of one group. */
 struct gate {
     struct test_request request;
