@@ -294,7 +294,8 @@ def check_answer(operation, answer):
     if described is None and answer.status in listener:
         name = {405: "MethodNotAllowed", 408: "RequestTimeout", 431: "HeadersTooLarge"}
         described = CONTRACT.document["components"]["responses"][name[answer.status]]
-    _require(described is not None, f"{place}: the contract has no such status: {answer.body[:400]}")
+    _require(described is not None,
+             f"{place}: the contract has no such status: {answer.body[:400]}")
     _check_headers(place, operation, described, answer)
     content = described.get("content")
     if content is None:

@@ -15,8 +15,8 @@ import openapi
 
 # Codes of the server's table that no answer of the API carries, by reason.
 COMMAND_LINE = {
-    "ok", "database_newer", "database_older", "database_foreign", "database_missing", "database_locked",
-    "database_exists", "file_unreadable", "address_in_use", "address_unusable",
+    "ok", "database_newer", "database_older", "database_foreign", "database_missing",
+    "database_locked", "database_exists", "file_unreadable", "address_in_use", "address_unusable",
 }
 FILES_AND_REPLAY = {
     "syntax", "limit", "order", "pause_order", "pause_before_receipt", "calendar_malformed",
@@ -106,7 +106,7 @@ def check_references(contract, text):
 
 
 def check_operations(contract, text):
-    """Each operation has a unique id, a known tag, a summary, security, and its path's parameters."""
+    """Each operation has a unique id, a known tag, a summary, security, its path's parameters."""
     tags = {tag["name"] for tag in contract.document["tags"]}
     seen = set()
     for operation in contract.operations:
@@ -162,14 +162,15 @@ def check_errors_of_operations(contract, text):
             yield f"{operation.id}: refusals {sorted(listed)}, codes make {sorted(due)}"
         for status in listed:
             name = RESPONSE_OF_STATUS.get(status)
-            if operation.raw["responses"][str(status)] != {"$ref": f"#/components/responses/{name}"}:
+            shared = {"$ref": f"#/components/responses/{name}"}
+            if operation.raw["responses"][str(status)] != shared:
                 yield f"{operation.id}: {status} is not the shared response {name}"
     for code in sorted(set(enumeration) - used):
         yield f"ProblemCode {code}: no operation gives it"
 
 
 def check_errors_of_table(contract, text):
-    """ProblemCode holds exactly the codes of error.h that the API may give, each with an example."""
+    """ProblemCode holds the codes of error.h that the API may give, each with an example."""
     table = openapi.error_table()
     parts = contract.document["components"]
     enumeration = parts["schemas"]["ProblemCode"]["enum"]
@@ -294,6 +295,25 @@ def check_permissions(contract, text):
                 yield f"{name}: {permission} says {sorted(due)}, not {sorted(said)}"
 
 
+def check_routes(contract, text):
+    """Every route of the server's table is in the contract, with the same parameters and body."""
+    known = {(o.method, re.sub(r"\{\w+\}", "{}", o.path)): o for o in contract.operations}
+    for method, path, flags, query in openapi.routes():
+        operation = known.get((method, path))
+        if operation is None:
+            yield f"routes.c: {method} {path} is not in the contract"
+            continue
+        if query != set(operation.parameters_in("query")):
+            yield f"{operation.id}: routes.c knows the parameters {sorted(query)}"
+        has_body = operation.body_schema is not None
+        for flag, holds in (("PUBLIC", operation.public), ("KEYED", operation.keyed),
+                            ("VERSIONED", operation.versioned),
+                            ("BODY", operation.body_required),
+                            ("MAY_BODY", has_body and not operation.body_required)):
+            if (flag in flags) != holds:
+                yield f"{operation.id}: {flag} is {flag in flags} in routes.c"
+
+
 def check_dossier_actions(contract, text):
     """The routes, roles and guards of dossier actions are those of the server's state table."""
     prefix = "/dossiers/{dossier}/"
@@ -350,8 +370,8 @@ def check_examples(contract, text):
 
 CHECKS = (
     check_text, check_references, check_operations, check_callers, check_errors_of_operations,
-    check_errors_of_table, check_schemas, check_answers, check_permissions, check_dossier_actions,
-    check_examples,
+    check_errors_of_table, check_schemas, check_answers, check_permissions, check_routes,
+    check_dossier_actions, check_examples,
 )
 
 

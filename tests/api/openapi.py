@@ -11,6 +11,7 @@ import yaml
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 DOCUMENT = ROOT / "docs" / "openapi.yaml"
 ERROR_TABLE = ROOT / "queue_server" / "base" / "error.h"
+ROUTE_TABLE = ROOT / "queue_server" / "api" / "routes.c"
 DOMAIN = ROOT / "queue_server" / "domain"
 PERMISSION_TABLE = DOMAIN / "permission.h"
 METHODS = ("get", "put", "post", "patch", "delete")
@@ -60,11 +61,27 @@ def permission_table(path=PERMISSION_TABLE):
     text = path.read_text(encoding="utf-8").replace("\\\n", "\n")
     word = r"ROLE_BIT\((\w+)\)"
     staff = set(re.findall(word, re.search(r"PERMISSION_STAFF\s(.*?)\n\n", text, re.S)[1]))
-    rows = re.findall(r'X\(\w+, "([\w-]+)",\s*(?:true|false),(.*?)\)\s*(?=X\(|/\*|\n\n)', text, re.S)
+    row = r'X\(\w+, "([\w-]+)",\s*(?:true|false),(.*?)\)\s*(?=X\(|/\*|\n\n)'
+    rows = re.findall(row, text, re.S)
     return {
         name: set(re.findall(word, roles + ")")) | (staff if "PERMISSION_STAFF" in roles else set())
         for name, roles in rows
     }
+
+
+def routes():
+    """The server's table of routes: [(method, path with {} for parameters, flags, query)]."""
+    source = ROUTE_TABLE.read_text(encoding="utf-8")
+    short = {name: set(re.findall(r"ROUTE_(\w+)", value)) for name, value in
+             re.findall(r"#define (\w+)\s+(.*)", source)}
+    found = []
+    for row in re.findall(r'\{"(\w+)",\s*"([^"]+)",\s*\w+,\s*([\w| ]+?),\s*"([^"]*)"', source):
+        method, path, words, query = row
+        flags = set()
+        for word in re.findall(r"[A-Z_]+", words):
+            flags |= short.get(word, {word.removeprefix("ROUTE_")})
+        found.append((method.lower(), path, flags, {n for n in query.split(",") if n}))
+    return found
 
 
 def dossier_rules():

@@ -162,7 +162,8 @@ class ContractTest(unittest.TestCase):
 
     def test_an_unknown_path_or_method_is_refused(self):
         client = self.everyone()["QUAN_TRI"]
-        for method, path, status in (("GET", "/khong-co", 404), ("GET", "/tickets/t1/khong-co", 404),
+        for method, path, status in (("GET", "/khong-co", 404),
+                                     ("GET", "/tickets/t1/khong-co", 404),
                                      ("DELETE", "/tickets", 405), ("POST", "/me", 405)):
             headers = {"Authorization": "Bearer " + client.token}
             raw = client.exchange(method, CONTRACT.base + path, headers, None)

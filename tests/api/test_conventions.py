@@ -237,7 +237,8 @@ class Visits(Conventions):
         one, two = self.take().json["id"], self.take().json["id"]
         clerk.call("callNext", counter=counter, expect="counter_closed")
         clerk.call("setCounter", counter=counter, body={"state": "open"})
-        called = clerk.call("callTicket", counter=counter, body={"ticket": one, "reason": "gọi lại"})
+        called = clerk.call("callTicket", counter=counter,
+                            body={"ticket": one, "reason": "gọi lại"})
         self.assertEqual(called.json["why"]["rule"], "direct")
         clerk.call("callNext", counter=counter, expect="counter_busy")
         for verb in ("recallTicket", "startTicket", "parkTicket", "returnTicket"):

@@ -66,6 +66,16 @@ class Lint(unittest.TestCase):
             document["paths"]["/log"]["get"]["x-roles"].append("GD_TT")
         self.saw(faults_of(lint.check_permissions, change), "readLog: log-read says")
 
+    def test_a_route_that_differs_from_the_server_is_seen(self):
+        def change(document):
+            paths = document["paths"]
+            del paths["/version"]
+            paths["/tickets"]["get"]["parameters"].pop()
+            paths["/counters/{counter}/call-next"]["post"]["requestBody"]["required"] = True
+        self.saw(faults_of(lint.check_routes, change), "get /version is not in the contract",
+                 "listTickets: routes.c knows", "callNext: BODY is False",
+                 "callNext: MAY_BODY is True")
+
     def test_a_dossier_action_that_differs_from_the_state_table_is_seen(self):
         def change(document):
             paths = document["paths"]
