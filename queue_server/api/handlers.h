@@ -48,6 +48,15 @@ enum err system_api_events(struct api_call *call);
 enum err system_api_clock_get(struct api_call *call);
 enum err system_api_clock_set(struct api_call *call);
 
+/* catalogue_api.c */
+enum err catalogue_api_sites(struct api_call *call);
+enum err catalogue_api_services(struct api_call *call);
+enum err catalogue_api_units(struct api_call *call);
+enum err catalogue_api_procedures(struct api_call *call);
+enum err catalogue_api_procedure(struct api_call *call);
+enum err catalogue_api_public_procedures(struct api_call *call);
+enum err catalogue_api_calendar(struct api_call *call);
+
 /* public_api.c */
 enum err public_api_ticket(struct api_call *call);
 

@@ -12,6 +12,16 @@ static const struct api_route routes[] = {
     {"GET", "/session", PERMISSION_EVENTS_READ, 0, "", session_api_get},
     {"DELETE", "/session", PERMISSION_EVENTS_READ, 0, "", session_api_close},
     {"GET", "/me", PERMISSION_EVENTS_READ, 0, "", session_api_me},
+    /* the catalogue */
+    {"GET", "/sites", PERMISSION_CATALOGUE_READ, 0, "after,limit", catalogue_api_sites},
+    {"GET", "/services", PERMISSION_CATALOGUE_READ, 0, "after,limit", catalogue_api_services},
+    {"GET", "/units", PERMISSION_CATALOGUE_READ, 0, "after,limit", catalogue_api_units},
+    {"GET", "/procedures", PERMISSION_CATALOGUE_READ, 0, "q,field,after,limit",
+     catalogue_api_procedures},
+    {"GET", "/procedures/{}", PERMISSION_CATALOGUE_READ, 0, "", catalogue_api_procedure},
+    {"GET", "/calendar", PERMISSION_CATALOGUE_READ, 0, "", catalogue_api_calendar},
+    {"GET", "/public/procedures", PERMISSION_CATALOGUE_READ, PUBLIC, "q,field,after,limit",
+     catalogue_api_public_procedures},
     /* tickets */
     {"POST", "/tickets", PERMISSION_TICKET_ISSUE, KEYED_BODY, "", ticket_api_issue},
     {"GET", "/tickets", PERMISSION_TICKET_LIST, 0, "state,site,service,counter,after,limit",

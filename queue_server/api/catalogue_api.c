@@ -1,0 +1,246 @@
+/* What the centre consists of: /sites, /services, /units, /procedures, /calendar. */
+#include <string.h>
+
+#include "api/handlers.h"
+#include "usecase/calendar_view.h"
+#include "usecase/procedure_view.h"
+#include "usecase/read_catalogue.h"
+
+/* ---- what is in memory: sites, services, units ----------------------------------------------- */
+
+/* One list of the catalogue. */
+struct part {
+    int (*count)(const struct catalogue *catalogue);
+    const char *(*code_at)(const struct catalogue *catalogue, int index);
+    void (*view)(struct text *body, const struct catalogue *catalogue, int index);
+};
+
+/* Index after the code `after`, 0 for the first page; -1 when it is not in the list. */
+static int page_start(const struct part *part, const struct catalogue *catalogue, const char *after)
+{
+    if (!after[0])
+        return 0;
+    for (int i = 0; i < part->count(catalogue); i++)
+        if (strcmp(part->code_at(catalogue, i), after) == 0)
+            return i + 1;
+    return -1;
+}
+
+static enum err list_part(struct api_call *call, const struct part *part)
+{
+    struct catalogue *catalogue;
+    char after[CURSOR_SIZE];
+    struct text body;
+    int limit;
+    const enum err err = api_list_codes(call, &limit, after);
+
+    if (err != ERR_OK)
+        return err;
+    catalogue = office_catalogue(api_office(call->api));
+    const int from = page_start(part, catalogue, after), total = part->count(catalogue);
+    if (from < 0) {
+        catalogue_release(catalogue);
+        return ERR_BAD_CURSOR;
+    }
+    const int to = total - from > limit ? from + limit : total;
+    text_init(&body);
+    json_open_object(&body, NULL);
+    json_open_array(&body, "items");
+    for (int i = from; i < to; i++)
+        part->view(&body, catalogue, i);
+    api_list_end(&body, to < total ? part->code_at(catalogue, to - 1) : NULL);
+    api_reply_json(call, 200, NULL, &body);
+    text_release(&body);
+    catalogue_release(catalogue);
+    return ERR_OK;
+}
+
+static int site_count(const struct catalogue *catalogue)
+{
+    return catalogue->site_count;
+}
+
+static const char *site_code(const struct catalogue *catalogue, int index)
+{
+    return catalogue->sites[index].code;
+}
+
+static void site_view(struct text *body, const struct catalogue *catalogue, int index)
+{
+    const struct catalogue_site *site = &catalogue->sites[index];
+
+    json_open_object(body, NULL);
+    json_put_string(body, "site", site->code);
+    json_put_string(body, "name", site->name);
+    json_put_string_or_null(body, "address", site->address);
+    json_close_object(body);
+}
+
+enum err catalogue_api_sites(struct api_call *call)
+{
+    static const struct part part = {site_count, site_code, site_view};
+
+    return list_part(call, &part);
+}
+
+static int service_count(const struct catalogue *catalogue)
+{
+    return catalogue->service_count;
+}
+
+static const char *service_code(const struct catalogue *catalogue, int index)
+{
+    return catalogue->services[index].code;
+}
+
+static void service_view(struct text *body, const struct catalogue *catalogue, int index)
+{
+    const struct catalogue_service *service = &catalogue->services[index];
+
+    json_open_object(body, NULL);
+    json_put_string(body, "service", service->code);
+    json_put_string(body, "name", service->name);
+    json_put_string_or_null(body, "name_en", service->name_en);
+    json_put_string(body, "state", service->closed ? "closed" : "open");
+    json_close_object(body);
+}
+
+enum err catalogue_api_services(struct api_call *call)
+{
+    static const struct part part = {service_count, service_code, service_view};
+
+    return list_part(call, &part);
+}
+
+static int unit_count(const struct catalogue *catalogue)
+{
+    return catalogue->unit_count;
+}
+
+static const char *unit_code(const struct catalogue *catalogue, int index)
+{
+    return catalogue->units[index].code;
+}
+
+static void unit_view(struct text *body, const struct catalogue *catalogue, int index)
+{
+    const struct catalogue_unit *unit = &catalogue->units[index];
+
+    json_open_object(body, NULL);
+    json_put_string(body, "unit", unit->code);
+    json_put_string(body, "name", unit->name);
+    json_put_bool(body, "handles", unit->handles);
+    json_close_object(body);
+}
+
+enum err catalogue_api_units(struct api_call *call)
+{
+    static const struct part part = {unit_count, unit_code, unit_view};
+
+    return list_part(call, &part);
+}
+
+/* ---- procedures ------------------------------------------------------------------------------ */
+
+static void procedures_answer(struct command *command)
+{
+    struct read_procedures *read = container_of(command, struct read_procedures, command);
+    struct text *body = api_answer(command, 200);
+
+    json_open_object(body, NULL);
+    json_open_array(body, "items");
+    text_add_bytes(body, read->items.data ? read->items.data : "", read->items.length);
+    api_list_end(body, read->next[0] ? read->next : NULL);
+    body->failed = body->failed || read->items.failed;
+}
+
+static void after_procedures(struct command *command)
+{
+    text_release(&container_of(command, struct read_procedures, command)->items);
+}
+
+/* A text parameter of 1 .. size - 1 bytes; "" when it is absent. */
+static enum err read_query(const struct api_call *call, const char *name, char *out, size_t size)
+{
+    const char *value = api_query(call, name);
+
+    if (!value)
+        return ERR_OK;
+    if (!value[0] || strlen(value) >= size)
+        return ERR_BAD_PARAMETER;
+    memcpy(out, value, strlen(value) + 1);
+    return ERR_OK;
+}
+
+static enum err list_procedures(struct api_call *call, bool in_force_only)
+{
+    struct read_procedures *read =
+        api_command(call, sizeof *read, read_procedures_run, procedures_answer);
+    char after[CURSOR_SIZE];
+    enum err err;
+
+    if (!read)
+        return ERR_NO_MEMORY;
+    read->in_force_only = in_force_only;
+    err = read_query(call, "q", read->words, sizeof read->words);
+    if (err == ERR_OK)
+        err = read_query(call, "field", read->field, sizeof read->field);
+    if (err == ERR_OK)
+        err = api_list_codes(call, &read->limit, after);
+    if (err == ERR_OK && strlen(after) >= sizeof read->after)
+        err = ERR_BAD_CURSOR;
+    if (err != ERR_OK) {
+        api_discard(read);
+        return err;
+    }
+    memcpy(read->after, after, strlen(after) + 1);
+    api_after(read, after_procedures);
+    return api_read(read);
+}
+
+enum err catalogue_api_procedures(struct api_call *call)
+{
+    return list_procedures(call, false);
+}
+
+enum err catalogue_api_public_procedures(struct api_call *call)
+{
+    return list_procedures(call, true);
+}
+
+static void procedure_answer(struct command *command)
+{
+    struct read_procedure *read = container_of(command, struct read_procedure, command);
+
+    procedure_view(api_answer(command, 200), NULL, &read->procedure, date_of_instant(command->now));
+    procedure_release(&read->procedure);
+}
+
+enum err catalogue_api_procedure(struct api_call *call)
+{
+    struct read_procedure *read =
+        api_command(call, sizeof *read, read_procedure_run, procedure_answer);
+
+    if (!read)
+        return ERR_NO_MEMORY;
+    read->code = call->parameter[0];
+    return api_read(read);
+}
+
+/* ---- the calendar ---------------------------------------------------------------------------- */
+
+static void calendar_answer(struct command *command)
+{
+    const struct read_calendar *read = container_of(command, struct read_calendar, command);
+
+    calendar_view(api_answer(command, 200), NULL, read->calendar);
+    api_answer_etag(command, read->calendar->row.version);
+}
+
+enum err catalogue_api_calendar(struct api_call *call)
+{
+    struct read_calendar *read =
+        api_command(call, sizeof *read, read_calendar_run, calendar_answer);
+
+    return read ? api_read(read) : ERR_NO_MEMORY;
+}

@@ -1,0 +1,74 @@
+#include "usecase/procedure_view.h"
+
+static void view_cutoff(struct text *text, const struct procedure *procedure)
+{
+    int32_t second;
+    struct text value;
+
+    if (!deadline_policy_cutoff(&procedure->policy, &procedure->limit, &second)) {
+        json_put_null(text, "cutoff");
+        return;
+    }
+    text_init(&value);
+    text_printf(&value, "%02d:%02d", (int)(second / 3600), (int)(second / 60 % 60));
+    json_put_string(text, "cutoff", value.data);
+    text_release(&value);
+}
+
+static void view_fee(struct text *text, const struct procedure_fee *fee)
+{
+    json_open_object(text, "fee");
+    json_put_string(text, "kind", fee_kind_name(fee->kind));
+    if (fee->has_amount)
+        json_put_int(text, "amount", fee->amount);
+    else
+        json_put_null(text, "amount");
+    json_put_string(text, "text", fee->text);
+    json_close_object(text);
+}
+
+static void view_documents(struct text *text, const struct procedure *procedure)
+{
+    json_open_array(text, "documents");
+    for (int i = 0; i < procedure->document_count; i++) {
+        const struct procedure_document *document = &procedure->documents[i];
+
+        json_open_object(text, NULL);
+        json_put_int(text, "row", i + 1);
+        json_put_string(text, "name", document->name);
+        json_put_string(text, "form", document_form_name(document->form));
+        json_put_bool(text, "required", document->required);
+        json_put_string(text, "replace_by_data", document->replace_by_data);
+        json_close_object(text);
+    }
+    json_close_array(text);
+}
+
+void procedure_view(struct text *text, const char *key, const struct procedure *procedure,
+                    struct date today)
+{
+    char limit[TIME_LIMIT_TEXT_SIZE];
+
+    time_limit_format(&procedure->limit, limit);
+    json_open_object(text, key);
+    json_put_string(text, "procedure", procedure->code);
+    json_put_int(text, "version", procedure->version);
+    json_put_string(text, "name", procedure->name);
+    json_put_string(text, "field", procedure->field);
+    json_put_string(text, "unit", procedure->unit);
+    json_put_bool(text, "in_force", procedure_is_in_force(procedure, today));
+    json_put_date(text, "effective_from", procedure->effective_from);
+    if (procedure->ends)
+        json_put_date(text, "effective_to", procedure->effective_to);
+    else
+        json_put_null(text, "effective_to");
+    json_put_string(text, "limit", limit);
+    json_put_string(text, "limit_text", procedure->limit_text);
+    view_cutoff(text, procedure);
+    view_fee(text, &procedure->fee);
+    view_documents(text, procedure);
+    json_put_string(text, "result", procedure->result);
+    json_put_string(text, "online_level", online_level_name(procedure->online));
+    json_put_string(text, "note", procedure->note);
+    json_close_object(text);
+}

@@ -1,0 +1,52 @@
+/* The catalogue is looked at: procedures and the calendar in force. Reader thread. */
+#ifndef USECASE_READ_CATALOGUE_H
+#define USECASE_READ_CATALOGUE_H
+
+#include "usecase/command.h"
+#include "usecase/procedure.h"
+
+enum { PROCEDURE_WORDS_SIZE = 201 }; /* of a search and of a field, in bytes */
+
+/*
+ * A page of procedures in order of code: of each the version in force today, else the last that
+ * was. One that has not begun yet is not among them. Rule R-281.
+ */
+struct read_procedures {
+    struct command command;
+
+    /* Input. */
+    char words[PROCEDURE_WORDS_SIZE]; /* of the name, or the beginning of the code; "" for all */
+    char field[PROCEDURE_WORDS_SIZE]; /* exactly; "" for all */
+    bool in_force_only;
+    char after[PROCEDURE_CODE_SIZE]; /* "" for the first page */
+    int limit;
+
+    /* Output: the procedures as JSON parted by commas, and the cursor of the next page. */
+    struct text items;              /* owned by the caller */
+    char next[PROCEDURE_CODE_SIZE]; /* "" for the last page */
+};
+/* ERR_OK, ERR_NO_MEMORY, ERR_BAD_PARAMETER (words that are not text). */
+enum err read_procedures_run(struct store_tx *tx, struct command *command);
+
+/* True when every word of `words` begins a word of `name`, or `code` begins with `words`; all in
+ * the form of vietnamese_fold. Rule R-281. */
+bool procedure_matches(const char *words, const char *name, const char *code);
+
+/* One procedure, as above. */
+struct read_procedure {
+    struct command command;
+    const char *code;           /* borrowed */
+    struct procedure procedure; /* owned by the caller after success */
+};
+/* ERR_OK, ERR_NOT_FOUND, ERR_NO_MEMORY. */
+enum err read_procedure_run(struct store_tx *tx, struct command *command);
+
+/* The calendar in force. */
+struct read_calendar {
+    struct command command;
+    const struct calendar_version *calendar; /* lives as long as the office */
+};
+/* ERR_OK, ERR_NOT_FOUND (none was entered), ERR_NO_MEMORY. */
+enum err read_calendar_run(struct store_tx *tx, struct command *command);
+
+#endif
