@@ -104,6 +104,11 @@ $(B)/sql_text.h: sql/embed.sh $(wildcard sql/*/*.sql)
 	@mkdir -p $(@D)
 	sh sql/embed.sh sql >$@.new && mv $@.new $@
 
+$(B)/web_files.h: counter_client/web/embed.sh $(wildcard counter_client/web/*.html counter_client/web/first.*)
+	@mkdir -p $(@D)
+	sh counter_client/web/embed.sh counter_client/web >$@.new && mv $@.new $@
+
+$(B)/queue_server/http/pages.o: $(B)/web_files.h
 $(B)/%.o: %.c $(B)/sql_text.h
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<

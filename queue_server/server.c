@@ -10,6 +10,7 @@
 #include "api/api.h"
 #include "base/log.h"
 #include "http/listener.h"
+#include "http/pages.h"
 #include "http/router.h"
 #include "live/control.h"
 #include "live/event_stream.h"
@@ -39,6 +40,7 @@ struct server {
     bool office_open;
     struct event_bus *bus;
     struct router router;
+    struct pages *pages;
     struct http_listener *listener;
     struct control *control;
     bool stopping;
@@ -134,6 +136,11 @@ static void stream_gone_cb(void *stream, void *data)
     event_bus_stream_gone(stream, ((struct server *)data)->bus);
 }
 
+static bool page_cb(struct http_connection *c, void *data)
+{
+    return pages_answer(((struct server *)data)->pages, c);
+}
+
 static void clock_check_cb(uv_timer_t *timer)
 {
     struct server *server = timer->data;
@@ -218,7 +225,7 @@ static enum err open_listener(struct server *server)
     const struct http_limits limits = limits_of_process();
 
     server->router =
-        (struct router){.api = &server->api, .stream_gone = stream_gone_cb, .data = server};
+        (struct router){.api = &server->api, .page = page_cb, .stream_gone = stream_gone_cb, .data = server};
     const struct http_handler handler = router_handler(&server->router);
     return http_listener_open(&server->loop, server->options.host, server->options.port, &limits,
                               &handler, &server->listener);
@@ -261,7 +268,9 @@ static void start_done(struct store_request *request, enum err outcome)
         fail(server, "start", err);
         return;
     }
-    err = open_listener(server);
+    err = pages_open(&server->pages);
+    if (err == ERR_OK)
+        err = open_listener(server);
     if (err != ERR_OK) {
         fail(server, server->options.host, err);
         return;
@@ -330,6 +339,7 @@ int server_run(const struct server_options *options)
         uv_timer_start(&server->clock_check, clock_check_cb, CLOCK_CHECK_MS, CLOCK_CHECK_MS);
     uv_run(&server->loop, UV_RUN_DEFAULT);
     const int status = server->status;
+    pages_close(server->pages);
     if (uv_loop_close(&server->loop) != 0)
         log_error("handles were left open");
     free(server);
