@@ -134,7 +134,7 @@ $(T)/unit/%: $(T)/unit/%.o $(CORE)
 	$(call link,-lsodium -lpthread -lm)
 $(T)/property/%: $(T)/property/%.o $(CORE)
 	$(call link,-lsodium -lpthread -lm)
-$(T)/bench/bench_due: $(T)/bench/bench_due.o $(CORE)
+$(T)/bench/bench_due $(T)/bench/bench_estimate: $(T)/bench/%: $(T)/bench/%.o $(CORE)
 	$(call link,-lsodium -lpthread -lm)
 # Fixtures of tests/support: a store, and a centre with its catalogue on top of it.
 STORE_FIXTURE  = $(call obj,$(addprefix tests/support/,temp_folder.c store_fixture.c disk_faults.c))

@@ -225,6 +225,17 @@ def pages(bench):
         bench.row(f"pages rendered a second, form {form}", f"{made / took:,.0f}")
 
 
+def wait_estimates(bench):
+    """(g) does the real wait lie in the range told, on played days; beside people x mean service."""
+    for load, found in bench.tool("bench_estimate", 20).items():
+        bench.row(f"load {load}: real wait within the range told, %", f"{found['coverage']:.1f}",
+                  ">= 80")
+        bench.row("    width of the range / error of its middle, s",
+                  f"{found['width_s']} / {found['error_s']}")
+        bench.row("    people x mean service: within as wide a band, % / error, s",
+                  f"{found['naive_coverage']:.1f} / {found['naive_error_s']}")
+
+
 def eight_counters(server):
     """The sample centre with eight counters c0..c7 that all serve A, for (b)."""
     path = pathlib.Path(tempfile.mkdtemp(prefix="motcua-bench-")) / "centre.json"
@@ -257,7 +268,8 @@ def main():
     bench = Bench(options.build, options.rounds, options.seconds)
     parts = {"a": lambda: tickets_over_http(bench, server), "b": lambda: call_next(bench, server),
              "c": lambda: streams(bench, server), "d": lambda: due_dates(bench),
-             "e": lambda: pages(bench), "f": lambda: start_to_ready(bench, server)}
+             "e": lambda: pages(bench), "f": lambda: start_to_ready(bench, server),
+             "g": lambda: wait_estimates(bench)}
     print(f"{'':2}{'measured':<66} {'value':>22}   to reach")
     for letter, part in parts.items():
         if not options.only or letter in options.only:
