@@ -174,8 +174,9 @@ def streams(bench, server):
                           "--count", 50, "--pause-ms", 20, "--seconds", 60)
         stop.set()
         watcher.join()
+    posted = load["since_post"]
     bench.row("1,000 event streams: post to client, p50 / p99, ms",
-              f"{load["since_post"]["p50_us"] / 1000:.1f} / {load["since_post"]["p99_us"] / 1000:.1f}", "p99 <= 50")
+              f"{posted['p50_us'] / 1000:.1f} / {posted['p99_us'] / 1000:.1f}", "p99 <= 50")
     bench.row("    memory of the server, MiB", f"{max(peak):.1f}", "<= 64")
 
 
@@ -226,7 +227,7 @@ def pages(bench):
 
 
 def wait_estimates(bench):
-    """(g) does the real wait lie in the range told, on played days; beside people x mean service."""
+    """(g) does the real wait lie in the range told, on played days, beside the naive promise."""
     for load, found in bench.tool("bench_estimate", 20).items():
         bench.row(f"load {load}: real wait within the range told, %", f"{found['coverage']:.1f}",
                   ">= 80")

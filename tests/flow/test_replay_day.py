@@ -125,11 +125,12 @@ class ReplayedDay(unittest.TestCase):
         self.replay("--date", self.day, "--site", "nowhere", expect=2)
         self.replay(expect=2)
         self.replay("--date", self.day, "--explain", expect=2)
-        self.server.run("replay", "--data", self.server.folder / "nothing", "--date", self.day, expect=1)
+        nothing = self.server.folder / "nothing"
+        self.server.run("replay", "--data", nothing, "--date", self.day, expect=1)
 
     def test_the_wait_told_is_the_visit_before(self):
         """Eight visits of 300 s are known, two people wait, the counter is free: the second of
-        them waits for one visit, a newcomer for two. The first answers may be of a moment before."""
+        them waits for one visit, a newcomer for two. The first answer may be of a moment before."""
         sure = 2 * VISIT_S
         deadline = time.monotonic() + 30
         told = None
