@@ -5,7 +5,7 @@ const texts = {
   vi: {
     other: "English", take: "Lấy số", board: "Bảng gọi số", today: "Hàng đợi hôm nay", account: "Tài khoản",
     password: "Mật khẩu", signIn: "Đăng nhập", signOut: "Đăng xuất", live: "Trực tiếp", connecting: "Đang kết nối…",
-    offline: "Mất kết nối từ", polling: "Cập nhật 5 giây một lần", waiting: "người chờ", wait: "chờ", minutes: "phút",
+    offline: "Mất kết nối từ", polling: "Cập nhật 5 giây một lần", waiting: "người chờ", people: "Đang chờ", waitHead: "Dự kiến chờ", wait: "chờ", minutes: "phút",
     unknown: "chưa đủ dữ liệu", closed: "đang đóng", yourNumber: "Số thứ tự của quý khách", again: "Lấy số khác",
     paper: "Mở phiếu in (PDF)", nobody: "Chưa có ai được gọi", nothing: "Hôm nay chưa có phiếu nào", number: "Số",
     service: "Nhóm thủ tục", state: "Trạng thái", counter: "Quầy", issued: "Lấy lúc", called: "Gọi lúc",
@@ -17,7 +17,7 @@ const texts = {
   en: {
     other: "Tiếng Việt", take: "Take a ticket", board: "Lobby board", today: "Today's queue", account: "Account",
     password: "Password", signIn: "Sign in", signOut: "Sign out", live: "Live", connecting: "Connecting…",
-    offline: "Offline since", polling: "Updated every 5 seconds", waiting: "waiting", wait: "wait", minutes: "min",
+    offline: "Offline since", polling: "Updated every 5 seconds", waiting: "waiting", people: "Waiting", waitHead: "Expected wait", wait: "wait", minutes: "min",
     unknown: "not enough data yet", closed: "closed", yourNumber: "Your number", again: "Take another",
     paper: "Open the paper (PDF)", nobody: "Nobody has been called yet", nothing: "No ticket yet today", number: "Number",
     service: "Service", state: "State", counter: "Counter", issued: "Taken", called: "Called",
@@ -115,9 +115,9 @@ function viewBoard() {
       make("p", {}, `${t("goTo")} ${newest.counter_name}`))
     : make("div", { class: "call" }, make("p", {}, t("nobody")));
   return [make("div", { class: "board" },
-    make("div", {}, call, make("h2", { style: undefined }, t("earlier")),
+    make("div", {}, call, make("h2", {}, t("earlier")),
       make("ol", { class: "earlier" }, ...earlier.slice(0, 4).map((c) => make("li", {}, make("span", {}, c.number, c.priority ? " ★" : ""), make("span", {}, c.counter_name))))),
-    make("table", {}, make("thead", {}, make("tr", {}, make("th", {}, t("service")), make("th", {}, t("waiting")), make("th", {}, t("wait")))),
+    make("table", {}, make("thead", {}, make("tr", {}, make("th", {}, t("service")), make("th", {}, t("people")), make("th", {}, t("waitHead")))),
       make("tbody", {}, ...(now ? now.services : []).map((s) => make("tr", {}, make("td", {}, `${s.service} · ${s.name}`), make("td", { class: "n" }, String(s.waiting)),
         make("td", {}, s.state === "closed" ? t("closed") : waitText(s)))))))];
 }

@@ -12,14 +12,13 @@ enum { PASSWORD_SIZE = 256, RANDOM_PASSWORD = 12 };
 static void usage(FILE *out)
 {
     fputs(
-        "usage: queue_server account add --data DIR --account NAME --roles ROLE[,ROLE]... "
-        "[OPTION]...\n"
-        "       queue_server account password --data DIR --account NAME [--password-stdin]\n"
-        "       queue_server account disable --data DIR --account NAME\n"
+        "usage: queue_server account add NAME --data DIR --roles ROLE[,ROLE]... [OPTION]...\n"
+        "       queue_server account password NAME --data DIR [--password-stdin]\n"
+        "       queue_server account disable NAME --data DIR\n"
         "\n"
+        "  NAME                the name to sign in with: a-z, 0-9, . _ -\n"
         "  --data DIR          the centre's folder; a server may be running on it\n"
-        "  --account NAME      the name to sign in with\n"
-        "  --name NAME         the person's name\n"
+        "  --name TEXT         the person's name\n"
         "  --roles ROLES       PHAT_SO TIEP_NHAN THU_LY LD_PHONG LANH_DAO VAN_THU GD_TT TO_HOP_BC\n"
         "                      QUAN_TRI KIEM_TRA\n"
         "  --unit UNIT         the unit that the person belongs to\n"
