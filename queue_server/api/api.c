@@ -51,6 +51,20 @@ void api_reload_directory(struct api *api)
         free(reload);
 }
 
+/* ---- printing -------------------------------------------------------------------------------- */
+
+void api_print_wanted(struct api *api)
+{
+    if (api->print_wanted)
+        api->print_wanted(api->print_data);
+}
+
+void api_after_print(struct command *command)
+{
+    if (command->err == ERR_OK)
+        api_print_wanted(api_call_of(command)->api);
+}
+
 /* ---- lists ----------------------------------------------------------------------------------- */
 
 static enum err read_limit(const struct api_call *call, int *out_limit)

@@ -8,6 +8,7 @@
 #include "api/estimates.h"
 #include "api/password_hasher.h"
 #include "api/throttle.h"
+#include "store/folder.h"
 
 struct api {
     struct office office;
@@ -20,8 +21,11 @@ struct api {
     struct throttle changes;       /* requests of one actor */
     /* Of the live part: opens an event stream for a call, which it takes over. */
     enum err (*open_stream)(struct api_call *call, void *data);
-    /* Called when the print outbox may have new work. */
-    void (*print_wanted)(void *data);
+    /* Of the print feed; all NULL or "" when there is none. */
+    void (*print_wanted)(void *data);            /* the outbox may have new work */
+    void (*page_wanted)(int64_t id, void *data); /* this job's page is not there */
+    void *print_data;
+    char pages[FOLDER_PATH_SIZE]; /* folder of the pages */
     /* Writes the figures of the HTTP layer and of the live part, for /metrics. */
     void (*add_metrics)(struct text *text, void *data);
     void *metrics_data;
@@ -35,6 +39,11 @@ const struct api_route *api_routes(size_t *out_count);
 
 /* Read the accounts, devices and sessions again, after a change of them. */
 void api_reload_directory(struct api *api);
+
+/* Tell the print feed that a command has put a sheet into the outbox; after its commit. */
+void api_print_wanted(struct api *api);
+/* For api_after(): api_print_wanted() when the command went well. */
+void api_after_print(struct command *command);
 
 /* ---- lists ----------------------------------------------------------------------------------- */
 

@@ -10,6 +10,7 @@ struct owner {
     struct api_call *call;
     void (*answer)(struct command *command);
     void (*after)(struct command *command);
+    const char *media_type; /* of a successful answer; NULL: JSON */
 };
 
 const char *api_query(const struct api_call *call, const char *name)
@@ -28,14 +29,14 @@ void api_call_free(struct api_call *call)
     free(call);
 }
 
-void api_reply_json(struct api_call *call, int status, const char *headers, const struct text *body)
+/* Reply with a body of `media_type`. The call is freed. */
+static void reply(struct api_call *call, int status, const char *media_type, const char *headers,
+                  const struct text *body)
 {
     struct text all;
 
     text_init(&all);
-    text_add(&all, status >= 400 ? "Content-Type: application/problem+json\r\n"
-                                 : "Content-Type: application/json\r\n");
-    text_add(&all, "Cache-Control: no-store\r\n");
+    text_printf(&all, "Content-Type: %s\r\nCache-Control: no-store\r\n", media_type);
     text_add(&all, headers ? headers : "");
     if (all.failed || body->failed)
         call->reply(call, 503, "", "", 0);
@@ -43,6 +44,12 @@ void api_reply_json(struct api_call *call, int status, const char *headers, cons
         call->reply(call, status, all.data, body->data ? body->data : "", body->length);
     text_release(&all);
     api_call_free(call);
+}
+
+void api_reply_json(struct api_call *call, int status, const char *headers, const struct text *body)
+{
+    reply(call, status, status >= 400 ? "application/problem+json" : "application/json", headers,
+          body);
 }
 
 void api_reply_problem(struct api_call *call, enum err err)
@@ -66,6 +73,11 @@ struct text *api_answer(struct command *command, int status)
 {
     command->answer.status = status;
     return &command->answer.body;
+}
+
+void api_answer_media(struct command *command, const char *media_type)
+{
+    ((struct owner *)command->owner)->media_type = media_type;
 }
 
 void api_answer_etag(struct command *command, int64_t version)
@@ -98,8 +110,12 @@ static void done(struct command *command)
     text_add(&headers, command->answer.headers.data ? command->answer.headers.data : "");
     if (command->replayed)
         text_add(&headers, "Idempotent-Replayed: true\r\n");
-    api_reply_json(owner->call, command->answer.status ? command->answer.status : 503, headers.data,
-                   &command->answer.body);
+    if (owner->media_type && command->err == ERR_OK)
+        reply(owner->call, command->answer.status, owner->media_type, headers.data,
+              &command->answer.body);
+    else
+        api_reply_json(owner->call, command->answer.status ? command->answer.status : 503,
+                       headers.data, &command->answer.body);
     text_release(&headers);
     command_release(command);
     free(owner);

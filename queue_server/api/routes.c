@@ -46,6 +46,12 @@ static const struct api_route routes[] = {
     {"POST", "/counters/{}/call", PERMISSION_TICKET_CALL, KEYED_BODY, "", counter_api_call},
     {"GET", "/queue", PERMISSION_EVENTS_READ, 0, "site", queue_api_get},
     {"GET", "/reports/queue", PERMISSION_REPORT_READ, 0, "date,site", queue_report_api_get},
+    /* printing */
+    {"GET", "/print-jobs", PERMISSION_PRINT_READ, 0, "state,subject,after,limit", print_api_list},
+    {"GET", "/print-jobs/{}", PERMISSION_PRINT_READ, 0, "", print_api_get},
+    {"GET", "/print-jobs/{}/document", PERMISSION_PRINT_READ, 0, "", print_api_document},
+    {"POST", "/print-jobs/{}/reprint", PERMISSION_PRINT_AGAIN, KEYED_BODY, "", print_api_reprint},
+    {"POST", "/print-jobs/{}/resolve", PERMISSION_PRINT_AGAIN, KEYED_BODY, "", print_api_resolve},
     /* log and events */
     {"GET", "/events", PERMISSION_EVENTS_READ, ROUTE_UNBOUND, "topics,site", system_api_events},
     /* public */

@@ -16,14 +16,6 @@ static void issue_answer(struct command *command)
     ticket_view(api_answer(command, 201), NULL, &issue->record, issue->rules, &issue->wait, true);
 }
 
-static void after_print(struct command *command)
-{
-    struct api *api = api_call_of(command)->api;
-
-    if (command->err == ERR_OK && api->print_wanted)
-        api->print_wanted(api->live_data);
-}
-
 enum err ticket_api_issue(struct api_call *call)
 {
     struct issue_ticket *issue = api_command(call, sizeof *issue, issue_ticket_run, issue_answer);
@@ -43,7 +35,7 @@ enum err ticket_api_issue(struct api_call *call)
     }
     const char *site = issue->site[0] ? issue->site : call->actor.site;
     issue->wait = estimates_newcomer(call->api->estimates, site, issue->service, issue->of_class);
-    api_after(issue, after_print);
+    api_after(issue, api_after_print);
     return api_submit(issue);
 }
 

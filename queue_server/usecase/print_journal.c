@@ -1,0 +1,70 @@
+#include "usecase/print_journal.h"
+
+#include <string.h>
+
+#include "usecase/ticket_view.h"
+
+void print_view(struct text *text, const char *key, const struct print_record *record)
+{
+    char id[TICKET_ID_SIZE];
+
+    opaque_id('p', record->id, id);
+    json_open_object(text, key);
+    json_put_string(text, "id", id);
+    json_put_string(text, "form", record->form);
+    json_put_string(text, "paper", record->paper);
+    json_put_string(text, "subject", record->subject);
+    json_put_string(text, "state", print_state_name(record->state));
+    json_put_int(text, "copy", record->copy);
+    json_put_string_or_null(text, "printer", record->printer);
+    json_put_instant(text, "created_at", record->created_at);
+    json_put_string_or_null(text, "message", record->message);
+    json_close_object(text);
+}
+
+const char *print_site(const struct catalogue *catalogue, const struct print_record *record)
+{
+    for (int i = 0; i < catalogue->printer_count; i++) {
+        const struct catalogue_printer *printer = &catalogue->printers[i];
+
+        if (strcmp(printer->destination, record->printer) == 0 &&
+            strcmp(printer->paper, record->paper) == 0)
+            return printer->site;
+    }
+    return catalogue->site_count == 1 ? catalogue->sites[0].code : NULL;
+}
+
+void print_journal_why(struct text *why, const char *name, const char *text)
+{
+    if (!text[0])
+        return;
+    json_open_object(why, NULL);
+    json_put_string(why, name, text);
+    json_close_object(why);
+}
+
+void print_journal_tell(struct store_tx *tx, struct command *command,
+                        const struct print_record *record, const char *kind, const char *why)
+{
+    char subject[TICKET_ID_SIZE];
+    struct text data;
+
+    text_init(&data);
+    json_open_object(&data, NULL);
+    json_put_string(&data, "site", print_site(command->catalogue, record));
+    print_view(&data, "print_job", record);
+    if (why)
+        json_put_raw(&data, "why", why);
+    json_close_object(&data);
+    opaque_id('p', record->id, subject);
+    command_event(tx, command, kind, subject, "", &data);
+    text_release(&data);
+}
+
+/* Rule R-659. */
+bool print_may_read_page(const struct actor *actor, const struct print_record *record)
+{
+    if (record->subject[0] != 'd')
+        return true;
+    return permission_dossier_scope(actor->roles) >= SCOPE_CENTRE;
+}
