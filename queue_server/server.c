@@ -14,6 +14,7 @@
 #include "http/router.h"
 #include "live/control.h"
 #include "live/event_stream.h"
+#include "live/print_feed.h"
 #include "usecase/training_clock.h"
 
 enum {
@@ -43,6 +44,7 @@ struct server {
     struct pages *pages;
     struct http_listener *listener;
     struct control *control;
+    struct print_feed *print_feed;
     bool stopping;
     int status;
 };
@@ -79,9 +81,19 @@ static void close_store(struct server *server)
     store_close(server->store, store_closed_cb, server);
 }
 
-static void control_closed_cb(void *data)
+static void print_feed_closed_cb(void *data)
 {
     close_store(data);
+}
+
+static void control_closed_cb(void *data)
+{
+    struct server *server = data;
+
+    if (server->print_feed)
+        print_feed_close(server->print_feed, print_feed_closed_cb, server);
+    else
+        close_store(server);
 }
 
 static void listener_closed_cb(void *data)
@@ -91,7 +103,7 @@ static void listener_closed_cb(void *data)
     if (server->control)
         control_close(server->control, control_closed_cb, server);
     else
-        close_store(server);
+        control_closed_cb(server);
 }
 
 static void stop(struct server *server)
@@ -154,6 +166,7 @@ static void add_metrics_cb(struct text *text, void *data)
     struct server *server = data;
     const struct http_stats http = http_listener_stats(server->listener);
     const struct event_bus_stats bus = event_bus_stats(server->bus);
+    const struct print_feed_stats print = print_feed_stats(server->print_feed);
     const struct {
         const char *name, *type;
         uint64_t value;
@@ -168,6 +181,14 @@ static void add_metrics_cb(struct text *text, void *data)
         {"event_streams", "gauge", bus.streams},
         {"events_sent_total", "counter", bus.sent},
         {"event_streams_cut_total", "counter", bus.cut},
+        {"printer_program_running", "gauge", print.running},
+        {"printer_program_starts_total", "counter", print.starts},
+        {"printer_program_deaths_total", "counter", print.deaths},
+        {"print_jobs_in_hand", "gauge", (uint64_t)print.in_hand},
+        {"print_jobs_printed_total", "counter", print.printed},
+        {"print_jobs_kept_total", "counter", print.kept},
+        {"print_jobs_attention_total", "counter", print.attention},
+        {"print_reports_unstored", "gauge", (uint64_t)print.unstored},
     };
 
     for (size_t i = 0; i < sizeof figures / sizeof *figures; i++)
@@ -220,6 +241,22 @@ static enum err open_api(struct server *server)
     return err;
 }
 
+/* The printer program: the one that was named, or the one beside this program. */
+static enum err open_print_feed(struct server *server)
+{
+    char beside[1024] = "";
+    size_t size = sizeof beside - sizeof "printer";
+    const char *printer = server->options.printer;
+
+    if (!printer && uv_exepath(beside, &size) == 0) {
+        char *slash = strrchr(beside, '/');
+
+        snprintf(slash ? slash + 1 : beside, sizeof "printer", "printer");
+    }
+    return print_feed_open(&server->loop, &server->api, server->options.folder,
+                           printer ? printer : beside, &server->print_feed);
+}
+
 static enum err open_listener(struct server *server)
 {
     const struct http_limits limits = limits_of_process();
@@ -263,6 +300,8 @@ static void start_done(struct store_request *request, enum err outcome)
         server->office_open = true;
         err = open_api(server);
     }
+    if (err == ERR_OK)
+        err = open_print_feed(server);
     free(start);
     if (err != ERR_OK) {
         fail(server, "start", err);

@@ -8,7 +8,10 @@
 #include "http/connection.h"
 #include "http/stream.h"
 #include "live/event_text.h"
+#include "usecase/read_print.h"
 #include "usecase/read_queue.h"
+
+enum { SNAPSHOT_PRINT_JOBS_MAX = 500 };
 
 /* An event that waits in a stream that is catching up. */
 struct waiting {
@@ -196,8 +199,9 @@ struct catch_up {
     struct stream *stream;
     int64_t after; /* Last-Event-ID, or -1 */
     bool resumed;
-    int64_t seq;      /* told up to here */
-    struct text text; /* of the missed events */
+    int64_t seq;            /* told up to here */
+    struct text text;       /* of the missed events */
+    struct text print_jobs; /* not settled, parted by commas */
     struct event_reader reader;
 };
 
@@ -229,7 +233,9 @@ static enum err catch_up_run(struct store_tx *tx, struct command *command)
         event_log_read(tx, catch_up->after, RESUME_MAX, add_missed, catch_up);
         return catch_up->text.failed ? ERR_NO_MEMORY : ERR_OK;
     }
-    return read_queue_run(tx, command);
+    if (catch_up->reader.topics & TOPIC_PRINT)
+        read_prints_unsettled(tx, SNAPSHOT_PRINT_JOBS_MAX, &catch_up->print_jobs);
+    return catch_up->print_jobs.failed ? ERR_NO_MEMORY : read_queue_run(tx, command);
 }
 
 static void write_snapshot(struct catch_up *catch_up)
@@ -244,6 +250,12 @@ static void write_snapshot(struct catch_up *catch_up)
     json_put_instant(&data, "at", queue->command.now);
     if (catch_up->reader.topics & TOPIC_QUEUE)
         queue_view(&data, "queues", catch_up->stream->bus->api, queue);
+    if (catch_up->reader.topics & TOPIC_PRINT) {
+        json_open_array(&data, "print_jobs");
+        text_add_bytes(&data, catch_up->print_jobs.data ? catch_up->print_jobs.data : "",
+                       catch_up->print_jobs.length);
+        json_close_array(&data);
+    }
     json_close_object(&data);
     event_write_plain(&catch_up->text, "snapshot", queue->seq, data.data ? data.data : "{}");
     text_release(&data);
@@ -296,6 +308,7 @@ static void catch_up_done(struct command *command)
         go_live(catch_up);
     }
     text_release(&catch_up->text);
+    text_release(&catch_up->print_jobs);
     command_release(command);
     free(catch_up);
 }
