@@ -48,7 +48,6 @@ enum err system_api_events(struct api_call *call);
 enum err system_api_clock_get(struct api_call *call);
 enum err system_api_clock_set(struct api_call *call);
 
-<<<<<<< ours
 /* catalogue_api.c */
 enum err catalogue_api_sites(struct api_call *call);
 enum err catalogue_api_services(struct api_call *call);
@@ -57,14 +56,13 @@ enum err catalogue_api_procedures(struct api_call *call);
 enum err catalogue_api_procedure(struct api_call *call);
 enum err catalogue_api_public_procedures(struct api_call *call);
 enum err catalogue_api_calendar(struct api_call *call);
-=======
+
 /* print_api.c */
 enum err print_api_list(struct api_call *call);
 enum err print_api_get(struct api_call *call);
 enum err print_api_document(struct api_call *call);
 enum err print_api_reprint(struct api_call *call);
 enum err print_api_resolve(struct api_call *call);
->>>>>>> theirs
 
 /* public_api.c */
 enum err public_api_ticket(struct api_call *call);
