@@ -276,6 +276,16 @@ static void nobody_is_passed_over_by_who_was_called_before_he_came(void **state)
     assert_int_equal(figures("A", "P6").most_passed_over, 1);
 }
 
+static void people_for_another_service_pass_nobody_over(void **state)
+{
+    (void)state;
+    arrive(100, "A", "P0");
+    results[0] = (struct replay_result){.order_at = at(100), .first_called_at = at(600)};
+    arrive(200, "B", "P0");
+    results[1] = (struct replay_result){.order_at = at(200), .first_called_at = at(300)};
+    assert_int_equal(figures("A", "P0").most_passed_over, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -291,6 +301,7 @@ int main(void)
         cmocka_unit_test_setup(who_gave_up_gives_up_unless_called_before, fresh),
         cmocka_unit_test_setup(who_was_never_served_takes_the_usual_time, fresh),
         cmocka_unit_test_setup(figures_add_up_by_group, fresh),
+        cmocka_unit_test_setup(people_for_another_service_pass_nobody_over, fresh),
         cmocka_unit_test_setup(nobody_is_passed_over_by_who_was_called_before_he_came, fresh),
     };
 
