@@ -166,11 +166,19 @@ enum err ticket_api_list(struct api_call *call)
 
 static void one_answer(struct command *command)
 {
-    struct read_ticket *read = container_of(command, struct read_ticket, command);
-    struct api *api = api_call_of(command)->api;
+    api_answer(command, 200); /* written on the loop, where the estimates are */
+}
 
-    (void)api;
-    ticket_view(api_answer(command, 200), NULL, &read->record, read->rules, &read->wait, false);
+static void after_one(struct command *command)
+{
+    struct read_ticket *read = container_of(command, struct read_ticket, command);
+    struct estimates *estimates = api_call_of(command)->api->estimates;
+
+    if (command->err != ERR_OK)
+        return;
+    if (read->record.ticket.state == TICKET_WAITING)
+        read->wait = estimates_ticket(estimates, &read->record, read->rules);
+    ticket_view(&command->answer.body, NULL, &read->record, read->rules, &read->wait, false);
 }
 
 enum err ticket_api_get(struct api_call *call)
@@ -184,5 +192,6 @@ enum err ticket_api_get(struct api_call *call)
         api_discard(read);
         return ERR_NOT_FOUND;
     }
+    api_after(read, after_one);
     return api_read(read);
 }

@@ -9,7 +9,6 @@
  *     {"do": "account_add", "account", "name", "roles": [...], "unit", "password"}
  *     {"do": "account_password", "account", "password"}
  *     {"do": "account_disable", "account"}
- *     {"do": "device_add", "device", "kind", "site", "any_class"}   -> token
  *     {"do": "clock_confirm"}
  *
  * Answers: {"ok": true, ...} or {"ok": false, "code", "message"}.

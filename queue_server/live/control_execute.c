@@ -64,7 +64,7 @@ static void submit(struct running *running, struct command *command)
     }
 }
 
-/* ---- accounts and devices -------------------------------------------------------------------- */
+/* ---- accounts -------------------------------------------------------------------------------- */
 
 static void saved(struct command *command)
 {
@@ -75,6 +75,16 @@ static void saved(struct command *command)
     free(command);
     if (err == ERR_OK && running->api->hasher)
         api_reload_directory(running->api);
+    finish(running, err, NULL);
+}
+
+static void confirmed(struct command *command)
+{
+    struct running *running = command->owner;
+    const enum err err = command->err;
+
+    command_release(command);
+    free(command);
     finish(running, err, NULL);
 }
 
@@ -157,24 +167,35 @@ static void disable_account(struct running *running, const json_t *request)
     submit(running, &save->command);
 }
 
-static void add_device(struct running *running, const json_t *request)
-{
-    struct save_device *save = calloc(1, sizeof *save);
-    char token[TOKEN_SIZE];
+/* ---- the clock ------------------------------------------------------------------------------- */
 
-    if (!save) {
+struct confirm {
+    struct command command;
+};
+
+static enum err confirm_run(struct store_tx *tx, struct command *command)
+{
+    struct text data;
+
+    text_init(&data);
+    text_add(&data, "{}");
+    command_event(tx, command, "clock_confirmed", "clock", "", &data);
+    text_release(&data);
+    return ERR_OK;
+}
+
+/* An administrator of the machine vouches for its clock: believed first, then logged. */
+static void confirm_clock(struct running *running)
+{
+    struct confirm *confirm = calloc(1, sizeof *confirm);
+
+    if (!confirm) {
         finish(running, ERR_NO_MEMORY, NULL);
         return;
     }
-    prepare(&save->command, running, save_device_run, saved);
-    copy_member(request, "device", save->device.code, sizeof save->device.code);
-    copy_member(request, "kind", save->device.kind, sizeof save->device.kind);
-    copy_member(request, "site", save->device.site, sizeof save->device.site);
-    save->device.any_class = json_is_true(json_object_get(request, "any_class"));
-    random_token(token);
-    digest(token, strlen(token), save->device.token);
-    json_object_set_new(running->answer, "token", json_string(token));
-    submit(running, &save->command);
+    clock_confirm(&running->api->office.clock);
+    prepare(&confirm->command, running, confirm_run, confirmed);
+    submit(running, &confirm->command);
 }
 
 /* ---- imports --------------------------------------------------------------------------------- */
@@ -287,12 +308,8 @@ void control_execute(struct api *api, const json_t *request, control_done_fn don
         save_account(running, request, false, true);
     else if (strcmp(what, "account_disable") == 0)
         disable_account(running, request);
-    else if (strcmp(what, "device_add") == 0)
-        add_device(running, request);
-    else if (strcmp(what, "clock_confirm") == 0) {
-        clock_confirm(&api->office.clock);
-        finish(running, ERR_OK, NULL);
-    } else {
+    else if (strcmp(what, "clock_confirm") == 0)
+        confirm_clock(running);
+    else
         finish(running, ERR_UNKNOWN, NULL);
-    }
 }

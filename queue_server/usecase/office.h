@@ -17,8 +17,8 @@ struct office {
     struct store *store;
     struct clock clock;
     struct calendar_store *calendars; /* see calendar_store.h; NULL: there was no memory */
-    pthread_mutex_t lock;      /* guards the pointer below */
-    struct catalogue *present; /* the set-up in force */
+    pthread_mutex_t lock;             /* guards the pointer below */
+    struct catalogue *present;        /* the set-up in force */
 };
 
 /* Take over `catalogue` (one reference). */

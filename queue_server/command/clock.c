@@ -1,0 +1,53 @@
+/* queue_server clock: vouch for a clock that the server doubts. */
+#include <getopt.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/random.h"
+#include "command/command.h"
+#include "command/offline.h"
+
+static void usage(FILE *out)
+{
+    fputs(
+        "usage: queue_server clock confirm --data DIR\n"
+        "\n"
+        "A server whose machine's clock has stepped, or lies before the end of the log or long "
+        "after\n"
+        "it, reads only. Set the machine's clock right first; then this command makes the running\n"
+        "server believe it. It stands in the log.\n",
+        out);
+}
+
+int command_clock(int argc, char **argv)
+{
+    static const struct option options[] = {{"data", required_argument, NULL, 'd'},
+                                            {"help", no_argument, NULL, 'h'},
+                                            {NULL, 0, NULL, 0}};
+    const char *folder = NULL;
+    json_t *answer = NULL;
+    int option;
+
+    while ((option = getopt_long(argc, argv, "", options, NULL)) != -1)
+        if (option == 'd') {
+            folder = optarg;
+        } else {
+            usage(option == 'h' ? stdout : stderr);
+            return option == 'h' ? EXIT_DONE : EXIT_USAGE;
+        }
+    if (!folder || optind + 1 != argc || strcmp(argv[optind], "confirm") != 0) {
+        usage(stderr);
+        return EXIT_USAGE;
+    }
+    random_start();
+    json_t *request = json_pack("{s:s}", "do", "clock_confirm");
+    const enum err err = centre_ask(folder, request, &answer);
+    const bool done = err == ERR_OK && json_is_true(json_object_get(answer, "ok"));
+    if (!done)
+        fprintf(stderr, "queue_server clock: %s: %s\n", folder,
+                err != ERR_OK ? err_text(err, LANGUAGE_EN)
+                              : json_string_value(json_object_get(answer, "message")));
+    json_decref(answer);
+    json_decref(request);
+    return done ? EXIT_DONE : EXIT_REFUSED;
+}
