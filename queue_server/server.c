@@ -15,6 +15,7 @@
 #include "live/control.h"
 #include "live/event_stream.h"
 #include "live/print_feed.h"
+#include "usecase/housekeeping.h"
 #include "usecase/training_clock.h"
 
 enum {
@@ -35,14 +36,14 @@ struct server {
     struct server_options options;
     uv_loop_t loop;
     uv_signal_t terminate, interrupt;
-    uv_timer_t clock_check;
+    uv_timer_t clock_check, housekeeping;
     struct store *store;
     struct api api;
     bool office_open;
     struct event_bus *bus;
-    struct router router;
+    struct router router, metrics_router;
     struct pages *pages;
-    struct http_listener *listener;
+    struct http_listener *listener, *metrics_listener;
     struct control *control;
     struct print_feed *print_feed;
     bool stopping;
@@ -106,6 +107,11 @@ static void listener_closed_cb(void *data)
         control_closed_cb(server);
 }
 
+static void metrics_closed_cb(void *data)
+{
+    (void)data; /* nobody waits for it: it owes no reply that matters */
+}
+
 static void stop(struct server *server)
 {
     if (server->stopping)
@@ -114,6 +120,9 @@ static void stop(struct server *server)
     uv_close((uv_handle_t *)&server->terminate, NULL);
     uv_close((uv_handle_t *)&server->interrupt, NULL);
     uv_close((uv_handle_t *)&server->clock_check, NULL);
+    uv_close((uv_handle_t *)&server->housekeeping, NULL);
+    if (server->metrics_listener)
+        http_listener_close(server->metrics_listener, 0, metrics_closed_cb, server);
     if (server->listener)
         http_listener_close(server->listener, STOP_GRACE_MS, listener_closed_cb, server);
     else
@@ -159,6 +168,27 @@ static void clock_check_cb(uv_timer_t *timer)
 
     if (clock_check(&server->api.office.clock))
         log_error("the wall clock has stepped: reading only until it is confirmed");
+}
+
+static void housekept(struct command *command)
+{
+    command_release(command);
+    free(command);
+}
+
+static void housekeeping_cb(uv_timer_t *timer)
+{
+    struct server *server = timer->data;
+    struct command *command = calloc(1, sizeof *command);
+
+    if (!command)
+        return;
+    *command = (struct command){.office = &server->api.office,
+                                .actor = {.kind = ACTOR_SYSTEM},
+                                .run = housekeeping_run,
+                                .done = housekept};
+    if (command_submit(command) != ERR_OK)
+        free(command);
 }
 
 static void add_metrics_cb(struct text *text, void *data)
@@ -259,13 +289,25 @@ static enum err open_print_feed(struct server *server)
 
 static enum err open_listener(struct server *server)
 {
+    const struct server_options *options = &server->options;
     const struct http_limits limits = limits_of_process();
+    struct http_handler handler;
+    enum err err;
 
-    server->router =
-        (struct router){.api = &server->api, .page = page_cb, .stream_gone = stream_gone_cb, .data = server};
-    const struct http_handler handler = router_handler(&server->router);
-    return http_listener_open(&server->loop, server->options.host, server->options.port, &limits,
-                              &handler, &server->listener);
+    server->router = (struct router){.api = &server->api,
+                                     .page = page_cb,
+                                     .stream_gone = stream_gone_cb,
+                                     .data = server,
+                                     .without_metrics = options->metrics_host != NULL};
+    handler = router_handler(&server->router);
+    err = http_listener_open(&server->loop, options->host, options->port, &limits, &handler,
+                             &server->listener);
+    if (err != ERR_OK || !options->metrics_host)
+        return err;
+    server->metrics_router = (struct router){.api = &server->api, .only_metrics = true};
+    handler = router_handler(&server->metrics_router);
+    return http_listener_open(&server->loop, options->metrics_host, options->metrics_port, &limits,
+                              &handler, &server->metrics_listener);
 }
 
 /* What is read from the database before anybody is served. */
@@ -319,8 +361,12 @@ static void start_done(struct store_request *request, enum err outcome)
         fail(server, "control socket", err);
     else if (clock_is_doubtful(&server->api.office.clock))
         log_error("the clock is doubtful: reading only until it is confirmed");
-    if (err == ERR_OK)
-        announce(server);
+    if (err != ERR_OK)
+        return;
+    uv_timer_start(&server->clock_check, clock_check_cb, CLOCK_CHECK_MS, CLOCK_CHECK_MS);
+    uv_timer_start(&server->housekeeping, housekeeping_cb, HOUSEKEEPING_PERIOD_MS,
+                   HOUSEKEEPING_PERIOD_MS);
+    announce(server);
 }
 
 static enum err begin_start(struct server *server)
@@ -345,6 +391,8 @@ static void open_handles(struct server *server)
     uv_signal_start(&server->terminate, signal_cb, SIGTERM);
     uv_signal_start(&server->interrupt, signal_cb, SIGINT);
     uv_timer_init(&server->loop, &server->clock_check);
+    server->housekeeping.data = server;
+    uv_timer_init(&server->loop, &server->housekeeping);
 }
 
 int server_run(const struct server_options *options)
@@ -374,8 +422,6 @@ int server_run(const struct server_options *options)
     err = begin_start(server);
     if (err != ERR_OK)
         fail(server, "start", err);
-    else
-        uv_timer_start(&server->clock_check, clock_check_cb, CLOCK_CHECK_MS, CLOCK_CHECK_MS);
     uv_run(&server->loop, UV_RUN_DEFAULT);
     const int status = server->status;
     pages_close(server->pages);

@@ -19,6 +19,7 @@ static void usage(FILE *out)
         "  --data DIR           the centre's folder, made by queue_server init\n"
         "  --listen HOST:PORT   address to serve on (127.0.0.1:8080); port 0 is any free one\n"
         "  --printer PROGRAM    the printer program (beside this one)\n"
+        "  --metrics HOST:PORT  serve /metrics there, and no longer on the main address\n"
         "  --readers N          reader threads, 1..8 (2)\n"
         "  --help               this text\n"
         "\n"
@@ -51,13 +52,16 @@ static bool parse_listen(const char *text, char out_host[HOST_SIZE], int *out_po
 
 int command_serve(int argc, char **argv)
 {
-    static const struct option options[] = {
-        {"data", required_argument, NULL, 'd'},    {"listen", required_argument, NULL, 'l'},
-        {"printer", required_argument, NULL, 'p'}, {"readers", required_argument, NULL, 'r'},
-        {"help", no_argument, NULL, 'h'},          {NULL, 0, NULL, 0}};
+    static const struct option options[] = {{"data", required_argument, NULL, 'd'},
+                                            {"listen", required_argument, NULL, 'l'},
+                                            {"printer", required_argument, NULL, 'p'},
+                                            {"readers", required_argument, NULL, 'r'},
+                                            {"metrics", required_argument, NULL, 'm'},
+                                            {"help", no_argument, NULL, 'h'},
+                                            {NULL, 0, NULL, 0}};
     struct server_options server = {.port = 8080};
-    const char *listen = "127.0.0.1:8080";
-    char host[HOST_SIZE];
+    const char *listen = "127.0.0.1:8080", *metrics = NULL;
+    char host[HOST_SIZE], metrics_host[HOST_SIZE];
     int option;
 
     while ((option = getopt_long(argc, argv, "", options, NULL)) != -1)
@@ -71,6 +75,9 @@ int command_serve(int argc, char **argv)
         case 'p':
             server.printer = optarg;
             break;
+        case 'm':
+            metrics = optarg;
+            break;
         case 'r':
             server.readers = (int)strtol(optarg, NULL, 10);
             break;
@@ -82,11 +89,13 @@ int command_serve(int argc, char **argv)
             return EXIT_USAGE;
         }
     if (!server.folder || optind != argc || !parse_listen(listen, host, &server.port) ||
+        (metrics && !parse_listen(metrics, metrics_host, &server.metrics_port)) ||
         server.readers < 0 || server.readers > 8) {
         usage(stderr);
         return EXIT_USAGE;
     }
     server.host = host;
+    server.metrics_host = metrics ? metrics_host : NULL;
     random_start();
     return server_run(&server) == 0 ? EXIT_DONE : EXIT_REFUSED;
 }

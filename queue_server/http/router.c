@@ -134,6 +134,16 @@ static enum err prepare(struct api_call *call, const struct http_connection *c)
     return err;
 }
 
+/* Which listener answers what: /metrics may have one of its own. */
+static bool is_open(const struct router *router, const char *path)
+{
+    const bool metrics = strcmp(path, "/metrics") == 0;
+
+    if (router->only_metrics)
+        return metrics || strcmp(path, "/health") == 0;
+    return !(router->without_metrics && metrics);
+}
+
 static void answer_api(struct router *router, struct http_connection *c, const char *path)
 {
     struct api_call *call = calloc(1, sizeof *call);
@@ -153,6 +163,12 @@ static void answer_api(struct router *router, struct http_connection *c, const c
         return;
     }
     text_release(&allow);
+    if (!is_open(router, path)) {
+        free(call);
+        free(link);
+        reply_problem(c, ERR_NOT_FOUND, language, "");
+        return;
+    }
     *link = (struct link_to){.kind = LINK_CALL, .call = call, .stream = c};
     call->api = router->api;
     call->language = language;

@@ -168,6 +168,15 @@ void session_rows_delete_of(struct store_tx *tx, const char *account)
     sql_run(q);
 }
 
+void session_rows_expire(struct store_tx *tx, struct instant wall)
+{
+    struct sql *q = sql_start(tx, STMT_SESSION_EXPIRE);
+
+    sql_int(q, 1, sql_centre(tx));
+    sql_instant(q, 2, wall);
+    sql_run(q);
+}
+
 bool session_rows_list(struct store_tx *tx, struct instant wall,
                        bool (*each)(const struct directory_session *session, void *data),
                        void *data)

@@ -61,6 +61,8 @@ bool device_rows_list(struct store_tx *tx,
 void session_rows_insert(struct store_tx *tx, const struct directory_session *session);
 void session_rows_delete(struct store_tx *tx, const uint8_t token[DIGEST_SIZE]);
 void session_rows_delete_of(struct store_tx *tx, const char *account);
+/* Forget those that are over at `wall` (real time). */
+void session_rows_expire(struct store_tx *tx, struct instant wall);
 /* Those live at `wall` (real time). */
 bool session_rows_list(struct store_tx *tx, struct instant wall,
                        bool (*each)(const struct directory_session *session, void *data),
