@@ -1,0 +1,187 @@
+/* Commands about tickets, counters and calls. */
+#include "counter_client/terminal/commands.h"
+
+#define OPTIONS(...)                                                                               \
+    (const struct option[])                                                                        \
+    {                                                                                              \
+        __VA_ARGS__,                                                                               \
+        {                                                                                          \
+            .kind = OPTION_NONE                                                                    \
+        }                                                                                          \
+    }
+#define TICKET                                                                                     \
+    {                                                                                              \
+        .name = "ticket", .kind = OPTION_TEXT, .place = PLACE_PATH,                                \
+        .bits = OPTION_REQUIRED | OPTION_POSITIONAL | OPTION_TICKET                                \
+    }
+#define COUNTER                                                                                    \
+    {                                                                                              \
+        .name = "counter", .kind = OPTION_TEXT, .place = PLACE_PATH,                               \
+        .bits = OPTION_REQUIRED | OPTION_POSITIONAL                                                \
+    }
+#define FILTER(option_name)                                                                        \
+    {                                                                                              \
+        .name = option_name, .kind = OPTION_TEXT, .place = PLACE_QUERY                             \
+    }
+#define PAGE {.name = "limit", .kind = OPTION_INTEGER, .place = PLACE_QUERY}, FILTER("after")
+#define FIELD(option_name, more)                                                                   \
+    {                                                                                              \
+        .name = option_name, .kind = OPTION_TEXT, .place = PLACE_BODY, .bits = more                \
+    }
+
+enum { ACTION = COMMAND_KEYED | COMMAND_BODY };
+
+const struct command commands_queue[] = {
+    {"ticket issue",
+     "POST",
+     "/tickets",
+     ACTION,
+     SHOWN_TICKET,
+     WORK_REQUEST,
+     {"Cấp số thứ tự", "Take a ticket"},
+     OPTIONS(FIELD("service", OPTION_REQUIRED | OPTION_POSITIONAL),
+             {.name = "class", .fallback = "P0", .kind = OPTION_TEXT, .place = PLACE_BODY},
+             FIELD("site", 0), FIELD("appointment", 0))},
+    {"ticket list",
+     "GET",
+     "/tickets",
+     0,
+     SHOWN_TICKETS,
+     WORK_REQUEST,
+     {"Các phiếu hôm nay", "Today's tickets"},
+     OPTIONS(FILTER("state"), FILTER("site"), FILTER("service"), FILTER("counter"), PAGE)},
+    {"ticket show",
+     "GET",
+     "/tickets/{ticket}",
+     0,
+     SHOWN_TICKET,
+     WORK_REQUEST,
+     {"Một phiếu", "One ticket"},
+     OPTIONS(TICKET)},
+    {"ticket recall",
+     "POST",
+     "/tickets/{ticket}/recall",
+     ACTION,
+     SHOWN_TICKET,
+     WORK_REQUEST,
+     {"Gọi lại", "Call again"},
+     OPTIONS(TICKET)},
+    {"ticket start",
+     "POST",
+     "/tickets/{ticket}/start",
+     ACTION,
+     SHOWN_TICKET,
+     WORK_REQUEST,
+     {"Bắt đầu phục vụ", "Begin to serve"},
+     OPTIONS(TICKET)},
+    {"ticket finish",
+     "POST",
+     "/tickets/{ticket}/finish",
+     ACTION,
+     SHOWN_TICKET,
+     WORK_REQUEST,
+     {"Xong", "Finish"},
+     OPTIONS(TICKET)},
+    {"ticket no-show",
+     "POST",
+     "/tickets/{ticket}/no-show",
+     ACTION,
+     SHOWN_TICKET,
+     WORK_REQUEST,
+     {"Vắng: gọi mà không ai đến", "Nobody came"},
+     OPTIONS(TICKET)},
+    {"ticket come-back",
+     "POST",
+     "/tickets/{ticket}/come-back",
+     ACTION,
+     SHOWN_TICKET,
+     WORK_REQUEST,
+     {"Người vắng quay lại", "A no-show is back"},
+     OPTIONS(TICKET)},
+    {"ticket park",
+     "POST",
+     "/tickets/{ticket}/park",
+     ACTION,
+     SHOWN_TICKET,
+     WORK_REQUEST,
+     {"Tạm gác", "Put aside"},
+     OPTIONS(TICKET)},
+    {"ticket return",
+     "POST",
+     "/tickets/{ticket}/return",
+     ACTION,
+     SHOWN_TICKET,
+     WORK_REQUEST,
+     {"Phiếu tạm gác trở lại hàng", "Back from parking"},
+     OPTIONS(TICKET)},
+    {"ticket transfer",
+     "POST",
+     "/tickets/{ticket}/transfer",
+     ACTION,
+     SHOWN_TICKET,
+     WORK_REQUEST,
+     {"Chuyển sang nhóm hoặc quầy khác", "Send to another service or counter"},
+     OPTIONS(TICKET, FIELD("service", OPTION_REQUIRED | OPTION_POSITIONAL), FIELD("counter", 0))},
+    {"ticket cancel",
+     "POST",
+     "/tickets/{ticket}/cancel",
+     ACTION,
+     SHOWN_TICKET,
+     WORK_REQUEST,
+     {"Hủy phiếu", "Cancel"},
+     OPTIONS(TICKET, FIELD("reason", 0))},
+    {"counter list",
+     "GET",
+     "/counters",
+     0,
+     SHOWN_COUNTERS,
+     WORK_REQUEST,
+     {"Các quầy", "Counters"},
+     OPTIONS(FILTER("site"), PAGE)},
+    {"counter show",
+     "GET",
+     "/counters/{counter}",
+     0,
+     SHOWN_COUNTER,
+     WORK_REQUEST,
+     {"Một quầy", "One counter"},
+     OPTIONS(COUNTER)},
+    {"counter set",
+     "PUT",
+     "/counters/{counter}",
+     ACTION,
+     SHOWN_COUNTER,
+     WORK_REQUEST,
+     {"Ngồi vào quầy và mở (open), tạm nghỉ (paused) hoặc đóng (closed)",
+      "Sit at a counter and open it, pause (paused) or close it (closed)"},
+     OPTIONS(COUNTER, FIELD("state", OPTION_REQUIRED | OPTION_POSITIONAL))},
+    {"call-next",
+     "POST",
+     "/counters/{counter}/call-next",
+     ACTION,
+     SHOWN_CALL,
+     WORK_REQUEST,
+     {"Gọi số tiếp theo", "Call the next ticket"},
+     OPTIONS(
+         COUNTER,
+         {.name = "finish", .field = "finish_current", .kind = OPTION_FLAG, .place = PLACE_BODY})},
+    {"call",
+     "POST",
+     "/counters/{counter}/call",
+     ACTION,
+     SHOWN_CALL,
+     WORK_REQUEST,
+     {"Gọi đích danh một phiếu, có lý do", "Call a particular ticket, with a reason"},
+     OPTIONS({.name = "counter", .kind = OPTION_TEXT, .place = PLACE_PATH, .bits = OPTION_REQUIRED},
+             FIELD("ticket", OPTION_REQUIRED | OPTION_POSITIONAL | OPTION_TICKET),
+             FIELD("reason", OPTION_REQUIRED))},
+    {"queue",
+     "GET",
+     "/queue",
+     0,
+     SHOWN_QUEUE,
+     WORK_REQUEST,
+     {"Hàng đợi hôm nay", "Today's queue at a glance"},
+     OPTIONS(FILTER("site"))},
+    {.name = NULL},
+};

@@ -1,0 +1,193 @@
+/* Looking commands up, and the dictionary of options: one meaning for each name. */
+#include "counter_client/terminal/commands.h"
+
+#include <stdio.h>
+#include <string.h>
+
+struct entry {
+    const char *name;
+    const char *value; /* its value's name; NULL: a flag */
+    struct said help;
+};
+
+static const struct entry dictionary[] = {
+    {"account", "NAME", {"tên tài khoản", "name by which a person signs in"}},
+    {"acting-reason", "TEXT", {"lý do giám đốc làm thay", "why the director acts for another"}},
+    {"address", "TEXT", {"nơi cư trú", "address"}},
+    {"after", "CURSOR", {"trang sau, như máy chủ đã cho", "the next page, as the server gave it"}},
+    {"appointment", "INSTANT", {"giờ hẹn, 2026-03-10T09:00+07:00", "instant of the appointment"}},
+    {"authorisation", "TEXT", {"giấy ủy quyền: số, ngày", "the paper that authorises"}},
+    {"birth-date", "DATE", {"ngày sinh, hoặc năm sinh", "date of birth, or the year alone"}},
+    {"by",
+     "WHAT",
+     {"field, procedure, officer, unit, month", "what makes a row: field, ..., month"}},
+    {"card",
+     "TEXT",
+     {"chuỗi QR của thẻ căn cước: điền người nộp",
+      "QR text of the identity card: fills the applicant"}},
+    {"channel", "HOW", {"cách nộp: counter, online, post", "how it came: counter, online, post"}},
+    {"class", "CLASS", {"đối tượng: P0 thường, P1 .. P7", "class: P0 ordinary, P1 .. P7"}},
+    {"code", "CODE", {"mã hồ sơ", "code of the dossier"}},
+    {"column",
+     "FIGURE",
+     {"carried_over, received, received_online, early, on_time, late, in_time, "
+      "overdue",
+      "which figure: carried_over, received, received_online, early, "
+      "on_time, late, in_time, overdue"}},
+    {"content", "TEXT", {"nội dung yêu cầu", "what is asked for, beside the procedure's name"}},
+    {"counter", "CODE", {"quầy", "counter"}},
+    {"date", "DATE", {"ngày", "date"}},
+    {"delivery",
+     "HOW",
+     {"nhận kết quả: counter, post, online", "result by: counter, post, online"}},
+    {"device", "NAME", {"thiết bị", "device"}},
+    {"device-kind", "KIND", {"kiosk, board, printer", "kiosk, board, printer"}},
+    {"disabled", "true|false", {"khóa tài khoản", "the account is disabled"}},
+    {"dossier", "DOSSIER", {"số nội bộ (d34) hoặc mã hồ sơ", "its id (d34) or code"}},
+    {"dry-run", NULL, {"chỉ xem hạn trả và thiếu sót", "only say the due date and every fault"}},
+    {"email", "TEXT", {"thư điện tử", "email"}},
+    {"external-code", "CODE", {"mã của hệ thống khác", "code under which it is known outside"}},
+    {"fee",
+     "LINE=AMOUNT[:METHOD[:REFERENCE]]",
+     {"khoản thu; METHOD: cash, transfer, card ...", "fee; METHOD as it was paid: cash, ..."}},
+    {"field", "TEXT", {"lĩnh vực", "field (lĩnh vực)"}},
+    {"finish", NULL, {"kết thúc phiếu đang phục vụ trước", "finish the current ticket first"}},
+    {"from", "DATE", {"từ ngày", "first date"}},
+    {"full-name", "TEXT", {"họ và tên", "full name"}},
+    {"identity-document",
+     "KIND",
+     {"đã xem: card, vneid, passport, birth_certificate, other",
+      "seen: card, vneid, passport, birth_certificate, other"}},
+    {"intake",
+     "WHAT",
+     {"accept, arrive, request_supplement, refuse", "accept, arrive, request_supplement, refuse"}},
+    {"item", "TEXT", {"giấy tờ cần bổ sung, lặp lại được", "a paper to supply; may be repeated"}},
+    {"job", "JOB", {"lệnh in", "print job"}},
+    {"key", "KEY", {"nhóm của báo cáo", "key of the row"}},
+    {"kind",
+     "KIND",
+     {"citizen, business, agency, organisation, other",
+      "citizen, business, agency, organisation, other"}},
+    {"limit", "N", {"số dòng, nhiều nhất 500", "rows, at most 500"}},
+    {"may-set-class", NULL, {"được chọn đối tượng ưu tiên", "may give priority classes"}},
+    {"name", "TEXT", {"họ tên", "name"}},
+    {"note", "TEXT", {"ghi chú", "note"}},
+    {"now", "INSTANT", {"thời điểm, 2026-03-10T07:30:00+07:00", "instant to set"}},
+    {"number", "NUMBER", {"số kết quả", "number of the result"}},
+    {"officer", "ACCOUNT", {"người xử lý", "responsible person"}},
+    {"outcome", "WHAT", {"approved, rejected, returned", "approved, rejected, returned"}},
+    {"override-reason", "TEXT", {"lý do yêu cầu bổ sung lần nữa", "why a second request"}},
+    {"paper",
+     "ROW[:ORIGINALS[:COPIES[:SCAN]]]",
+     {"giấy tờ theo số dòng của thủ tục, lặp lại được; all: mọi giấy bắt buộc",
+      "a paper by its row in the procedure's list; may be repeated; all: every required one"}},
+    {"pending",
+     "WHAT",
+     {"in_time, near_due, overdue, paused", "in_time, near_due, overdue, paused"}},
+    {"personal-id", "DIGITS", {"số định danh cá nhân", "personal id"}},
+    {"phone", "NUMBER", {"điện thoại", "phone"}},
+    {"procedure", "CODE", {"mã thủ tục", "code of the procedure"}},
+    {"rate", "N", {"0 đứng yên, 1 như thật, đến 3600", "0 stands still, 1 real speed, to 3600"}},
+    {"reason", "TEXT", {"lý do", "reason"}},
+    {"received-from", "DATE", {"nhận từ ngày", "received from"}},
+    {"received-to", "DATE", {"nhận đến ngày", "received to"}},
+    {"receiver", "WHO", {"applicant, representative, other", "applicant, representative, other"}},
+    {"refund", NULL, {"hoàn lại tiền đã thu", "settled fees are given back"}},
+    {"refusal-code",
+     "CODE",
+     {"out_of_scope, incomplete, not_eligible, already_settled, "
+      "suspected_forgery, other",
+      "out_of_scope, incomplete, not_eligible, "
+      "already_settled, suspected_forgery, other"}},
+    {"refusal-reason", "TEXT", {"lý do từ chối, ít nhất 20 chữ", "why; at least 20 characters"}},
+    {"representative-address", "TEXT", {"nơi cư trú người nộp thay", "representative's address"}},
+    {"representative-id", "DIGITS", {"số định danh người nộp thay", "representative's id"}},
+    {"representative-name", "TEXT", {"người nộp thay", "representative's name"}},
+    {"representative-phone", "NUMBER", {"điện thoại người nộp thay", "representative's phone"}},
+    {"role", "ROLE", {"vai trò, lặp lại được", "role; may be repeated"}},
+    {"scan",
+     "PLACE=FILE",
+     {"bản quét của giấy thứ PLACE; hoặc oversize, bound, object, secret",
+      "scan of the paper at PLACE; or oversize, bound, object, secret"}},
+    {"service", "LETTER", {"nhóm thủ tục", "queue service"}},
+    {"settle", "LINE:METHOD[:REFERENCE]", {"khoản thu lúc này", "a fee line settled now"}},
+    {"sex", "male|female", {"giới tính", "sex"}},
+    {"signed-file", "FILE", {"tên tệp đã ký", "name of the signed file"}},
+    {"site", "CODE", {"điểm tiếp nhận", "reception point"}},
+    {"state", "STATE", {"trạng thái", "state"}},
+    {"subject", "ID", {"phiếu (t12) hoặc hồ sơ (d34)", "ticket (t12) or dossier (d34)"}},
+    {"supplement-by", "DATE", {"bổ sung trước ngày", "to be supplied by"}},
+    {"supplement-reason", "TEXT", {"vì sao cần bổ sung", "why a supplement"}},
+    {"tax-code", "DIGITS", {"mã số thuế", "tax code"}},
+    {"text", "TEXT", {"chuỗi QR; - đọc từ bàn phím", "the QR text; - reads it from the input"}},
+    {"ticket", "TICKET", {"số nội bộ (t12) hoặc số phiếu (A015)", "its id (t12) or number (A015)"}},
+    {"title", "TEXT", {"trích yếu kết quả", "title of the result"}},
+    {"to", "DATE", {"đến ngày", "last date"}},
+    {"topics", "LIST", {"queue,dossiers,print,log", "queue,dossiers,print,log"}},
+    {"unit", "CODE", {"đơn vị", "unit"}},
+    {"words", "TEXT", {"chữ cần tìm", "words to find"}},
+};
+
+static const struct entry *entry_of(const struct option *option)
+{
+    for (size_t i = 0; i < sizeof dictionary / sizeof dictionary[0]; i++) {
+        if (strcmp(dictionary[i].name, option->name) == 0)
+            return &dictionary[i];
+    }
+    return NULL;
+}
+
+const char *option_value_name(const struct option *option)
+{
+    const struct entry *entry = entry_of(option);
+
+    return entry ? entry->value : NULL;
+}
+
+struct said option_help(const struct option *option)
+{
+    const struct entry *entry = entry_of(option);
+
+    return entry ? entry->help : (struct said){"", ""};
+}
+
+void option_field(const struct option *option, char *out_field, size_t size)
+{
+    snprintf(out_field, size, "%s", option->field ? option->field : option->name);
+    for (char *c = option->field ? NULL : out_field; c && *c; c++) {
+        if (*c == '-')
+            *c = '_';
+    }
+}
+
+const struct command *command_at(size_t index)
+{
+    const struct command *const groups[] = {commands_session, commands_queue, commands_dossier,
+                                            commands_office};
+
+    for (size_t g = 0; g < sizeof groups / sizeof groups[0]; g++) {
+        for (const struct command *each = groups[g]; each->name; each++) {
+            if (index-- == 0)
+                return each;
+        }
+    }
+    return NULL;
+}
+
+const struct command *command_find(const char *first, const char *second, int *out_words)
+{
+    const struct command *command;
+
+    for (size_t i = 0; (command = command_at(i)) != NULL; i++) {
+        const char *blank = strchr(command->name, ' ');
+        size_t length = blank ? (size_t)(blank - command->name) : strlen(command->name);
+
+        if (strlen(first) != length || memcmp(first, command->name, length) != 0)
+            continue;
+        if (blank && (!second || strcmp(second, blank + 1) != 0))
+            continue;
+        *out_words = blank ? 2 : 1;
+        return command;
+    }
+    return NULL;
+}

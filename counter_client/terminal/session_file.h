@@ -1,0 +1,36 @@
+/*
+ * The stored session of the one-shot commands: a file of its owner alone (mode 0600) with the
+ * server's address and the token.
+ *
+ * Its place: MOTCUA_SESSION, else $XDG_RUNTIME_DIR/motcua/session (gone at log-out), else
+ * $XDG_CONFIG_HOME/motcua/session, else ~/.config/motcua/session.
+ */
+#ifndef TERMINAL_SESSION_FILE_H
+#define TERMINAL_SESSION_FILE_H
+
+#include <stdbool.h>
+
+#include "base/error.h"
+
+enum { SERVER_SIZE = 300, TOKEN_TEXT_SIZE = 256 };
+
+struct stored_session {
+    char server[SERVER_SIZE];
+    char token[TOKEN_TEXT_SIZE];
+};
+
+/*
+ * place  path of the file; NULL: the usual place
+ *
+ * Returns ERR_OK, ERR_NOT_FOUND (there is none), ERR_FILE (it cannot be read, is not ours or is
+ * open to others).
+ */
+enum err session_file_read(const char *place, struct stored_session *out_session);
+
+/* Write it anew, folders too. Returns ERR_OK, ERR_FILE. */
+enum err session_file_write(const char *place, const struct stored_session *session);
+
+/* Remove it; none is fine. */
+void session_file_remove(const char *place);
+
+#endif

@@ -1,0 +1,310 @@
+#include "counter_client/terminal/shown_views.h"
+
+#define TEXT(vi, en, path)                                                                         \
+    {                                                                                              \
+        {vi, en}, path, VALUE_TEXT, WORDS_COUNT                                                    \
+    }
+#define NUMBER(vi, en, path)                                                                       \
+    {                                                                                              \
+        {vi, en}, path, VALUE_NUMBER, WORDS_COUNT                                                  \
+    }
+#define AT(vi, en, path)                                                                           \
+    {                                                                                              \
+        {vi, en}, path, VALUE_INSTANT, WORDS_COUNT                                                 \
+    }
+#define DAY(vi, en, path)                                                                          \
+    {                                                                                              \
+        {vi, en}, path, VALUE_DATE, WORDS_COUNT                                                    \
+    }
+#define AS(vi, en, path, form)                                                                     \
+    {                                                                                              \
+        {vi, en}, path, form, WORDS_COUNT                                                          \
+    }
+#define WORD(vi, en, path, words)                                                                  \
+    {                                                                                              \
+        {vi, en}, path, VALUE_WORD, words                                                          \
+    }
+#define END                                                                                        \
+    {                                                                                              \
+        {NULL, NULL}, NULL, VALUE_TEXT, WORDS_COUNT                                                \
+    }
+
+static const struct column session[] = {TEXT("Tài khoản", "Account", "account"),
+                                        TEXT("Họ tên", "Name", "name"),
+                                        {{"Vai trò", "Roles"}, "roles", VALUE_WORDS, WORDS_ROLE},
+                                        TEXT("Đơn vị", "Unit", "unit"),
+                                        AT("Đến", "Until", "expires_at"),
+                                        END};
+static const struct column me[] = {TEXT("Tài khoản", "Account", "account"),
+                                   TEXT("Thiết bị", "Device", "device"),
+                                   TEXT("Họ tên", "Name", "name"),
+                                   {{"Vai trò", "Roles"}, "roles", VALUE_WORDS, WORDS_ROLE},
+                                   TEXT("Đơn vị", "Unit", "unit"),
+                                   TEXT("Quầy", "Counter", "counter"),
+                                   TEXT("Điểm", "Site", "site"),
+                                   TEXT("Trung tâm", "Centre", "centre.name"),
+                                   WORD("Tập huấn", "Training", "centre.training", WORDS_YES_NO),
+                                   END};
+static const struct column ticket[] = {TEXT("Phiếu", "Ticket", "number"),
+                                       TEXT("Số nội bộ", "Id", "id"),
+                                       TEXT("Nhóm", "Service", "service"),
+                                       WORD("Đối tượng", "Class", "class", WORDS_TICKET_CLASS),
+                                       WORD("Trạng thái", "State", "state", WORDS_TICKET_STATE),
+                                       TEXT("Quầy", "Counter", "counter"),
+                                       TEXT("Chỉ quầy", "Only counter", "only_counter"),
+                                       AT("Cấp lúc", "Issued", "issued_at"),
+                                       AT("Hẹn", "Appointment", "appointment"),
+                                       AT("Gọi lúc", "Called", "called_at"),
+                                       NUMBER("Số lần gọi", "Calls", "calls"),
+                                       NUMBER("Người trước", "Ahead", "ahead"),
+                                       AS("Chờ khoảng", "Wait", "wait_estimate", VALUE_RANGE),
+                                       TEXT("Mã theo dõi", "Track token", "track_token"),
+                                       TEXT("Lệnh in", "Print job", "print_job"),
+                                       END};
+static const struct column tickets[] = {TEXT("Phiếu", "Ticket", "number"),
+                                        TEXT("Số nội bộ", "Id", "id"),
+                                        WORD("Trạng thái", "State", "state", WORDS_TICKET_STATE),
+                                        WORD("Đối tượng", "Class", "class", WORDS_TICKET_CLASS),
+                                        TEXT("Quầy", "Counter", "counter"),
+                                        AS("Cấp lúc", "Issued", "issued_at", VALUE_TIME),
+                                        NUMBER("Gọi", "Calls", "calls"),
+                                        AS("Chờ khoảng", "Wait", "wait_estimate", VALUE_RANGE),
+                                        END};
+static const struct column counter[] = {TEXT("Quầy", "Counter", "counter"),
+                                        TEXT("Tên", "Name", "name"),
+                                        WORD("Trạng thái", "State", "state", WORDS_COUNTER_STATE),
+                                        TEXT("Cán bộ", "Officer", "officer.name"),
+                                        AS("Nhóm", "Services", "services.primary", VALUE_LIST),
+                                        TEXT("Phiếu", "Ticket", "ticket.number"),
+                                        WORD("", "", "ticket.state", WORDS_TICKET_STATE),
+                                        END};
+static const struct column sites[] = {TEXT("Điểm", "Site", "site"), TEXT("Tên", "Name", "name"),
+                                      TEXT("Địa chỉ", "Address", "address"), END};
+static const struct column services[] = {TEXT("Nhóm", "Service", "service"),
+                                         WORD("Trạng thái", "State", "state", WORDS_COUNTER_STATE),
+                                         TEXT("Tên", "Name", "name"), END};
+static const struct column units[] = {TEXT("Đơn vị", "Unit", "unit"),
+                                      WORD("Xử lý", "Handles", "handles", WORDS_YES_NO),
+                                      TEXT("Tên", "Name", "name"), END};
+static const struct column procedure[] = {
+    TEXT("Mã", "Code", "procedure"),
+    TEXT("Tên", "Name", "name"),
+    TEXT("Lĩnh vực", "Field", "field"),
+    TEXT("Đơn vị", "Unit", "unit"),
+    TEXT("Thời hạn", "Limit", "limit_text"),
+    TEXT("Giờ chốt", "Cut-off", "cutoff"),
+    TEXT("Phí", "Fee", "fee.text"),
+    TEXT("Kết quả", "Result", "result"),
+    WORD("Còn hiệu lực", "In force", "in_force", WORDS_YES_NO),
+    END};
+static const struct column procedures[] = {TEXT("Mã", "Code", "procedure"),
+                                           AS("Thời hạn", "Limit", "limit", VALUE_LIMIT),
+                                           TEXT("Tên", "Name", "name"), END};
+static const struct column calendar[] = {
+    TEXT("Phiên bản", "Version", "version"),
+    TEXT("Tên", "Title", "title"),
+    TEXT("Căn cứ", "Decree", "decree"),
+    DAY("Từ", "From", "horizon.from"),
+    DAY("Đến", "To", "horizon.to"),
+    AS("Năm chưa chắc", "Unconfirmed", "unconfirmed_years", VALUE_LIST),
+    AS("Nghỉ hằng tuần", "Weekly rest", "weekly_rest", VALUE_LIST),
+    END};
+static const struct column card[] = {TEXT("Số định danh", "Personal id", "personal_id"),
+                                     TEXT("Họ tên", "Name", "full_name"),
+                                     DAY("Ngày sinh", "Born", "birth_date"),
+                                     WORD("Giới tính", "Sex", "sex", WORDS_SEX),
+                                     TEXT("Nơi cư trú", "Address", "address"),
+                                     DAY("Ngày cấp", "Issued", "issued_on"),
+                                     TEXT("Nơi đăng ký khai sinh", "Province", "province"),
+                                     END};
+static const struct column dossier[] = {
+    TEXT("Mã hồ sơ", "Dossier", "code"),
+    TEXT("Số nội bộ", "Id", "id"),
+    TEXT("Mã ngoài", "External code", "external_code"),
+    TEXT("Thủ tục", "Procedure", "procedure_name"),
+    WORD("Trạng thái", "State", "state", WORDS_DOSSIER_STATE),
+    WORD("Hạn", "Pending", "pending", WORDS_PENDING),
+    WORD("Kết luận", "Verdict", "verdict", WORDS_VERDICT),
+    TEXT("Người nộp", "Applicant", "applicant.full_name"),
+    WORD("Cách nộp", "Channel", "channel", WORDS_CHANNEL),
+    WORD("Nhận kết quả", "Result by", "result_delivery", WORDS_DELIVERY),
+    TEXT("Đơn vị", "Unit", "unit"),
+    TEXT("Người xử lý", "Officer", "officer.name"),
+    AT("Tiếp nhận", "Accepted", "accepted_at"),
+    AT("Hẹn trả", "Promised", "promised_at"),
+    AT("Hạn theo luật", "Legal due", "legal_due_at"),
+    AT("Kết thúc", "Ended", "ended_at"),
+    AT("Đã trả", "Returned", "returned_at"),
+    TEXT("Chờ xác nhận", "Hand-over to", "handover.unit"),
+    AS("Cần bổ sung", "To supply", "supplement.items", VALUE_LIST),
+    DAY("Bổ sung trước", "Supply by", "supplement.supplement_by"),
+    TEXT("Kết quả", "Result", "decision.title"),
+    WORD("", "", "decision.outcome", WORDS_OUTCOME),
+    TEXT("Số", "Number", "decision.number"),
+    TEXT("Lý do từ chối", "Refused because", "refusal.reason"),
+    TEXT("Lý do rút", "Withdrawn because", "withdrawal.reason"),
+    {{"Làm được", "Actions"}, "actions", VALUE_WORDS, WORDS_DOSSIER_ACTION},
+    AS("Lệnh in", "Print jobs", "print_jobs", VALUE_LIST),
+    TEXT("Mã tra cứu", "Secret", "track_secret"),
+    TEXT("Phiên bản", "Version", "version"),
+    END};
+const struct column shown_dossiers[] = {TEXT("Số", "Id", "id"),
+                                        TEXT("Mã hồ sơ", "Dossier", "code"),
+                                        WORD("Trạng thái", "State", "state", WORDS_DOSSIER_STATE),
+                                        WORD("Hạn", "Pending", "pending", WORDS_PENDING),
+                                        AT("Hạn trả", "Due", "legal_due_at"),
+                                        TEXT("Người nộp", "Applicant", "applicant_name"),
+                                        TEXT("Thủ tục", "Procedure", "procedure_name"),
+                                        END};
+static const struct column history[] = {
+    AT("Lúc", "At", "at"), TEXT("Người", "Who", "actor_name"),
+    WORD("Trạng thái", "State", "state_after", WORDS_DOSSIER_STATE), TEXT("Việc", "What", "text"),
+    END};
+static const struct column on_time[] = {
+    TEXT("Nhóm", "Group", "name"),
+    NUMBER("Kỳ trước", "Carried", "carried_over"),
+    NUMBER("Nhận", "Received", "received"),
+    NUMBER("Trực tuyến", "Online", "received_online"),
+    NUMBER("Trước hạn", "Early", "resolved.early"),
+    NUMBER("Đúng hạn", "On time", "resolved.on_time"),
+    NUMBER("Quá hạn", "Late", "resolved.late"),
+    NUMBER("Trong hạn", "Open", "open.in_time"),
+    NUMBER("Đang quá hạn", "Overdue", "open.overdue"),
+    AS("Tỷ lệ", "Rate", "rate", VALUE_RATE),
+    AS("Tính cả đang quá hạn", "With overdue", "rate_extended", VALUE_RATE),
+    END};
+static const struct column queue_report[] = {
+    TEXT("Nhóm", "Service", "name"),
+    NUMBER("Cấp", "Issued", "issued"),
+    NUMBER("Phục vụ", "Served", "served"),
+    NUMBER("Vắng", "No-show", "no_show"),
+    NUMBER("Hủy", "Cancelled", "cancelled"),
+    NUMBER("Đang chờ", "Waiting", "waiting"),
+    AS("Chờ giữa", "Median wait", "wait.median_s", VALUE_SPAN),
+    AS("9/10 chờ dưới", "p90 wait", "wait.p90_s", VALUE_SPAN),
+    AS("Lâu nhất", "Longest", "wait.longest_s", VALUE_SPAN),
+    AS("Trong 15 phút", "Within 15 min", "within_15_min", VALUE_RATE),
+    END};
+static const struct column print_job[] = {TEXT("Lệnh in", "Job", "id"),
+                                          WORD("Mẫu", "Form", "form", WORDS_PRINT_FORM),
+                                          TEXT("Giấy", "Paper", "paper"),
+                                          TEXT("Của", "Subject", "subject"),
+                                          WORD("Trạng thái", "State", "state", WORDS_PRINT_STATE),
+                                          NUMBER("Bản", "Copy", "copy"),
+                                          TEXT("Máy in", "Printer", "printer"),
+                                          AT("Lúc", "At", "created_at"),
+                                          TEXT("Máy in báo", "Message", "message"),
+                                          END};
+static const struct column log_rows[] = {NUMBER("Số", "Seq", "seq"),
+                                         AT("Lúc", "At", "at"),
+                                         TEXT("Việc", "Kind", "kind"),
+                                         TEXT("Về", "Subject", "subject"),
+                                         TEXT("Ai", "Actor", "actor"),
+                                         TEXT("Quầy", "Counter", "counter"),
+                                         END};
+static const struct column training_clock[] = {AT("Bây giờ", "Now", "now"),
+                                               NUMBER("Nhịp", "Rate", "rate"), END};
+static const struct column account[] = {TEXT("Tài khoản", "Account", "account"),
+                                        TEXT("Họ tên", "Name", "name"),
+                                        {{"Vai trò", "Roles"}, "roles", VALUE_WORDS, WORDS_ROLE},
+                                        TEXT("Đơn vị", "Unit", "unit"),
+                                        WORD("Khóa", "Disabled", "disabled", WORDS_YES_NO),
+                                        TEXT("Phiên bản", "Version", "version"),
+                                        END};
+static const struct column account_made[] = {TEXT("Tài khoản", "Account", "account.account"),
+                                             TEXT("Họ tên", "Name", "account.name"),
+                                             TEXT("Mật khẩu", "Password", "password"), END};
+static const struct column devices[] = {
+    TEXT("Thiết bị", "Device", "device"), TEXT("Loại", "Kind", "kind"),
+    TEXT("Điểm", "Site", "site"),
+    WORD("Chọn ưu tiên", "May set class", "may_set_class", WORDS_YES_NO), END};
+static const struct column device_made[] = {TEXT("Thiết bị", "Device", "device.device"),
+                                            TEXT("Mã", "Token", "token"), END};
+static const struct column version[] = {TEXT("Máy chủ", "Server", "version"),
+                                        TEXT("API", "API", "api"), END};
+static const struct column health[] = {TEXT("Tình trạng", "Status", "status"),
+                                       AT("Lúc", "At", "at"),
+                                       WORD("Tập huấn", "Training", "training", WORDS_YES_NO), END};
+
+const struct column shown_queue_services[] = {
+    TEXT("Nhóm", "Service", "service"), NUMBER("Đang chờ", "Waiting", "waiting"),
+    AS("Chờ khoảng", "Wait", "wait_estimate", VALUE_RANGE), TEXT("Tên", "Name", "name"), END};
+const struct column shown_queue_counters[] = {
+    TEXT("Quầy", "Counter", "counter"), WORD("Trạng thái", "State", "state", WORDS_COUNTER_STATE),
+    TEXT("Phiếu", "Ticket", "number"), TEXT("Tên", "Name", "name"), END};
+const struct column shown_ledger_head[] = {AT("Tiếp nhận", "Received", "received"),
+                                           AS("Thời hạn", "Limit", "limit", VALUE_LIMIT),
+                                           TEXT("Giờ chốt", "Cut-off", "cutoff"),
+                                           AT("Tính từ", "Counts from", "effective_receipt"),
+                                           WORD("Vì", "Because", "moved_by", WORDS_STRETCH),
+                                           AT("Hạn trả", "Due", "due_at"),
+                                           AT("Tạm dừng từ", "Paused since", "paused_since"),
+                                           TEXT("Lịch", "Calendar", "calendar.title"),
+                                           END};
+const struct column shown_ledger[] = {AT("Từ", "From", "from"),
+                                      AT("Đến", "To", "to"),
+                                      NUMBER("Tính", "Counts", "counted"),
+                                      NUMBER("Cộng", "Total", "total"),
+                                      WORD("Là", "Is", "reason", WORDS_STRETCH),
+                                      TEXT("Tên", "Name", "name"),
+                                      END};
+const struct column shown_documents[] = {NUMBER("Dòng", "Row", "row"),
+                                         NUMBER("Chính", "Originals", "originals"),
+                                         NUMBER("Sao", "Copies", "copies"),
+                                         WORD("Loại", "Form", "form", WORDS_DOCUMENT_FORM),
+                                         TEXT("Bản quét", "Scan", "scan.file"),
+                                         TEXT("Giấy tờ", "Paper", "name"),
+                                         END};
+const struct column shown_fees[] = {AS("Tiền", "Amount", "amount", VALUE_MONEY),
+                                    WORD("Trạng thái", "State", "state", WORDS_FEE_STATE),
+                                    TEXT("Khoản", "Line", "line"), END};
+const struct column shown_procedure_papers[] = {
+    NUMBER("Dòng", "Row", "row"), WORD("Bắt buộc", "Required", "required", WORDS_YES_NO),
+    WORD("Loại", "Form", "form", WORDS_DOCUMENT_FORM), TEXT("Giấy tờ", "Paper", "name"), END};
+const struct column shown_problem_facts[] = {
+    WORD("Trạng thái", "State", "state", WORDS_DOSSIER_STATE),
+    {{"Làm được", "Allowed"}, "allowed", VALUE_WORDS, WORDS_DOSSIER_ACTION},
+    TEXT("Người sửa", "Changed by", "changed_by"),
+    AT("Lúc", "At", "changed_at"),
+    AT("Hạn", "Due", "due_at"),
+    TEXT("Vướng", "In the way", "conflicting_code"),
+    AS("Còn thiếu", "Missing", "missing", VALUE_LIST),
+    TEXT("Thử lại sau (giây)", "Try again after (s)", "retry_after_s"),
+    END};
+
+static const struct shown_view views[SHOWN_COUNT] = {
+    [SHOWN_SESSION] = {NULL, session},
+    [SHOWN_ME] = {NULL, me},
+    [SHOWN_TICKET] = {NULL, ticket},
+    [SHOWN_TICKETS] = {"items", tickets},
+    [SHOWN_COUNTER] = {NULL, counter},
+    [SHOWN_COUNTERS] = {"items", counter},
+    [SHOWN_SITES] = {"items", sites},
+    [SHOWN_SERVICES] = {"items", services},
+    [SHOWN_UNITS] = {"items", units},
+    [SHOWN_PROCEDURE] = {NULL, procedure},
+    [SHOWN_PROCEDURES] = {"items", procedures},
+    [SHOWN_CALENDAR] = {NULL, calendar},
+    [SHOWN_CARD] = {NULL, card},
+    [SHOWN_DOSSIER] = {NULL, dossier},
+    [SHOWN_DOSSIERS] = {"items", shown_dossiers},
+    [SHOWN_HISTORY] = {"items", history},
+    [SHOWN_ON_TIME] = {"rows", on_time},
+    [SHOWN_QUEUE_REPORT] = {"rows", queue_report},
+    [SHOWN_PRINT_JOB] = {NULL, print_job},
+    [SHOWN_PRINT_JOBS] = {"items", print_job},
+    [SHOWN_LOG] = {"items", log_rows},
+    [SHOWN_CLOCK] = {NULL, training_clock},
+    [SHOWN_ACCOUNT] = {NULL, account},
+    [SHOWN_ACCOUNTS] = {"items", account},
+    [SHOWN_ACCOUNT_MADE] = {NULL, account_made},
+    [SHOWN_DEVICES] = {"items", devices},
+    [SHOWN_DEVICE_MADE] = {NULL, device_made},
+    [SHOWN_VERSION] = {NULL, version},
+    [SHOWN_HEALTH] = {NULL, health},
+};
+
+const struct shown_view *shown_view(enum shown shown)
+{
+    return views[shown].columns ? &views[shown] : NULL;
+}

@@ -1,0 +1,242 @@
+#include "counter_client/terminal/words.h"
+
+#include <string.h>
+
+struct word {
+    const char *word;
+    struct said said;
+};
+
+static const struct word ticket_states[] = {
+    {"waiting", {"đang chờ", "waiting"}},
+    {"called", {"đã gọi", "called"}},
+    {"serving", {"đang phục vụ", "serving"}},
+    {"parked", {"tạm gác", "parked"}},
+    {"done", {"xong", "done"}},
+    {"no_show", {"vắng", "no-show"}},
+    {"cancelled", {"đã hủy", "cancelled"}},
+    {NULL, {NULL, NULL}},
+};
+static const struct word ticket_classes[] = {
+    {"P0", {"thường", "ordinary"}},
+    {"P1", {"cấp cứu, việc gấp", "urgent"}},
+    {"P2", {"người khuyết tật, người có công", "severely disabled, merit"}},
+    {"P3", {"mang thai, có con nhỏ", "pregnant, small child"}},
+    {"P4", {"người cao tuổi", "elderly"}},
+    {"P5", {"trẻ em", "child"}},
+    {"P6", {"có hẹn giờ", "appointment"}},
+    {"P7", {"ở xa, cần phiên dịch", "from far, interpreter"}},
+    {NULL, {NULL, NULL}},
+};
+static const struct word counter_states[] = {
+    {"open", {"đang mở", "open"}},
+    {"paused", {"tạm nghỉ", "paused"}},
+    {"closed", {"đóng", "closed"}},
+    {NULL, {NULL, NULL}},
+};
+static const struct word call_rules[] = {
+    {"urgent", {"khẩn cấp", "urgent"}},
+    {"hard_max", {"chờ quá lâu", "waited too long"}},
+    {"ratio", {"xen kẽ thường và ưu tiên", "ordinary and priority in turn"}},
+    {"priority", {"đối tượng ưu tiên", "priority class"}},
+    {"turn", {"đến lượt", "in turn"}},
+    {"direct", {"gọi đích danh", "called by name"}},
+    {"empty", {"không còn ai chờ", "nobody waits"}},
+    {"later", {"người chờ chưa đến giờ được gọi", "those who wait may not be called yet"}},
+    {NULL, {NULL, NULL}},
+};
+static const struct word dossier_states[] = {
+    {"arrived", {"chờ kiểm tra", "arrived"}},
+    {"supplement_before", {"yêu cầu bổ sung trước tiếp nhận", "supplement before acceptance"}},
+    {"refused", {"từ chối tiếp nhận", "refused"}},
+    {"accepted", {"đã tiếp nhận", "accepted"}},
+    {"processing", {"đang xử lý", "processing"}},
+    {"with_agency", {"liên thông cơ quan khác", "with another agency"}},
+    {"awaiting_supplement", {"chờ bổ sung", "awaiting supplement"}},
+    {"awaiting_payment", {"chờ nghĩa vụ tài chính", "awaiting payment"}},
+    {"suspended", {"tạm dừng", "suspended"}},
+    {"withdrawal_requested", {"yêu cầu rút", "withdrawal requested"}},
+    {"stopped", {"dừng xử lý", "stopped"}},
+    {"result_ready", {"có kết quả", "result ready"}},
+    {"returned", {"đã trả kết quả", "returned"}},
+    {NULL, {NULL, NULL}},
+};
+static const struct word dossier_actions[] = {
+    {"accept", {"Tiếp nhận", "Accept"}},
+    {"begin", {"Giải quyết tại quầy", "Handle at the counter"}},
+    {"hand_over", {"Bàn giao", "Hand over"}},
+    {"confirm", {"Xác nhận nhận bàn giao", "Confirm the hand-over"}},
+    {"decline", {"Không nhận bàn giao", "Decline the hand-over"}},
+    {"recall", {"Rút lại bàn giao", "Take the hand-over back"}},
+    {"request_supplement", {"Yêu cầu bổ sung", "Ask for a supplement"}},
+    {"resubmit", {"Ghi nhận bổ sung", "What was missing has come"}},
+    {"resume", {"Tiếp tục giải quyết", "Resume"}},
+    {"sign", {"Ký kết quả", "Sign the result"}},
+    {"issue_result", {"Vào số, phát hành kết quả", "Issue the result"}},
+    {"return_result", {"Trả kết quả", "Return the result"}},
+    {"refuse", {"Từ chối tiếp nhận", "Refuse"}},
+    {"request_withdrawal", {"Công dân đề nghị rút", "The applicant withdraws"}},
+    {"deny_withdrawal", {"Không cho rút", "Deny the withdrawal"}},
+    {"stop", {"Dừng giải quyết", "Stop"}},
+    {NULL, {NULL, NULL}},
+};
+static const struct word pendings[] = {
+    {"in_time", {"trong hạn", "in time"}},
+    {"near_due", {"sắp đến hạn", "near due"}},
+    {"overdue", {"quá hạn", "overdue"}},
+    {"paused", {"tạm dừng", "paused"}},
+    {NULL, {NULL, NULL}},
+};
+static const struct word verdicts[] = {
+    {"early", {"trước hạn", "early"}},
+    {"on_time", {"đúng hạn", "on time"}},
+    {"late", {"quá hạn", "late"}},
+    {NULL, {NULL, NULL}},
+};
+static const struct word outcomes[] = {
+    {"approved", {"chấp thuận", "approved"}},
+    {"rejected", {"từ chối giải quyết", "rejected"}},
+    {"returned", {"trả lại", "returned"}},
+    {NULL, {NULL, NULL}},
+};
+static const struct word channels[] = {
+    {"counter", {"trực tiếp", "at the counter"}},
+    {"online", {"trực tuyến", "online"}},
+    {"post", {"bưu chính", "by post"}},
+    {NULL, {NULL, NULL}},
+};
+static const struct word deliveries[] = {
+    {"counter", {"tại quầy", "at the counter"}},
+    {"post", {"qua bưu chính", "by post"}},
+    {"online", {"bản điện tử", "online"}},
+    {NULL, {NULL, NULL}},
+};
+static const struct word document_forms[] = {
+    {"form", {"tờ khai", "form"}}, {"original", {"bản chính", "original"}},
+    {"copy", {"bản sao", "copy"}}, {"present", {"xuất trình", "shown"}},
+    {"data", {"dữ liệu", "data"}}, {NULL, {NULL, NULL}},
+};
+static const struct word applicant_kinds[] = {
+    {"citizen", {"công dân", "citizen"}},
+    {"business", {"doanh nghiệp", "business"}},
+    {"agency", {"cơ quan nhà nước", "agency"}},
+    {"organisation", {"tổ chức", "organisation"}},
+    {"other", {"khác", "other"}},
+    {NULL, {NULL, NULL}},
+};
+static const struct word sexes[] = {
+    {"female", {"nữ", "female"}},
+    {"male", {"nam", "male"}},
+    {NULL, {NULL, NULL}},
+};
+static const struct word identity_documents[] = {
+    {"card", {"thẻ căn cước", "identity card"}},
+    {"vneid", {"VNeID", "VNeID"}},
+    {"passport", {"hộ chiếu", "passport"}},
+    {"birth_certificate", {"giấy khai sinh", "birth certificate"}},
+    {"other", {"giấy tờ khác", "other paper"}},
+    {NULL, {NULL, NULL}},
+};
+static const struct word stretches[] = {
+    {"moved_by_cutoff", {"nhận sau giờ chốt, tính từ hôm sau", "received after the cut-off"}},
+    {"moved_by_rest_day", {"nhận ngày nghỉ, tính từ ngày làm việc", "received on a day off"}},
+    {"day_of_receipt", {"ngày nhận, không tính", "day of receipt, not counted"}},
+    {"session", {"giờ làm việc", "working session"}},
+    {"working_day", {"ngày làm việc", "working day"}},
+    {"calendar_day", {"ngày", "calendar day"}},
+    {"make_up_day", {"ngày làm bù", "day worked instead"}},
+    {"lunch", {"nghỉ trưa", "lunch"}},
+    {"night", {"ngoài giờ", "night"}},
+    {"weekly_rest", {"nghỉ hằng tuần", "weekly rest"}},
+    {"day_off", {"ngày nghỉ", "day off"}},
+    {"partial_day_off", {"nghỉ một phần ngày", "part of a day off"}},
+    {"pause", {"tạm dừng, không tính", "pause, not counted"}},
+    {"rolled", {"hạn rơi vào ngày nghỉ, lùi sang ngày làm việc", "moved to a working day"}},
+    {NULL, {NULL, NULL}},
+};
+static const struct word print_states[] = {
+    {"queued", {"chờ in", "queued"}},
+    {"created", {"máy in đã nhận lệnh", "known to the printer"}},
+    {"sent", {"đã gửi máy in", "sent"}},
+    {"printed", {"đã in", "printed"}},
+    {"attention", {"cần xem máy in", "look at the printer"}},
+    {"cancelled", {"đã bỏ", "cancelled"}},
+    {NULL, {NULL, NULL}},
+};
+static const struct word print_forms[] = {
+    {"ticket", {"phiếu số", "ticket"}},
+    {"01", {"01 tiếp nhận, hẹn trả", "01 receipt"}},
+    {"02", {"02 yêu cầu bổ sung", "02 supplement"}},
+    {"03", {"03 từ chối", "03 refusal"}},
+    {"05", {"05 dừng giải quyết", "05 stop"}},
+    {"return", {"biên nhận trả kết quả", "return slip"}},
+    {"handover", {"phiếu bàn giao", "hand-over slip"}},
+    {NULL, {NULL, NULL}},
+};
+static const struct word roles[] = {
+    {"PHAT_SO", {"phát số", "ticket desk"}},
+    {"TIEP_NHAN", {"tiếp nhận", "reception"}},
+    {"THU_LY", {"thụ lý", "officer of a unit"}},
+    {"LD_PHONG", {"lãnh đạo phòng", "head of a unit"}},
+    {"LANH_DAO", {"lãnh đạo ký", "leader who signs"}},
+    {"VAN_THU", {"văn thư", "registry"}},
+    {"GD_TT", {"giám đốc trung tâm", "director of the centre"}},
+    {"TO_HOP_BC", {"tổng hợp báo cáo", "reports"}},
+    {"QUAN_TRI", {"quản trị", "administrator"}},
+    {"KIEM_TRA", {"kiểm tra", "inspector"}},
+    {NULL, {NULL, NULL}},
+};
+static const struct word fee_states[] = {
+    {"due", {"chưa thu", "due"}},   {"settled", {"đã thu", "settled"}},
+    {"exempt", {"miễn", "exempt"}}, {"refund_due", {"phải hoàn lại", "to be refunded"}},
+    {NULL, {NULL, NULL}},
+};
+static const struct word yes_no[] = {
+    {"true", {"có", "yes"}},
+    {"false", {"không", "no"}},
+    {NULL, {NULL, NULL}},
+};
+
+static const struct word *const vocabularies[WORDS_COUNT] = {
+    [WORDS_TICKET_STATE] = ticket_states,
+    [WORDS_TICKET_CLASS] = ticket_classes,
+    [WORDS_COUNTER_STATE] = counter_states,
+    [WORDS_CALL_RULE] = call_rules,
+    [WORDS_DOSSIER_STATE] = dossier_states,
+    [WORDS_DOSSIER_ACTION] = dossier_actions,
+    [WORDS_PENDING] = pendings,
+    [WORDS_VERDICT] = verdicts,
+    [WORDS_OUTCOME] = outcomes,
+    [WORDS_CHANNEL] = channels,
+    [WORDS_DELIVERY] = deliveries,
+    [WORDS_DOCUMENT_FORM] = document_forms,
+    [WORDS_APPLICANT_KIND] = applicant_kinds,
+    [WORDS_SEX] = sexes,
+    [WORDS_IDENTITY_DOCUMENT] = identity_documents,
+    [WORDS_STRETCH] = stretches,
+    [WORDS_PRINT_STATE] = print_states,
+    [WORDS_PRINT_FORM] = print_forms,
+    [WORDS_ROLE] = roles,
+    [WORDS_FEE_STATE] = fee_states,
+    [WORDS_YES_NO] = yes_no,
+};
+
+const char *word_said(enum vocabulary vocabulary, const char *word, enum language language)
+{
+    for (const struct word *each = vocabularies[vocabulary]; each->word; each++) {
+        if (strcmp(each->word, word) == 0)
+            return said(language, each->said);
+    }
+    return word;
+}
+
+const char *word_at(enum vocabulary vocabulary, int index)
+{
+    const struct word *words = vocabularies[vocabulary];
+
+    for (int i = 0; i < index; i++) {
+        if (!words[i].word)
+            return NULL;
+    }
+    return words[index].word;
+}
