@@ -64,6 +64,18 @@ enum err print_api_document(struct api_call *call);
 enum err print_api_reprint(struct api_call *call);
 enum err print_api_resolve(struct api_call *call);
 
+/* access_api.c */
+enum err access_api_accounts(struct api_call *call);
+enum err access_api_account(struct api_call *call);
+enum err access_api_create_account(struct api_call *call);
+enum err access_api_change_account(struct api_call *call);
+enum err access_api_devices(struct api_call *call);
+enum err access_api_create_device(struct api_call *call);
+enum err access_api_delete_device(struct api_call *call);
+
+/* log_api.c */
+enum err log_api_read(struct api_call *call);
+
 /* public_api.c */
 enum err public_api_ticket(struct api_call *call);
 

@@ -22,6 +22,15 @@ static const struct api_route routes[] = {
     {"GET", "/calendar", PERMISSION_CATALOGUE_READ, 0, "", catalogue_api_calendar},
     {"GET", "/public/procedures", PERMISSION_CATALOGUE_READ, PUBLIC, "q,field,after,limit",
      catalogue_api_public_procedures},
+    /* accounts and devices; what returns a secret takes no key, its answer is never stored */
+    {"GET", "/accounts", PERMISSION_ACCOUNT_MANAGE, 0, "after,limit", access_api_accounts},
+    {"POST", "/accounts", PERMISSION_ACCOUNT_MANAGE, ROUTE_BODY, "", access_api_create_account},
+    {"GET", "/accounts/{}", PERMISSION_ACCOUNT_MANAGE, 0, "", access_api_account},
+    {"PATCH", "/accounts/{}", PERMISSION_ACCOUNT_MANAGE, KEYED_BODY | ROUTE_VERSIONED, "",
+     access_api_change_account},
+    {"GET", "/devices", PERMISSION_DEVICE_MANAGE, 0, "after,limit", access_api_devices},
+    {"POST", "/devices", PERMISSION_DEVICE_MANAGE, ROUTE_BODY, "", access_api_create_device},
+    {"DELETE", "/devices/{}", PERMISSION_DEVICE_MANAGE, KEYED, "", access_api_delete_device},
     /* tickets */
     {"POST", "/tickets", PERMISSION_TICKET_ISSUE, KEYED_BODY, "", ticket_api_issue},
     {"GET", "/tickets", PERMISSION_TICKET_LIST, 0, "state,site,service,counter,after,limit",
@@ -53,6 +62,7 @@ static const struct api_route routes[] = {
     {"POST", "/print-jobs/{}/reprint", PERMISSION_PRINT_AGAIN, KEYED_BODY, "", print_api_reprint},
     {"POST", "/print-jobs/{}/resolve", PERMISSION_PRINT_AGAIN, KEYED_BODY, "", print_api_resolve},
     /* log and events */
+    {"GET", "/log", PERMISSION_LOG_READ, 0, "after,subject,limit", log_api_read},
     {"GET", "/events", PERMISSION_EVENTS_READ, ROUTE_UNBOUND, "topics,site", system_api_events},
     /* public */
     {"GET", "/public/tickets/{}", PERMISSION_QUEUE_READ, PUBLIC, "", public_api_ticket},

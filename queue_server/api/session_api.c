@@ -135,7 +135,7 @@ enum err session_api_open(struct api_call *call)
     if (!sign_in)
         return ERR_NO_MEMORY;
     sign_in->call = call;
-    snprintf(sign_in->account, sizeof sign_in->account, "%.39s", account);
+    snprintf(sign_in->account, sizeof sign_in->account, "%.40s", account);
     err = password_hasher_submit(call->api->hasher, password, known ? known->password : "", checked,
                                  sign_in);
     if (err != ERR_OK)

@@ -107,15 +107,12 @@ void event_log_load_head(struct store_tx *tx, struct log_head *out_head)
     sql_end(q);
 }
 
-void event_log_read(struct store_tx *tx, int64_t after, int limit,
-                    int (*each)(const struct event *event, void *data), void *data)
+/* Give what the statement finds to `each`. */
+static void give(struct store_tx *tx, struct sql *q,
+                 int (*each)(const struct event *event, void *data), void *data)
 {
-    struct sql *q = sql_start(tx, STMT_EVENT_LIST);
     bool go_on = true;
 
-    sql_int(q, 1, tx->centre);
-    sql_int(q, 2, after);
-    sql_int(q, 3, limit);
     while (go_on && sql_row(q)) {
         struct event event = {0};
 
@@ -129,4 +126,27 @@ void event_log_read(struct store_tx *tx, int64_t after, int limit,
         free(event.data);
     }
     sql_end(q);
+}
+
+void event_log_read(struct store_tx *tx, int64_t after, int limit,
+                    int (*each)(const struct event *event, void *data), void *data)
+{
+    struct sql *q = sql_start(tx, STMT_EVENT_LIST);
+
+    sql_int(q, 1, tx->centre);
+    sql_int(q, 2, after);
+    sql_int(q, 3, limit);
+    give(tx, q, each, data);
+}
+
+void event_log_read_of(struct store_tx *tx, const char *subject, int64_t after, int limit,
+                       int (*each)(const struct event *event, void *data), void *data)
+{
+    struct sql *q = sql_start(tx, STMT_EVENT_OF_SUBJECT);
+
+    sql_int(q, 1, tx->centre);
+    sql_text(q, 2, subject);
+    sql_int(q, 3, after);
+    sql_int(q, 4, limit);
+    give(tx, q, each, data);
 }

@@ -19,7 +19,7 @@ struct store_tx;
 enum {
     EVENT_KIND_SIZE = 32,
     EVENT_SUBJECT_SIZE = 48, /* the longest are codes of accounts and procedures */
-    EVENT_ACTOR_SIZE = 40,
+    EVENT_ACTOR_SIZE = 41,
     EVENT_COUNTER_SIZE = 16
 };
 
@@ -70,5 +70,8 @@ void event_log_load_head(struct store_tx *tx, struct log_head *out_head);
  */
 void event_log_read(struct store_tx *tx, int64_t after, int limit,
                     int (*each)(const struct event *event, void *data), void *data);
+/* The same for the rows that are about `subject`. */
+void event_log_read_of(struct store_tx *tx, const char *subject, int64_t after, int limit,
+                       int (*each)(const struct event *event, void *data), void *data);
 
 #endif

@@ -16,7 +16,7 @@ enum {
     PRINT_DESTINATION_SIZE = 256,
     PRINT_SHA256_SIZE = 65,
     PRINT_MESSAGE_SIZE = 501,
-    PRINT_ACTOR_SIZE = 40,
+    PRINT_ACTOR_SIZE = 41,
     PRINT_LOOK_MAX = 5000 /* rows that one page of a list looks through */
 };
 

@@ -12,7 +12,7 @@
 #include "domain/ticket.h"
 #include "store/statement.h"
 
-enum { SITE_CODE_SIZE = 16, ACTOR_CODE_SIZE = 40 };
+enum { SITE_CODE_SIZE = 16, ACTOR_CODE_SIZE = 41 };
 
 /* A ticket as it is stored: the rule's part, and what only paper, screens and the log need. */
 struct ticket_record {

@@ -118,6 +118,49 @@ void directory_drop_session(struct directory *directory, const uint8_t token[DIG
             directory->sessions[i--] = directory->sessions[--directory->session_count];
 }
 
+static void drop_sessions_of(struct directory *directory, const char *account)
+{
+    for (size_t i = 0; i < directory->session_count; i++)
+        if (strcmp(directory->sessions[i].account, account) == 0)
+            directory->sessions[i--] = directory->sessions[--directory->session_count];
+}
+
+void directory_put_account(struct directory *directory, const struct directory_account *account)
+{
+    size_t at = 0;
+
+    while (at < directory->account_count && strcmp(directory->accounts[at].code, account->code) < 0)
+        at++;
+    const bool known =
+        at < directory->account_count && strcmp(directory->accounts[at].code, account->code) == 0;
+    if (!known) {
+        if (!add_account(account, directory))
+            return;
+        memmove(&directory->accounts[at + 1], &directory->accounts[at],
+                (directory->account_count - 1 - at) * sizeof *account);
+    }
+    directory->accounts[at] = *account;
+    if (account->disabled)
+        drop_sessions_of(directory, account->code);
+}
+
+void directory_put_device(struct directory *directory, const struct directory_device *device)
+{
+    size_t at = 0;
+
+    while (at < directory->device_count && strcmp(directory->devices[at].code, device->code) < 0)
+        at++;
+    const bool known =
+        at < directory->device_count && strcmp(directory->devices[at].code, device->code) == 0;
+    if (!known) {
+        if (!add_device(device, directory))
+            return;
+        memmove(&directory->devices[at + 1], &directory->devices[at],
+                (directory->device_count - 1 - at) * sizeof *device);
+    }
+    directory->devices[at] = *device;
+}
+
 void directory_actor_of(const struct directory_account *account, struct actor *out_actor)
 {
     *out_actor = (struct actor){.kind = ACTOR_PERSON, .roles = account->roles};

@@ -46,6 +46,13 @@ enum err directory_actor(const struct directory *directory, const char *token, s
 /* A session that has just become durable. Without memory it is known after the next load only. */
 void directory_add_session(struct directory *directory, const struct directory_session *session);
 void directory_drop_session(struct directory *directory, const uint8_t token[DIGEST_SIZE]);
+/*
+ * An account or a device that has just been stored: put in its place in order of code, so that it
+ * counts from now on. The sessions of a disabled account are dropped. Without memory it is known
+ * after the next load only. Rule R-707.
+ */
+void directory_put_account(struct directory *directory, const struct directory_account *account);
+void directory_put_device(struct directory *directory, const struct directory_device *device);
 /* The actor that an account makes. */
 void directory_actor_of(const struct directory_account *account, struct actor *out_actor);
 

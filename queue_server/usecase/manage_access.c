@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "store/account_rows.h"
-#include "store/event_log.h"
+#include "base/vietnamese.h"
+#include "usecase/access_view.h"
 
 static void tell_account(struct store_tx *tx, struct command *command, const char *kind,
                          const struct directory_account *account)
@@ -22,37 +22,101 @@ static void tell_account(struct store_tx *tx, struct command *command, const cha
     text_release(&data);
 }
 
-static bool is_sound(const struct catalogue *catalogue, const struct directory_account *account)
+/* A code of `letters` that begins with one of `first`. */
+static bool is_code(const char *code, const char *first, size_t least)
 {
-    if (account->unit[0] && catalogue_unit(catalogue, account->unit) == QUEUE_NONE)
-        return false;
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789._-";
+
+    return strlen(code) >= least && strchr(first, code[0]) && !code[strspn(code, letters)];
+}
+
+/* Rule R-705. */
+static enum err check_roles(struct command *command, const struct directory_account *account)
+{
     for (int role = 0; role < ROLE_COUNT; role++)
         if (role_set_has(account->roles, (enum role)role) &&
             (role_is_device((enum role)role) || role == ROLE_CONG_DAN))
-            return false;
-    return account->roles.bits != 0;
+            return ERR_BAD_VALUE;
+    if (account->roles.bits == 0)
+        return ERR_BAD_VALUE;
+    if (account->unit[0] && catalogue_unit(command->catalogue, account->unit) == QUEUE_NONE)
+        return ERR_UNKNOWN_UNIT;
+    if (!account->unit[0] && (role_set_has(account->roles, ROLE_THU_LY) ||
+                              role_set_has(account->roles, ROLE_LD_PHONG))) {
+        command_fault(command, "/unit", ERR_MISSING_FIELD);
+        return ERR_FIELDS;
+    }
+    return ERR_OK;
 }
 
-/* The stored row with what the caller may not change. */
+/* The code of a new account, and the name in the form in which it is stored. */
+static enum err check_texts(struct save_account *save)
+{
+    static const char small[] = "abcdefghijklmnopqrstuvwxyz";
+    struct directory_account *account = &save->account;
+    char name[PERSON_NAME_SIZE];
+
+    if (save->is_new && !is_code(account->code, small, 2)) {
+        command_fault(&save->command, "/account", ERR_BAD_VALUE);
+        return ERR_FIELDS;
+    }
+    if (vietnamese_clean(account->name, strlen(account->name), name, sizeof name, NULL) != ERR_OK ||
+        !name[0]) {
+        command_fault(&save->command, "/name", ERR_BAD_VALUE);
+        return ERR_FIELDS;
+    }
+    memcpy(account->name, name, sizeof name);
+    return ERR_OK;
+}
+
+static void keep_members(struct save_account *save, const struct directory_account *stored)
+{
+    struct directory_account *account = &save->account;
+
+    if (save->kept & ACCOUNT_NAME)
+        memcpy(account->name, stored->name, sizeof account->name);
+    if (save->kept & ACCOUNT_ROLES)
+        account->roles = stored->roles;
+    if (save->kept & ACCOUNT_UNIT)
+        memcpy(account->unit, stored->unit, sizeof account->unit);
+    if (save->kept & ACCOUNT_DISABLED)
+        account->disabled = stored->disabled;
+    memcpy(account->password, stored->password, sizeof account->password);
+}
+
+/* Rule R-706: an administrator stays one until another one says otherwise. */
+static bool harms_himself(const struct save_account *save)
+{
+    const struct actor *actor = &save->command.actor;
+
+    return actor->kind == ACTOR_PERSON && strcmp(actor->code, save->account.code) == 0 &&
+           (save->account.disabled || !role_set_has(save->account.roles, ROLE_QUAN_TRI));
+}
+
+/* The stored row, and from it what the caller may not or does not change. */
 static enum err check_stored(struct store_tx *tx, struct save_account *save)
 {
     struct directory_account stored;
+    struct directory_device device;
     const bool found = account_rows_get(tx, save->account.code, &stored);
 
     if (save->is_new)
-        return found ? ERR_DUPLICATE : ERR_OK;
+        return found || device_rows_get(tx, save->account.code, &device) ? ERR_DUPLICATE : ERR_OK;
     if (!found)
         return ERR_NOT_FOUND;
-    if (save->expected_version && save->expected_version != stored.version) {
-        memcpy(save->command.facts.changed_by, stored.changed_by, sizeof stored.changed_by);
-        save->command.facts.changed_at = stored.changed_at;
-        return ERR_VERSION_CONFLICT;
-    }
     if (save->new_password) {
         memcpy(stored.password, save->account.password, sizeof stored.password);
         save->account = stored;
     } else {
-        memcpy(save->account.password, stored.password, sizeof stored.password);
+        keep_members(save, &stored);
+    }
+    if (harms_himself(save))
+        return ERR_FORBIDDEN;
+    if (save->expected_version && save->expected_version != stored.version) {
+        memcpy(save->command.facts.changed_by, stored.changed_by, sizeof stored.changed_by);
+        save->command.facts.changed_at = stored.changed_at;
+        account_view(&save->command.facts.current, NULL, &stored);
+        return ERR_VERSION_CONFLICT;
     }
     save->account.version = stored.version;
     return ERR_OK;
@@ -64,10 +128,12 @@ enum err save_account_run(struct store_tx *tx, struct command *command)
     struct directory_account *account = &save->account;
     enum err err = check_stored(tx, save);
 
+    if (err == ERR_OK)
+        err = check_texts(save);
+    if (err == ERR_OK)
+        err = check_roles(command, account);
     if (err != ERR_OK)
         return err;
-    if (!is_sound(command->catalogue, account))
-        return ERR_BAD_VALUE;
     account->version++;
     account->changed_at = command->now;
     memcpy(account->changed_by, command->actor.code, sizeof account->changed_by);
@@ -82,28 +148,35 @@ enum err save_account_run(struct store_tx *tx, struct command *command)
     return ERR_OK;
 }
 
-enum err save_device_run(struct store_tx *tx, struct command *command)
+static bool is_device_kind(const char *kind)
 {
-    struct save_device *save = container_of(command, struct save_device, command);
-    struct directory_device *device = &save->device;
-    struct directory_device stored;
-    struct text data;
-    const bool found = device_rows_get(tx, device->code, &stored);
+    return strcmp(kind, "kiosk") == 0 || strcmp(kind, "board") == 0 || strcmp(kind, "printer") == 0;
+}
 
-    if (device->disabled && !found)
-        return ERR_NOT_FOUND;
-    if (!device->disabled && found && !stored.disabled)
-        return ERR_DUPLICATE;
-    if (!device->disabled && catalogue_site(command->catalogue, device->site) == QUEUE_NONE)
-        return ERR_UNKNOWN_SITE;
-    if (device->disabled) {
-        *device = stored;
-        device->disabled = true;
-    } else {
-        device->created_at = command->now;
-        memcpy(device->created_by, command->actor.code, sizeof device->created_by);
+/* A new device: its code was never an account's, its token is the caller's. Rule R-704. */
+static enum err check_new_device(struct store_tx *tx, struct save_device *save, bool in_use)
+{
+    static const char first[] = "abcdefghijklmnopqrstuvwxyz0123456789";
+    const struct directory_device *device = &save->device;
+    struct directory_account account;
+
+    if (!is_code(device->code, first, 1)) {
+        command_fault(&save->command, "/device", ERR_BAD_VALUE);
+        return ERR_FIELDS;
     }
-    device_rows_put(tx, device);
+    if (in_use || account_rows_get(tx, device->code, &account))
+        return ERR_DUPLICATE;
+    if (!is_device_kind(device->kind))
+        return ERR_BAD_VALUE;
+    return catalogue_site(save->command.catalogue, device->site) == QUEUE_NONE ? ERR_UNKNOWN_SITE
+                                                                               : ERR_OK;
+}
+
+static void tell_device(struct store_tx *tx, struct command *command,
+                        const struct directory_device *device)
+{
+    struct text data;
+
     text_init(&data);
     json_open_object(&data, NULL);
     json_put_string(&data, "device_kind", device->kind);
@@ -112,6 +185,30 @@ enum err save_device_run(struct store_tx *tx, struct command *command)
     command_event(tx, command, device->disabled ? "device_removed" : "device_added", device->code,
                   "", &data);
     text_release(&data);
+}
+
+enum err save_device_run(struct store_tx *tx, struct command *command)
+{
+    struct save_device *save = container_of(command, struct save_device, command);
+    struct directory_device *device = &save->device;
+    struct directory_device stored;
+    const bool in_use = device_rows_get(tx, device->code, &stored) && !stored.disabled;
+
+    if (device->disabled) {
+        if (!in_use)
+            return ERR_NOT_FOUND;
+        *device = stored;
+        device->disabled = true;
+    } else {
+        const enum err err = check_new_device(tx, save, in_use);
+
+        if (err != ERR_OK)
+            return err;
+        device->created_at = command->now;
+        memcpy(device->created_by, command->actor.code, sizeof device->created_by);
+    }
+    device_rows_put(tx, device);
+    tell_device(tx, command, device);
     return ERR_OK;
 }
 

@@ -124,7 +124,7 @@ class Client:
             elif name in spelled:
                 headers[spelled[name]] = str(value)
             elif value is not None:
-                query.append((name, {True: "true", False: "false"}.get(value, str(value))))
+                query.append((name, str(value).lower() if isinstance(value, bool) else str(value)))
         return path, query, headers
 
     def _with(self, sent, more):

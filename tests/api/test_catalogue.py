@@ -1,5 +1,5 @@
-"""What the centre consists of: sites, services, units, procedures, the calendar, accounts, devices,
-the log. Expected values are those of the sample files.
+"""What the centre consists of: sites, services, units, procedures, the calendar. Expected values
+are those of the sample files. Rules checked: R-281, R-282.
 """
 import json
 import pathlib

@@ -1,0 +1,280 @@
+"""Accounts, devices and the log, as an administrator and an inspector use them.
+Rules checked: R-704, R-705, R-706, R-707, R-708, R-709.
+"""
+import pathlib
+import sys
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT / "tests" / "api"), str(ROOT / "tests" / "support")]
+import contract  # noqa: E402
+import server  # noqa: E402
+
+
+def setUpModule():
+    global SERVER
+    SERVER = server.Server()
+    SERVER.__enter__()
+
+
+def tearDownModule():
+    SERVER.__exit__(None, None, None)
+
+
+class Access(unittest.TestCase):
+    made = 0
+
+    def setUp(self):
+        self.admin = SERVER.client("QUAN_TRI")
+
+    def new_name(self):
+        Access.made += 1
+        return f"thu{Access.made}"
+
+    def create(self, **more):
+        body = {"account": self.new_name(), "name": "Trần Thị Thử", "roles": ["TIEP_NHAN"],
+                "unit": "TT_PVHCC", **more}
+        return self.admin.call("createAccount", body=body, expect=201)
+
+    def signed_in(self, created):
+        client = SERVER.client()
+        client.sign_in(created["account"]["account"], created["password"])
+        return client
+
+    def assert_ends(self, stream):
+        """The server ends the stream; one that goes on sends heartbeats, or times out."""
+        with self.assertRaises(StopIteration):
+            for _ in range(4):
+                self.assertNotEqual(stream.next().kind, "heartbeat")
+
+    def etag(self, account):
+        return self.admin.call("getAccount", account=account).headers["ETag"]
+
+    def change(self, account, body, **more):
+        more.setdefault("If_Match", self.etag(account))
+        return self.admin.call("changeAccount", account=account, body=body, **more)
+
+
+class Accounts(Access):
+    def test_a_new_account_signs_in_with_the_password_shown_once(self):
+        answer = self.create()
+        self.assertEqual(answer.headers["ETag"], '"1"')
+        self.assertEqual(answer.json["account"]["changed_by"], "quantri")
+        client = self.signed_in(answer.json)
+        self.assertEqual(client.call("getMe").json["roles"], ["TIEP_NHAN"])
+        name = answer.json["account"]["account"]
+        shown = self.admin.call("getAccount", account=name)
+        self.assertNotIn(answer.json["password"].encode(), shown.body)
+        self.assertEqual(shown.json, answer.json["account"])
+
+    def test_two_passwords_are_never_alike(self):
+        self.assertNotEqual(self.create().json["password"], self.create().json["password"])
+
+    def test_accounts_are_listed_once_in_order(self):
+        self.create()
+        listed = [a["account"] for a in self.admin.pages("listAccounts", limit=3)]
+        self.assertEqual(listed, sorted(set(listed)))
+        self.assertTrue({a for a, _ in server.ACCOUNTS.values()} <= set(listed))
+
+    def test_a_code_is_given_once_to_accounts_and_devices_together(self):
+        name = self.create().json["account"]["account"]
+        body = {"account": name, "name": "Nguyễn Văn Mẫu", "roles": ["PHAT_SO"]}
+        self.admin.call("createAccount", body=body, expect="duplicate")
+        device = {"device": name, "kind": "kiosk", "site": "trung-tam"}
+        self.admin.call("createDevice", body=device, expect="duplicate")
+        self.admin.call("createDevice", body={**device, "device": "kiosk-x"}, expect=201)
+        self.admin.call("createAccount", body={**body, "account": "kiosk-x"}, expect="duplicate")
+
+    def test_faulty_accounts_are_refused_by_field(self):
+        sound = {"account": "mau", "name": "Nguyễn Văn Mẫu", "roles": ["PHAT_SO"]}
+        for change, code, pointer in (
+                ({"account": "Mau"}, "bad_value", "/account"),
+                ({"account": "1mau"}, "bad_value", "/account"),
+                ({"account": "x" * 41}, "bad_value", "/account"),
+                ({"account": None}, "missing_field", "/account"),
+                ({"name": "  "}, "bad_value", "/name"),
+                ({"name": 5}, "wrong_type", "/name"),
+                ({"roles": []}, "bad_value", "/roles"),
+                ({"roles": ["KIOSK"]}, "bad_value", "/roles/0"),
+                ({"roles": ["CONG_DAN"]}, "bad_value", "/roles/0"),
+                ({"roles": ["PHAT_SO", "PHAT_SO"]}, "bad_value", "/roles/1"),
+                ({"roles": [5]}, "wrong_type", "/roles/0"),
+                ({"roles": ["THU_LY"]}, "missing_field", "/unit"),
+                ({"roles": ["LD_PHONG"]}, "missing_field", "/unit"),
+                ({"password": "abc"}, "unknown_field", "/password")):
+            answer = self.admin.call("createAccount", body={**sound, **change}, faulty=True,
+                                     expect=code)
+            self.assertEqual([e["pointer"] for e in answer.json["errors"]], [pointer], change)
+        for unit in ("PHONG_LA", "MOT_PHONG_CO_TEN_RAT_DAI_KHONG_CO"):
+            self.admin.call("createAccount", body={**sound, "unit": unit}, expect="unknown_unit")
+        self.admin.call("getAccount", account="mau", expect="not_found")
+
+    def test_a_name_is_kept_in_one_form_of_unicode(self):
+        decomposed = "Nguye\u0302\u0303n  Va\u0306n Ma\u0302\u0303u"
+        self.assertEqual(self.create(name=decomposed).json["account"]["name"], "Nguyễn Văn Mẫu")
+
+    def test_a_change_leaves_what_it_does_not_name(self):
+        before = self.create().json["account"]
+        after = self.change(before["account"], {"name": "Nguyễn Văn Mẫu"})
+        self.assertEqual(after.headers["ETag"], '"2"')
+        wanted = {**before, "name": "Nguyễn Văn Mẫu", "version": 2}
+        self.assertEqual({**after.json, "changed_at": before["changed_at"]}, wanted)
+        after = self.change(before["account"], {"unit": None}).json
+        self.assertIsNone(after["unit"])
+        after = self.change(before["account"], {"roles": ["THU_LY", "VAN_THU"], "unit": "P_KT"})
+        self.assertEqual((after.json["roles"], after.json["unit"]), (["THU_LY", "VAN_THU"], "P_KT"))
+        self.change(before["account"], {"unit": None}, expect="missing_field")
+        self.change(before["account"], {}, faulty=True, expect="missing_field")
+
+    def test_a_stale_version_is_told_who_changed_what(self):
+        account = self.create().json["account"]["account"]
+        stale = self.etag(account)
+        self.change(account, {"name": "Nguyễn Văn Mẫu"})
+        answer = self.change(account, {"name": "Người Khác"}, If_Match=stale,
+                             expect="version_conflict")
+        self.assertEqual(answer.json["changed_by"], "quantri")
+        self.assertEqual(answer.json["current"]["name"], "Nguyễn Văn Mẫu")
+        self.admin.call("changeAccount", account=account, body={"name": "X Y"},
+                        headers={"If-Match": None}, If_Match=stale, faulty=True,
+                        expect="version_required")
+        self.admin.call("changeAccount", account="khongco", body={"name": "X Y"}, If_Match='"1"',
+                        expect="not_found")
+
+    def test_the_same_key_changes_once(self):
+        account, key = self.create().json["account"]["account"], contract.new_key()
+        seen = self.etag(account)
+        first = self.change(account, {"disabled": True}, If_Match=seen, once=key)
+        again = self.change(account, {"disabled": True}, If_Match=seen, once=key)
+        self.assertEqual(again.headers["Idempotent-Replayed"], "true")
+        self.assertEqual(first.json, again.json)
+        self.assertEqual(self.etag(account), '"2"')
+
+    def test_a_disabled_account_is_out_at_once(self):
+        created = self.create().json
+        client = self.signed_in(created)
+        name = created["account"]["account"]
+        with client.events(topics="queue") as stream:
+            self.assertEqual(stream.next().kind, "snapshot")
+            self.change(name, {"disabled": True})
+            client.call("getMe", expect="unauthenticated")
+            self.assert_ends(stream)
+        refused = {"account": name, "password": created["password"]}
+        SERVER.client().call("createSession", body=refused, expect="wrong_password")
+        self.change(name, {"disabled": False})
+        client.call("getMe", expect="unauthenticated")  # the old session stays ended
+        self.signed_in(created).call("getMe")
+
+    def test_new_roles_count_at_once(self):
+        created = self.create().json
+        client = self.signed_in(created)
+        client.call("listAccounts", expect="forbidden")
+        self.change(created["account"]["account"], {"roles": ["QUAN_TRI"]})
+        client.call("listAccounts")
+
+    def test_nobody_disables_himself_or_gives_up_his_own_administration(self):
+        for body in ({"disabled": True}, {"roles": ["KIEM_TRA"]}):
+            self.change("quantri", body, expect="forbidden")
+        self.change("quantri", {"roles": ["QUAN_TRI", "KIEM_TRA"]})
+
+    def test_only_the_administrator_manages_access(self):
+        for role in ("GD_TT", "LANH_DAO", "TIEP_NHAN", "KIEM_TRA"):
+            client = SERVER.client(role)
+            client.call("listAccounts", expect="forbidden")
+            client.call("listDevices", expect="forbidden")
+
+    def test_accounts_outlive_a_killed_server(self):
+        created = self.create().json
+        SERVER.kill()
+        SERVER.start()
+        self.signed_in(created).call("getMe")
+
+
+class Devices(Access):
+    def device(self, kind="kiosk", **more):
+        body = {"device": self.new_name(), "kind": kind, "site": "trung-tam", **more}
+        return self.admin.call("createDevice", body=body, expect=201).json
+
+    def client(self, device):
+        client = SERVER.client()
+        client.token = device["token"]
+        return client
+
+    def test_a_kiosk_gives_tickets_until_it_is_revoked(self):
+        device = self.device()
+        name, kiosk = device["device"]["device"], self.client(device)
+        service = next(self.admin.pages("listServices"))["service"]
+        kiosk.call("createTicket", body={"service": service, "class": "P0"}, expect=201)
+        self.assertIn(device["device"], list(self.admin.pages("listDevices", limit=2)))
+        answer = self.admin.call("deleteDevice", device=name, expect=204)
+        self.assertEqual(answer.body, b"")
+        kiosk.call("getMe", expect="unauthenticated")
+        self.assertNotIn(name, [d["device"] for d in self.admin.pages("listDevices")])
+        self.admin.call("deleteDevice", device=name, expect="not_found")
+
+    def test_a_revoked_code_may_be_given_to_a_device_again(self):
+        name = self.device()["device"]["device"]
+        self.admin.call("deleteDevice", device=name)
+        body = {"device": name, "kind": "board", "site": "trung-tam"}
+        again = self.admin.call("createDevice", body=body, expect=201).json
+        self.assertEqual(self.client(again).call("getMe").json["device_kind"], "board")
+
+    def test_the_streams_of_a_revoked_device_end(self):
+        device = self.device("board")
+        with self.client(device).events(topics="queue") as stream:
+            stream.next()
+            self.admin.call("deleteDevice", device=device["device"]["device"])
+            self.assert_ends(stream)
+
+    def test_faulty_devices_are_refused(self):
+        sound = {"device": "bang-1", "kind": "board", "site": "trung-tam"}
+        for change, code in (({"kind": "toaster"}, "bad_value"), ({"device": "B 1"}, "bad_value"),
+                             ({"may_set_class": "yes"}, "wrong_type"), ({"x": 1}, "unknown_field"),
+                             ({"site": None}, "missing_field")):
+            self.admin.call("createDevice", body={**sound, **change}, faulty=True, expect=code)
+        self.admin.call("createDevice", body={**sound, "site": "nowhere"}, expect="unknown_site")
+        self.admin.call("createDevice", body={**sound, "site": "a-site-with-a-long-name"},
+                        expect="unknown_site")
+
+    def test_secrets_are_not_kept_as_they_are(self):
+        created = self.admin.call("createAccount", body={
+            "account": self.new_name(), "name": "Trần Thị Thử", "roles": ["PHAT_SO"]}).json
+        token = self.device()["token"]
+        for path in SERVER.data.iterdir():
+            kept = path.read_bytes() if path.is_file() else b""
+            self.assertNotIn(created["password"].encode(), kept)
+            self.assertNotIn(token.encode(), kept)
+
+
+class Log(Access):
+    def setUp(self):
+        super().setUp()
+        self.inspector = SERVER.client("KIEM_TRA")
+
+    def test_the_log_is_gapless_and_each_row_has_a_hash_of_its_own(self):
+        rows = list(self.inspector.pages("readLog", limit=7))
+        self.assertEqual([r["seq"] for r in rows], list(range(1, len(rows) + 1)))
+        self.assertTrue(all(len(bytes.fromhex(r["hash"])) == 32 for r in rows))
+        self.assertEqual(len({r["hash"] for r in rows}), len(rows))
+
+    def test_rows_about_one_subject(self):
+        name = self.create().json["account"]["account"]
+        self.change(name, {"disabled": True})
+        rows = list(self.inspector.pages("readLog", subject=name, limit=2))
+        self.assertEqual([r["kind"] for r in rows], ["account_added", "account_changed"])
+        self.assertEqual({r["actor"] for r in rows}, {"quantri"})
+        self.assertEqual(list(self.inspector.pages("readLog", subject="khong-co")), [])
+        self.assertEqual(list(self.inspector.pages("readLog", subject="x" * 60)), [])
+
+    def test_only_later_rows(self):
+        rows = self.inspector.call("readLog", after=3, limit=2).json
+        self.assertEqual([r["seq"] for r in rows["items"]], [4, 5])
+        self.assertEqual(rows["next"], "5")
+        self.inspector.call("readLog", after="x", faulty=True, expect="bad_parameter")
+        self.inspector.call("readLog", after="-1", faulty=True, expect="bad_parameter")
+
+    def test_others_do_not_read_it(self):
+        SERVER.client("GD_TT").call("readLog", expect="forbidden")
+
+
+if __name__ == "__main__":
+    unittest.main()
