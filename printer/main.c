@@ -222,7 +222,6 @@ int main(int argc, char **argv)
         status = EXIT_USAGE;
     } else {
         status = run(&options);
-        typesetter_finish();
     }
     return status;
 }

@@ -64,9 +64,3 @@ PangoFontMap *typesetter_font_map(struct typesetter *typesetter)
 {
     return typesetter->map;
 }
-
-void typesetter_finish(void)
-{
-    cairo_debug_reset_static_data();
-    FcFini();
-}

@@ -29,7 +29,4 @@ void typesetter_free(struct typesetter *typesetter);
 /* Its font map, borrowed. */
 PangoFontMap *typesetter_font_map(struct typesetter *typesetter);
 
-/* At the end of the process, after the last typesetter: give back what the libraries cache. */
-void typesetter_finish(void);
-
 #endif

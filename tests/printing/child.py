@@ -50,7 +50,10 @@ class Child:
         self.send_bytes(json.dumps(request, ensure_ascii=False).encode() + b"\n")
 
     def next(self, timeout=TIMEOUT):
-        event = self.events.get(timeout=timeout)
+        try:
+            event = self.events.get(timeout=timeout)
+        except queue.Empty:
+            raise AssertionError(f"no more events after {self.seen}") from None
         self.seen.append(event)
         return event
 

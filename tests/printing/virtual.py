@@ -171,9 +171,8 @@ class Cups(Folder):
         until(lambda: port_open(self.port), "cupsd")
 
     def queue(self, name, uri, model):
-        subprocess.run(["lpadmin", "-p", name, "-E", "-v", uri, "-m", model,
-                        "-o", "printer-error-policy=retry-job"], check=True,
-                       env=self.environment, stderr=subprocess.DEVNULL)
+        self.run("lpadmin", "-p", name, "-E", "-v", uri, "-m", model,
+                 "-o", "printer-error-policy=retry-job")
 
     def run(self, *command):
         subprocess.run(command, check=True, env=self.environment, stderr=subprocess.DEVNULL)
