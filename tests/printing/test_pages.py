@@ -7,7 +7,7 @@ import tempfile
 import unicodedata
 import unittest
 
-from child import Child, job, qr_of, render, run, text_of
+from child import JOBS, Child, job, qr_of, render, run, text_of
 
 FORMS = ["01", "01-long", "02", "03", "05", "return", "handover", "ticket", "ticket-priority"]
 
@@ -205,6 +205,19 @@ class Pages(unittest.TestCase):
             told = subprocess.run(["pdfinfo", self.path("size.pdf")], capture_output=True,
                                   check=True).stdout.decode()
             self.assertIn(size, told)
+
+
+class Manual(unittest.TestCase):
+    def test_every_field_of_the_examples_is_in_the_manual(self):
+        with open(os.path.join(JOBS, "..", "..", "..", "docs", "printer.1"), encoding="utf-8") as f:
+            known = set(re.findall(r"[a-z0-9_]+", f.read()))
+        for name in FORMS:
+            value = job(name)
+            names = set(value) | set(value["content"])
+            for rows in value["content"].values():
+                if isinstance(rows, list):
+                    names.update(*rows)
+            self.assertEqual(names - known, set(), name)
 
 
 class Hostile(unittest.TestCase):
