@@ -40,14 +40,20 @@ void calendar_store_close(struct calendar_store *store)
     free(store);
 }
 
+/* The same entry: not only the same document, but entered by the same person at the same time. */
+static bool same_entry(const struct calendar_version_row *a, const struct calendar_version_row *b)
+{
+    return a->version == b->version && memcmp(a->digest, b->digest, DIGEST_SIZE) == 0 &&
+           instant_seconds_between(a->entered_at, b->entered_at) == 0 &&
+           strcmp(a->entered_by, b->entered_by) == 0 && strcmp(a->decree, b->decree) == 0;
+}
+
 /* With the lock held. */
 static const struct calendar_version *find(const struct calendar_store *store,
                                            const struct calendar_version_row *row)
 {
     for (const struct kept *kept = store->newest; kept; kept = kept->next)
-        if (kept->calendar.row.version == row->version &&
-            memcmp(kept->calendar.row.digest, row->digest, DIGEST_SIZE) == 0 &&
-            kept->calendar.row.entered_at.ms == row->entered_at.ms)
+        if (same_entry(&kept->calendar.row, row))
             return &kept->calendar;
     return NULL;
 }
