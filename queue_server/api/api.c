@@ -16,6 +16,7 @@ struct office *api_office(struct api *api)
 struct reload {
     struct command command;
     struct api *api;
+    uint64_t changes; /* of the directory when it was asked for */
     struct directory loaded;
 };
 
@@ -27,13 +28,21 @@ static enum err reload_run(struct store_tx *tx, struct command *command)
 static void reload_done(struct command *command)
 {
     struct reload *reload = container_of(command, struct reload, command);
+    struct api *api = reload->api;
+    const bool old = reload->changes != api->directory.changes;
 
-    if (command->err == ERR_OK) {
-        directory_release(&reload->api->directory);
-        reload->api->directory = reload->loaded;
+    if (command->err == ERR_OK && old) {
+        /* somebody signed in since, whom this snapshot may not hold: look again */
+        directory_release(&reload->loaded);
+    } else if (command->err == ERR_OK) {
+        directory_release(&api->directory);
+        api->directory = reload->loaded;
+        api->directory.changes = reload->changes;
     }
     command_release(command);
     free(reload);
+    if (old)
+        api_reload_directory(api);
 }
 
 void api_reload_directory(struct api *api)
@@ -43,6 +52,7 @@ void api_reload_directory(struct api *api)
     if (!reload)
         return;
     reload->api = api;
+    reload->changes = api->directory.changes;
     reload->command = (struct command){.office = &api->office,
                                        .actor = {.kind = ACTOR_SYSTEM},
                                        .run = reload_run,

@@ -108,11 +108,13 @@ const struct directory_session *directory_session(const struct directory *direct
 
 void directory_add_session(struct directory *directory, const struct directory_session *session)
 {
+    directory->changes++;
     add_session(session, directory);
 }
 
 void directory_drop_session(struct directory *directory, const uint8_t token[DIGEST_SIZE])
 {
+    directory->changes++;
     for (size_t i = 0; i < directory->session_count; i++)
         if (memcmp(directory->sessions[i].token, token, DIGEST_SIZE) == 0)
             directory->sessions[i--] = directory->sessions[--directory->session_count];
@@ -129,6 +131,7 @@ void directory_put_account(struct directory *directory, const struct directory_a
 {
     size_t at = 0;
 
+    directory->changes++;
     while (at < directory->account_count && strcmp(directory->accounts[at].code, account->code) < 0)
         at++;
     const bool known =
@@ -148,6 +151,7 @@ void directory_put_device(struct directory *directory, const struct directory_de
 {
     size_t at = 0;
 
+    directory->changes++;
     while (at < directory->device_count && strcmp(directory->devices[at].code, device->code) < 0)
         at++;
     const bool known =

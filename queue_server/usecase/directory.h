@@ -18,6 +18,7 @@ struct directory {
     struct directory_device *devices;
     struct directory_session *sessions;
     size_t account_count, device_count, session_count;
+    uint64_t changes; /* made in memory since it was loaded first: a load that saw fewer is old */
 };
 
 /* Read the rows. ERR_OK, ERR_NO_MEMORY, ERR_STORE; `out_directory` is set on success only. */
