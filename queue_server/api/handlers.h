@@ -75,6 +75,17 @@ enum err access_api_delete_device(struct api_call *call);
 
 /* log_api.c */
 enum err log_api_read(struct api_call *call);
+/* dossier_api.c */
+enum err dossier_api_open(struct api_call *call);
+enum err dossier_api_act(struct api_call *call); /* every action; its route names it */
+enum err dossier_api_get(struct api_call *call);
+enum err dossier_api_ledger(struct api_call *call);
+enum err dossier_api_history(struct api_call *call);
+enum err dossier_api_look_up(struct api_call *call); /* GET /public/dossiers/{code} */
+
+/* dossier_list_api.c */
+enum err dossier_api_list(struct api_call *call);
+enum err identity_api_card(struct api_call *call);
 
 /* public_api.c */
 enum err public_api_ticket(struct api_call *call);

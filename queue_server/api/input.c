@@ -235,6 +235,16 @@ struct input input_element(struct input *in, const char *key, const json_t *arra
     return child;
 }
 
+void input_element_text(struct input *in, const char *key, const json_t *array, size_t index,
+                        char *out, size_t size)
+{
+    struct input child = {.facts = in->facts};
+
+    snprintf(child.pointer, sizeof child.pointer, "%.130s/%.40s/%zu", in->pointer, key, index);
+    out[0] = '\0';
+    read_text(&child, NULL, json_array_get(array, index), false, out, size);
+}
+
 void input_close(struct input *in)
 {
     const char *key;

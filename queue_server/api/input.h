@@ -59,6 +59,10 @@ const json_t *input_array(struct input *in, const char *key, bool required, size
 /* Element `index` of an array member, as an object. */
 struct input input_element(struct input *in, const char *key, const json_t *array, size_t index);
 
+/* Element `index` of an array member, as a text of 1 .. size - 1 bytes (see input_text). */
+void input_element_text(struct input *in, const char *key, const json_t *array, size_t index,
+                        char *out, size_t size);
+
 /* Report what nobody asked for; to be called once for each object, children first. */
 void input_close(struct input *in);
 /* input_close(), then ERR_FIELDS when any fault was recorded in the call, else ERR_OK. */

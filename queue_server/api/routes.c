@@ -5,6 +5,9 @@
 #define KEYED      ROUTE_KEYED
 #define KEYED_BODY (ROUTE_KEYED | ROUTE_BODY)
 #define KEYED_MAY  (ROUTE_KEYED | ROUTE_MAY_BODY)
+/* an action on a dossier */
+#define ACTION_BODY (KEYED_BODY | ROUTE_VERSIONED)
+#define ACTION_MAY  (KEYED_MAY | ROUTE_VERSIONED)
 
 static const struct api_route routes[] = {
     /* sessions */
@@ -61,12 +64,42 @@ static const struct api_route routes[] = {
     {"GET", "/print-jobs/{}/document", PERMISSION_PRINT_READ, 0, "", print_api_document},
     {"POST", "/print-jobs/{}/reprint", PERMISSION_PRINT_AGAIN, KEYED_BODY, "", print_api_reprint},
     {"POST", "/print-jobs/{}/resolve", PERMISSION_PRINT_AGAIN, KEYED_BODY, "", print_api_resolve},
+    /* dossiers */
+    {"POST", "/dossiers", PERMISSION_DOSSIER_OPEN, KEYED_BODY, "dry_run", dossier_api_open},
+    {"GET", "/dossiers", PERMISSION_DOSSIER_READ, 0,
+     "state,pending,unit,officer,procedure,field,received_from,received_to,code,q,after,limit",
+     dossier_api_list},
+    {"GET", "/dossiers/{}", PERMISSION_DOSSIER_READ, 0, "", dossier_api_get},
+    {"GET", "/dossiers/{}/ledger", PERMISSION_DOSSIER_READ, 0, "", dossier_api_ledger},
+    {"GET", "/dossiers/{}/history", PERMISSION_DOSSIER_READ, 0, "after,limit", dossier_api_history},
+    {"POST", "/dossiers/{}/accept", PERMISSION_DOSSIER_ACT, ACTION_MAY, "", dossier_api_act},
+    {"POST", "/dossiers/{}/begin", PERMISSION_DOSSIER_ACT, ACTION_MAY, "", dossier_api_act},
+    {"POST", "/dossiers/{}/hand-over", PERMISSION_DOSSIER_ACT, ACTION_BODY, "", dossier_api_act},
+    {"POST", "/dossiers/{}/confirm", PERMISSION_DOSSIER_ACT, ACTION_MAY, "", dossier_api_act},
+    {"POST", "/dossiers/{}/decline", PERMISSION_DOSSIER_ACT, ACTION_BODY, "", dossier_api_act},
+    {"POST", "/dossiers/{}/recall", PERMISSION_DOSSIER_ACT, ACTION_MAY, "", dossier_api_act},
+    {"POST", "/dossiers/{}/request-supplement", PERMISSION_DOSSIER_ACT, ACTION_BODY, "",
+     dossier_api_act},
+    {"POST", "/dossiers/{}/resume", PERMISSION_DOSSIER_ACT, ACTION_BODY, "", dossier_api_act},
+    {"POST", "/dossiers/{}/sign", PERMISSION_DOSSIER_ACT, ACTION_BODY, "", dossier_api_act},
+    {"POST", "/dossiers/{}/issue-result", PERMISSION_DOSSIER_ACT, ACTION_BODY, "", dossier_api_act},
+    {"POST", "/dossiers/{}/return-result", PERMISSION_DOSSIER_ACT, ACTION_BODY, "",
+     dossier_api_act},
+    {"POST", "/dossiers/{}/refuse", PERMISSION_DOSSIER_ACT, ACTION_BODY, "", dossier_api_act},
+    {"POST", "/dossiers/{}/resubmit", PERMISSION_DOSSIER_ACT, ACTION_BODY, "", dossier_api_act},
+    {"POST", "/dossiers/{}/request-withdrawal", PERMISSION_DOSSIER_ACT, ACTION_BODY, "",
+     dossier_api_act},
+    {"POST", "/dossiers/{}/deny-withdrawal", PERMISSION_DOSSIER_ACT, ACTION_BODY, "",
+     dossier_api_act},
+    {"POST", "/dossiers/{}/stop", PERMISSION_DOSSIER_ACT, ACTION_BODY, "", dossier_api_act},
+    {"POST", "/identity/card", PERMISSION_DOSSIER_LOOK_UP, ROUTE_BODY, "", identity_api_card},
     /* log and events */
     {"GET", "/log", PERMISSION_LOG_READ, 0, "after,subject,limit", log_api_read},
     {"GET", "/events", PERMISSION_EVENTS_READ, ROUTE_UNBOUND, "topics,site", system_api_events},
     /* public */
     {"GET", "/public/tickets/{}", PERMISSION_QUEUE_READ, PUBLIC, "", public_api_ticket},
     {"GET", "/public/waiting", PERMISSION_QUEUE_READ, PUBLIC, "site", queue_api_get},
+    {"GET", "/public/dossiers/{}", PERMISSION_QUEUE_READ, PUBLIC, "secret", dossier_api_look_up},
     /* operations */
     {"GET", "/health", PERMISSION_QUEUE_READ, PUBLIC, "", system_api_health},
     {"GET", "/metrics", PERMISSION_QUEUE_READ, PUBLIC, "", system_api_metrics},

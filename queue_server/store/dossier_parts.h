@@ -13,6 +13,8 @@
 enum { /* bytes with the NUL */
        PERSON_EMAIL_SIZE = 255,
        TAX_CODE_SIZE = 21,
+       PERSON_ID_SIZE = 21,
+       PERSON_PHONE_SIZE = 31,
        PERSON_WORD_SIZE = 20, /* organisation, birth_certificate ... */
        PERSON_BIRTH_SIZE = 11,
        PERSON_CONTENT_SIZE = 1001,
@@ -33,12 +35,12 @@ struct dossier_person {
     bool there;
     char kind[PERSON_WORD_SIZE]; /* citizen ...; of a receiver applicant, representative, other */
     char full_name[FULL_NAME_SIZE];
-    char personal_id[PERSONAL_ID_DIGITS + 1];
+    char personal_id[PERSON_ID_SIZE];
     char tax_code[TAX_CODE_SIZE];
     char birth_date[PERSON_BIRTH_SIZE]; /* YYYY-MM-DD or YYYY */
     char sex[PERSON_WORD_SIZE];         /* male, female */
     char address[PERSON_ADDRESS_SIZE];
-    char phone[PHONE_SIZE];
+    char phone[PERSON_PHONE_SIZE]; /* +84... once it is stored */
     char email[PERSON_EMAIL_SIZE];
     char document[PERSON_WORD_SIZE]; /* that the officer saw; "": nobody has checked */
     char verified_by[ACCOUNT_CODE_SIZE];

@@ -13,6 +13,11 @@ static const char *const pause_names[] = {[PAUSE_SUPPLEMENT] = "supplement",
                                           [PAUSE_PAYMENT] = "payment",
                                           [PAUSE_SUSPENSION] = "suspension"};
 
+const char *dossier_channel_name(enum channel channel)
+{
+    return channel_names[channel];
+}
+
 /* Index of a word in a table of `count`; `count` when it is not there. */
 static size_t word_of(const char *const *words, size_t count, const char *word)
 {
@@ -435,6 +440,16 @@ void dossier_rows_word(struct store_tx *tx, int64_t id, const char *word)
     row_put_text(&row, word);
     row_put_int(&row, id);
     sql_run(row.sql);
+}
+
+void dossier_rows_print_jobs(struct store_tx *tx, const char *subject,
+                             void (*each)(int64_t id, void *data), void *data)
+{
+    struct row_cursor row = row_start(tx, STMT_PRINT_JOB_OF_SUBJECT);
+
+    row_put_text(&row, subject);
+    while (sql_row(row.sql))
+        each(sql_column_int(row.sql, 0), data);
 }
 
 void dossier_rows_count(struct store_tx *tx, enum dossier_dim dim, const char *dim_id,

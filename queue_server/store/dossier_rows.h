@@ -76,6 +76,9 @@ struct dossier_record {
     char applicant_name[FULL_NAME_SIZE]; /* read only: "" once it is erased */
 };
 
+/* "counter", "online", "post"; static. */
+const char *dossier_channel_name(enum channel channel);
+
 /* Insert a dossier or save what has changed; its pauses too. */
 void dossier_rows_put(struct store_tx *tx, const struct dossier_record *record);
 /* With its pauses. False when there is none (or after an error). */
@@ -113,6 +116,10 @@ bool dossier_rows_acted(struct store_tx *tx, const char *account, int64_t id);
 void dossier_rows_act(struct store_tx *tx, const char *account, int64_t id);
 /* Let the dossier be found by a folded word. */
 void dossier_rows_word(struct store_tx *tx, int64_t id, const char *word);
+
+/* Give the number of each print job of a dossier ("d34") to `each`, oldest first. */
+void dossier_rows_print_jobs(struct store_tx *tx, const char *subject,
+                             void (*each)(int64_t id, void *data), void *data);
 
 /* What a day or month is changed by; see dossier_count in the schema. Rule R-240. */
 struct dossier_count {

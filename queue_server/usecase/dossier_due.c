@@ -1,0 +1,182 @@
+#include "usecase/dossier_due.h"
+
+#include <string.h>
+
+#include "domain/deadline.h"
+#include "domain/working_time.h"
+#include "usecase/calendar_store.h"
+#include "usecase/explain_deadline.h"
+
+/* As the rule of nearness has them. */
+enum { NEAR_LEAST_S = 4 * 3600, NEAR_PART = 5 };
+
+static const char *const pause_reasons[] = {[PAUSE_SUPPLEMENT] = "Chờ bổ sung hồ sơ",
+                                            [PAUSE_PAYMENT] = "Chờ nghĩa vụ tài chính",
+                                            [PAUSE_SUSPENSION] = "Tạm dừng theo quy định"};
+
+/* A due date by one calendar. */
+struct counted {
+    struct pause pauses[DOSSIER_PAUSES_MAX];
+    struct deadline_request request;
+    struct deadline deadline;
+    const struct calendar_version *version;
+};
+
+static void copy_pauses(const struct dossier *dossier, struct counted *counted)
+{
+    for (size_t i = 0; i < dossier->pause_count; i++) {
+        const struct dossier_pause *pause = &dossier->pauses[i];
+
+        counted->pauses[i] = (struct pause){.from = pause->from,
+                                            .to = pause->to,
+                                            .open = pause->open,
+                                            .reason = pause_reasons[pause->kind]};
+    }
+    counted->request.pauses = counted->pauses;
+    counted->request.pause_count = dossier->pause_count;
+}
+
+static enum err count_by(const struct dossier_record *record,
+                         const struct calendar_version *version, struct counted *out)
+{
+    out->version = version;
+    out->request =
+        (struct deadline_request){.received = instant_floor(record->dossier.accepted_at)};
+    if (record->cutoff_s >= 0)
+        out->request.policy =
+            (struct deadline_policy){.cutoff = CUTOFF_AT, .cutoff_second = record->cutoff_s};
+    const enum err err =
+        time_limit_parse(record->limit_text, strlen(record->limit_text), &out->request.limit);
+    if (err != ERR_OK)
+        return err;
+    copy_pauses(&record->dossier, out);
+    return deadline_compute(calendar_document_calendar(version->document), &out->request,
+                            &out->deadline);
+}
+
+/* `b` gives the applicant's later date. */
+static bool is_later(const struct counted *a, const struct counted *b)
+{
+    return a->deadline.outcome != DEADLINE_NONE && b->deadline.outcome != DEADLINE_NONE &&
+           instant_before(a->deadline.due, b->deadline.due);
+}
+
+/* By the calendar at acceptance and the one in force: the later. */
+static enum err count(struct store_tx *tx, struct office *office,
+                      const struct dossier_record *record, struct counted *out, int64_t *out_pinned)
+{
+    const struct calendar_version *now, *then;
+    struct counted other;
+    enum err err = calendar_store_current(office->calendars, tx, &now);
+
+    if (err != ERR_OK)
+        return err;
+    const int64_t pinned = record->calendar_version ? record->calendar_version : now->row.version;
+    err = calendar_store_version(office->calendars, tx, pinned, &then);
+    if (err != ERR_OK)
+        return err;
+    *out_pinned = pinned;
+    err = count_by(record, then, out);
+    if (now->row.version == pinned)
+        return err;
+    const enum err second = count_by(record, now, &other);
+    if (second == ERR_OK && (err != ERR_OK || is_later(out, &other))) {
+        *out = other;
+        out->request.pauses = out->pauses;
+    }
+    return err == ERR_OK || second == ERR_OK ? ERR_OK : err;
+}
+
+/* From when on the dossier is near due: little working time is left until the due instant. R-302 */
+static struct instant near_from(const struct counted *counted)
+{
+    const struct calendar *calendar = calendar_document_calendar(counted->version->document);
+    const struct instant from = counted->request.received;
+    struct instant near;
+    int64_t limit_s;
+
+    if (working_time_between(calendar, from, counted->deadline.due, &limit_s) != ERR_OK)
+        return from;
+    const int64_t part = limit_s / NEAR_PART;
+    const int64_t left = part > NEAR_LEAST_S ? part : NEAR_LEAST_S;
+    if (limit_s <= left || working_time_add(calendar, from, limit_s - left, &near) != ERR_OK)
+        return from;
+    return near;
+}
+
+static void keep(struct dossier_record *record, const struct counted *counted, int64_t pinned)
+{
+    const struct deadline *deadline = &counted->deadline;
+
+    record->calendar_version = pinned;
+    record->due_calendar = counted->version->row.version;
+    record->paused = deadline->outcome == DEADLINE_PAUSED;
+    record->unconfirmed = deadline->outcome == DEADLINE_DUE && deadline->unconfirmed;
+    if (deadline->outcome == DEADLINE_NONE) {
+        record->due = (struct due){.kind = DUE_NONE};
+        record->near_at = record->late_at = instant_none();
+        return;
+    }
+    record->due = (struct due){.kind = deadline->day_limit ? DUE_DAY : DUE_TIME,
+                               .at = deadline->due,
+                               .day = deadline->due_day};
+    record->near_at = near_from(counted);
+    record->late_at = deadline->day_limit ? instant_on_date(date_plus(deadline->due_day, 1), 0)
+                                          : instant_plus_seconds(deadline->due, 1);
+}
+
+enum err dossier_due_compute(struct store_tx *tx, struct office *office,
+                             struct dossier_record *record)
+{
+    struct counted counted;
+    int64_t pinned;
+    const enum err err = count(tx, office, record, &counted, &pinned);
+
+    if (err == ERR_OK)
+        keep(record, &counted, pinned);
+    return err == ERR_NOT_FOUND ? ERR_STORE : err;
+}
+
+enum err dossier_due_ledger(struct store_tx *tx, struct office *office,
+                            const struct dossier_record *record, json_t **out_ledger)
+{
+    const struct calendar_version *version;
+    struct counted counted;
+    enum err err = record->due_calendar ? calendar_store_version(office->calendars, tx,
+                                                                 record->due_calendar, &version)
+                                        : calendar_store_current(office->calendars, tx, &version);
+
+    if (err == ERR_OK)
+        err = count_by(record, version, &counted);
+    if (err != ERR_OK)
+        return err == ERR_NOT_FOUND ? ERR_STORE : err;
+    json_t *ledger = explain_deadline(version->document, &counted.request, &counted.deadline);
+    if (!ledger)
+        return ERR_NO_MEMORY;
+    *out_ledger = ledger;
+    return ERR_OK;
+}
+
+enum pending dossier_due_pending(const struct dossier_record *record, struct instant now)
+{
+    if (record->due.kind == DUE_NONE)
+        return PENDING_IN_TIME;
+    if (record->paused)
+        return PENDING_PAUSED;
+    if (!instant_before(now, record->late_at))
+        return PENDING_OVERDUE;
+    return instant_before(now, record->near_at) ? PENDING_IN_TIME : PENDING_NEAR_DUE;
+}
+
+struct instant dossier_due_next_day(struct store_tx *tx, struct office *office, struct instant now)
+{
+    const struct calendar_version *version;
+    struct date next;
+
+    if (calendar_store_current(office->calendars, tx, &version) != ERR_OK)
+        return now;
+    const struct calendar *calendar = calendar_document_calendar(version->document);
+    if (calendar_working_day_after(calendar, date_of_instant(now), 1, &next) != ERR_OK)
+        return now;
+    return calendar_day_start(calendar, next);
+}

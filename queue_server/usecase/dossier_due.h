@@ -1,0 +1,40 @@
+/*
+ * The legal due date of a dossier, computed anew from its receipt whenever something moves it.
+ *
+ * Writer or reader thread. The limit is counted with all pauses by two calendars, the one in force
+ * at acceptance and the one in force now; the later due date counts, so an amended calendar never
+ * takes time away from anybody (statistics 1). Rules R-231, R-232.
+ */
+#ifndef USECASE_DOSSIER_DUE_H
+#define USECASE_DOSSIER_DUE_H
+
+#include <jansson.h>
+
+#include "store/dossier_rows.h"
+#include "usecase/office.h"
+
+/*
+ * Compute due, paused, unconfirmed, near_at, late_at, due_calendar of a dossier that is accepted
+ * (or would be); with calendar_version 0 the calendar in force is pinned.
+ *
+ * record  its accepted_at, limit, cut-off and pauses are read; untouched on failure
+ *
+ * Returns ERR_OK, ERR_CALENDAR_RANGE (a date needed is outside both calendars, or there is none),
+ * ERR_LIMIT, ERR_NO_MEMORY, ERR_STORE.
+ */
+enum err dossier_due_compute(struct store_tx *tx, struct office *office,
+                             struct dossier_record *record);
+
+/* How the due date of record->due_calendar arose (explain_deadline.h), a new reference. Errors as
+ * above. */
+enum err dossier_due_ledger(struct store_tx *tx, struct office *office,
+                            const struct dossier_record *record, json_t **out_ledger);
+
+/* The class of an accepted dossier that has not ended, by its thresholds. Rules. */
+enum pending dossier_due_pending(const struct dossier_record *record, struct instant now);
+
+/* The first working instant of the working day after that of `now`: when the clock of a step
+ * starts that was confirmed late (R-214). `now` itself outside the calendar. */
+struct instant dossier_due_next_day(struct store_tx *tx, struct office *office, struct instant now);
+
+#endif

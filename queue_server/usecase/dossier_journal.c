@@ -1,0 +1,276 @@
+#include "usecase/dossier_journal.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/vietnamese.h"
+#include "store/counter_rows.h"
+#include "store/event_log.h"
+#include "usecase/dossier_due.h"
+#include "usecase/ticket_view.h"
+
+enum { HEX_SIZE = 2 * DIGEST_SIZE + 1 };
+
+static const char *const kinds[DOSSIER_ACTION_COUNT] = {
+    [ACTION_ARRIVE] = "dossier_arrived",
+    [ACTION_ACCEPT] = "dossier_accepted",
+    [ACTION_REQUEST_SUPPLEMENT] = "dossier_supplement_requested",
+    [ACTION_RESUBMIT] = "dossier_resubmitted",
+    [ACTION_REFUSE] = "dossier_refused",
+    [ACTION_BEGIN] = "dossier_begun",
+    [ACTION_HAND_OVER] = "dossier_handed_over",
+    [ACTION_CONFIRM] = "dossier_confirmed",
+    [ACTION_DECLINE] = "dossier_declined",
+    [ACTION_RECALL] = "dossier_recalled",
+    [ACTION_RESUME] = "dossier_resumed",
+    [ACTION_SIGN] = "dossier_signed",
+    [ACTION_ISSUE_RESULT] = "dossier_result_issued",
+    [ACTION_RETURN_RESULT] = "dossier_result_returned",
+    [ACTION_REQUEST_WITHDRAWAL] = "dossier_withdrawal_requested",
+    [ACTION_DENY_WITHDRAWAL] = "dossier_withdrawal_denied",
+    [ACTION_STOP] = "dossier_stopped",
+};
+
+const char *dossier_event_kind(enum dossier_action action)
+{
+    return kinds[action];
+}
+
+/* ---- the event ------------------------------------------------------------------------------- */
+
+/* SHA-256 of the dossier's salt and the text, so that an erased value cannot be guessed. R-241 */
+static void put_digest(struct text *data, const char *key, const struct dossier_record *record,
+                       const struct text *sealed)
+{
+    uint8_t bytes[DIGEST_SIZE];
+    char hex[HEX_SIZE];
+    struct text all;
+
+    text_init(&all);
+    text_add_bytes(&all, (const char *)record->salt, sizeof record->salt);
+    text_add_bytes(&all, sealed->data ? sealed->data : "", sealed->length);
+    if (all.failed || sealed->failed)
+        data->failed = true;
+    else
+        digest(all.data, all.length, bytes);
+    for (size_t i = 0; i < sizeof bytes && !data->failed; i++)
+        snprintf(hex + 2 * i, 3, "%02x", bytes[i]);
+    if (!data->failed)
+        json_put_string(data, key, hex);
+    text_release(&all);
+}
+
+static void put_people_digest(struct text *data, const struct dossier_work *work)
+{
+    struct text sealed;
+
+    text_init(&sealed);
+    for (int part = 0; part < PART_COUNT; part++) {
+        const struct dossier_person *person = &work->people[part];
+
+        text_printf(&sealed, "%s\x1f%s\x1f%s\x1f%s\x1f%s\x1f%s\x1f%s\x1f", person->full_name,
+                    person->personal_id, person->tax_code, person->birth_date, person->address,
+                    person->phone, person->email);
+    }
+    put_digest(data, "people_digest", &work->record, &sealed);
+    text_release(&sealed);
+}
+
+static void put_note(struct text *data, const struct dossier_work *work,
+                     const struct dossier_note *note)
+{
+    struct text sealed;
+
+    text_init(&sealed);
+    text_printf(&sealed, "%s\x1f%s", note->reason, note->items ? note->items : "");
+    if (note->code[0])
+        json_put_string(data, "reason_code", note->code);
+    put_digest(data, "note_digest", &work->record, &sealed);
+    text_release(&sealed);
+}
+
+static struct instant known(struct instant instant)
+{
+    return instant.ms == 0 ? instant_none() : instant;
+}
+
+static void put_record(struct text *data, const struct dossier_record *record)
+{
+    const struct dossier *dossier = &record->dossier;
+    const bool has_due = record->due.kind != DUE_NONE && !record->paused;
+    char id[TICKET_ID_SIZE];
+
+    opaque_id('d', record->id, id);
+    json_open_object(data, "dossier");
+    json_put_string(data, "id", id);
+    json_put_string_or_null(data, "code", record->code);
+    json_put_string_or_null(data, "external_code", record->external_code);
+    json_put_string(data, "procedure", record->procedure);
+    json_put_int(data, "procedure_version", record->procedure_version);
+    json_put_string(data, "field", record->field);
+    json_put_string(data, "state", dossier_state_name(dossier->state));
+    json_put_int(data, "national_status", dossier_state_national(dossier->state));
+    json_put_string_or_null(data, "outcome", record->outcome);
+    json_put_string(data, "channel", dossier_channel_name(dossier->channel));
+    json_put_string_or_null(data, "unit", dossier->responsible.unit);
+    json_put_string_or_null(data, "officer", dossier->responsible.account);
+    json_put_string_or_null(data, "receiver_unit", dossier->handover.receiver.unit);
+    json_put_string_or_null(data, "receiver", dossier->handover.receiver.account);
+    json_put_instant_or_null(data, "accepted_at", known(dossier->accepted_at));
+    json_put_instant_or_null(data, "promised_at", record->promised_at);
+    json_put_instant_or_null(data, "legal_due_at", has_due ? record->due.at : instant_none());
+    json_put_instant_or_null(data, "ended_at", known(dossier->ended_at));
+    json_put_string(data, "verdict", verdict_name(record->verdict));
+    json_put_instant_or_null(data, "returned_at", known(dossier->returned_at));
+    json_put_int(data, "version", record->version);
+    json_close_object(data);
+}
+
+static void tell(struct dossier_work *work, const struct dossier_note *note)
+{
+    const bool is_new = work->state_before == DOSSIER_NEW;
+    char subject[TICKET_ID_SIZE];
+    struct counter_record counter;
+    struct text data;
+
+    text_init(&data);
+    json_open_object(&data, NULL);
+    json_put_string(&data, "action", dossier_action_name(work->action));
+    json_put_string(&data, "state_before", is_new ? NULL : dossier_state_name(work->state_before));
+    json_put_string_or_null(&data, "unit_before", work->unit_before);
+    put_record(&data, &work->record);
+    if (work->change.acting)
+        json_put_string(&data, "acting_reason", work->command->acting_reason);
+    if (is_new || work->action == ACTION_RETURN_RESULT)
+        put_people_digest(&data, work);
+    if (note)
+        put_note(&data, work, note);
+    json_close_object(&data);
+    opaque_id('d', work->record.id, subject);
+    const bool sits = counter_rows_of_account(work->tx, work->actor.officer.account, &counter);
+    command_event(work->tx, work->command, kinds[work->action], subject, sits ? counter.code : "",
+                  &data);
+    text_release(&data);
+}
+
+/* ---- steps ----------------------------------------------------------------------------------- */
+
+/* Form 06: a step begins with acceptance, and wherever the table says so; a hand-over begins one
+ * when it is confirmed. */
+static void keep_steps(struct dossier_work *work)
+{
+    const struct dossier_record *record = &work->record;
+    const uint32_t effects = work->change.rule->effects;
+    struct dossier_step step = {.officer = record->dossier.responsible,
+                                .given_at = instant_none(),
+                                .begun_at = work->facts.now,
+                                .starts_at = work->facts.now,
+                                .ended_at = instant_none()};
+
+    if (effects & EFFECT_ENDS)
+        dossier_step_end(work->tx, record->id, work->facts.now);
+    if (!(effects & (EFFECT_CODE | EFFECT_CONTROL_ROW)) || work->action == ACTION_HAND_OVER)
+        return;
+    step.step = dossier_steps_each(work->tx, record->id, NULL, NULL) + 1;
+    if (work->action == ACTION_CONFIRM) {
+        memcpy(step.given_by, work->handover_before.giver.account, sizeof step.given_by);
+        memcpy(step.note, record->given_note, sizeof step.note);
+        step.given_at = record->given_at;
+    }
+    if (work->change.step_next_day) /* */
+        step.starts_at = dossier_due_next_day(work->tx, work->command->office, work->facts.now);
+    dossier_step_begin(work->tx, record->id, &step);
+}
+
+/* ---- figures --------------------------------------------------------------------------------- */
+
+/* Rule R-240: received by what never changes, ended also by who was responsible. */
+static void count(struct dossier_work *work)
+{
+    const struct dossier_record *record = &work->record;
+    const struct dossier *dossier = &record->dossier;
+    const uint32_t effects = work->change.rule->effects;
+    const bool ends = (effects & EFFECT_ENDS) != 0;
+    struct dossier_count delta = {.early = ends && record->verdict == VERDICT_EARLY,
+                                  .on_time = ends && record->verdict == VERDICT_ON_TIME,
+                                  .late = ends && record->verdict == VERDICT_LATE};
+
+    if (effects & EFFECT_CODE) {
+        delta.received_online = dossier->channel == CHANNEL_ONLINE;
+        delta.received_other = !delta.received_online;
+    }
+    if (!ends && !(effects & EFFECT_CODE))
+        return;
+    dossier_rows_count(work->tx, DIM_ALL, "", work->facts.now, &delta);
+    dossier_rows_count(work->tx, DIM_FIELD, record->field, work->facts.now, &delta);
+    dossier_rows_count(work->tx, DIM_PROCEDURE, record->procedure, work->facts.now, &delta);
+    if (!ends)
+        return;
+    dossier_rows_count(work->tx, DIM_OFFICER, dossier->responsible.account, work->facts.now,
+                       &delta);
+    dossier_rows_count(work->tx, DIM_UNIT, dossier->responsible.unit, work->facts.now, &delta);
+}
+
+/* ---- words ----------------------------------------------------------------------------------- */
+
+/* Every word of a text without tones. */
+static void put_words(struct dossier_work *work, const char *text)
+{
+    char fold[FULL_NAME_SIZE];
+    char *word = fold;
+
+    if (vietnamese_fold(text, strlen(text), fold, sizeof fold, NULL) != ERR_OK)
+        return; /* a text that cannot be folded is found by its ids */
+    while (*word) {
+        char *end = word + strcspn(word, " ");
+        const bool last = *end == '\0';
+
+        *end = '\0';
+        if (*word)
+            dossier_rows_word(work->tx, work->record.id, word);
+        word = last ? end : end + 1;
+    }
+}
+
+void dossier_journal_words(struct dossier_work *work)
+{
+    for (int part = PART_APPLICANT; part <= PART_REPRESENTATIVE; part++) {
+        const struct dossier_person *person = &work->people[part];
+
+        if (!person->there)
+            continue;
+        put_words(work, person->full_name);
+        put_words(work, person->personal_id);
+        put_words(work, person->tax_code);
+        put_words(work, person->phone);
+    }
+    put_words(work, work->record.code);
+    put_words(work, work->record.external_code);
+}
+
+/* ---- all of it ------------------------------------------------------------------------------- */
+
+void dossier_journal_save(struct dossier_work *work, struct dossier_note *note)
+{
+    struct command *command = work->command;
+    struct dossier_record *record = &work->record;
+
+    record->version = event_log_next_seq(work->tx);
+    if (work->state_before == DOSSIER_NEW)
+        record->id = record->version;
+    record->changed_at = command->now;
+    memcpy(record->changed_by, command->actor.code, sizeof record->changed_by);
+    memcpy(record->changed_key, command->key, sizeof record->changed_key);
+    dossier_rows_put(work->tx, record);
+    keep_steps(work);
+    count(work);
+    if (command->actor.kind == ACTOR_PERSON)
+        dossier_rows_act(work->tx, command->actor.code, record->id);
+    if (note) {
+        note->seq = record->version;
+        note->at = work->facts.now;
+        memcpy(note->actor, command->actor.code, sizeof note->actor);
+        dossier_note_put(work->tx, record->id, note);
+    }
+    tell(work, note);
+}

@@ -1,0 +1,212 @@
+#include "usecase/read_dossier.h"
+
+#include <sodium.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "store/account_rows.h"
+#include "store/event_log.h"
+#include "usecase/dossier_due.h"
+#include "usecase/dossier_view.h"
+#include "usecase/ticket_view.h"
+
+/* Load a dossier that the reader may see; the work is the caller's. */
+static enum err load(struct store_tx *tx, struct command *command, int64_t id,
+                     struct dossier_work **out_work)
+{
+    struct dossier_work *work = dossier_work_new(tx, command);
+    enum err err = work ? dossier_work_load(work, id) : ERR_NO_MEMORY;
+
+    if (err == ERR_OK && !dossier_work_may_read(work))
+        err = ERR_NOT_FOUND;
+    if (err != ERR_OK) {
+        dossier_work_free(work);
+        return err;
+    }
+    *out_work = work;
+    return ERR_OK;
+}
+
+static enum err finish(struct text *body)
+{
+    if (!body->failed)
+        return ERR_OK;
+    text_release(body);
+    return ERR_NO_MEMORY;
+}
+
+enum err read_dossier_run(struct store_tx *tx, struct command *command)
+{
+    struct read_dossier *read = container_of(command, struct read_dossier, command);
+    struct dossier_work *work;
+    const enum err err = load(tx, command, read->dossier, &work);
+
+    if (err != ERR_OK)
+        return err;
+    read->version = work->record.version;
+    dossier_view_write(work, &read->body, false);
+    dossier_work_free(work);
+    return finish(&read->body);
+}
+
+enum err read_ledger_run(struct store_tx *tx, struct command *command)
+{
+    struct read_dossier *read = container_of(command, struct read_dossier, command);
+    struct dossier_work *work;
+    json_t *ledger = NULL;
+    enum err err = load(tx, command, read->dossier, &work);
+
+    if (err != ERR_OK)
+        return err;
+    if (work->record.dossier.accepted_at.ms == 0)
+        err = ERR_NOT_FOUND;
+    else
+        err = dossier_due_ledger(tx, command->office, &work->record, &ledger);
+    dossier_work_free(work);
+    if (err != ERR_OK)
+        return err;
+    char *dump = json_dumps(ledger, JSON_COMPACT);
+    json_decref(ledger);
+    if (!dump)
+        return ERR_NO_MEMORY;
+    text_add(&read->body, dump);
+    free(dump);
+    return finish(&read->body);
+}
+
+/* ---- history -----------------------------------------------------------------------------------
+ */
+
+struct history {
+    struct read_dossier *read;
+    struct store_tx *tx;
+    struct dossier_work *work;
+    int count;
+    int64_t last;
+    const struct event *event; /* whose reason is looked for */
+    char reason[NOTE_REASON_SIZE];
+};
+
+static void find_reason(const struct dossier_note *note, void *data)
+{
+    struct history *history = data;
+
+    if (note->seq == history->event->seq)
+        memcpy(history->reason, note->reason, sizeof history->reason);
+}
+
+/* "Từ chối tiếp nhận: <lý do>" */
+static void put_words(struct text *text, struct history *history, const char *action)
+{
+    struct text words;
+    const char *title = history->event->kind;
+
+    for (int i = 0; action && i < DOSSIER_ACTION_COUNT; i++)
+        if (strcmp(dossier_action_name((enum dossier_action)i), action) == 0)
+            title = dossier_action_title((enum dossier_action)i);
+    history->reason[0] = '\0';
+    dossier_notes_each(history->tx, history->work->record.id, find_reason, history);
+    text_init(&words);
+    text_add(&words, title);
+    if (history->reason[0] && strlen(history->reason) < 800) {
+        text_add(&words, ": ");
+        text_add(&words, history->reason);
+    }
+    json_put_string(text, "text", words.data);
+    text_release(&words);
+}
+
+static void put_actor(struct text *text, struct history *history)
+{
+    struct directory_account account;
+    const char *code = history->event->actor;
+    const bool found = code[0] && account_rows_get(history->tx, code, &account);
+
+    json_put_string_or_null(text, "actor", code);
+    json_put_string_or_null(text, "actor_name", found ? account.name : code);
+}
+
+static int put_event(const struct event *event, void *data)
+{
+    struct history *history = data;
+    struct text *text = &history->read->body;
+    json_t *root = json_loads(event->data, 0, NULL);
+    const json_t *dossier = json_object_get(root, "dossier");
+
+    history->event = event;
+    if (history->count++ < history->read->limit) {
+        json_open_object(text, NULL);
+        json_put_int(text, "seq", event->seq);
+        json_put_instant(text, "at", event->at);
+        json_put_string(text, "kind", event->kind);
+        put_actor(text, history);
+        json_put_string(text, "state_before",
+                        json_string_value(json_object_get(root, "state_before")));
+        json_put_string(text, "state_after", json_string_value(json_object_get(dossier, "state")));
+        put_words(text, history, json_string_value(json_object_get(root, "action")));
+        json_put_raw(text, "data", event->data);
+        json_close_object(text);
+        history->last = event->seq;
+    }
+    json_decref(root);
+    return 1;
+}
+
+enum err read_history_run(struct store_tx *tx, struct command *command)
+{
+    struct read_dossier *read = container_of(command, struct read_dossier, command);
+    struct history history = {.read = read, .tx = tx};
+    char subject[TICKET_ID_SIZE];
+    const enum err err = load(tx, command, read->dossier, &history.work);
+
+    if (err != ERR_OK)
+        return err;
+    opaque_id('d', read->dossier, subject);
+    json_open_object(&read->body, NULL);
+    json_open_array(&read->body, "items");
+    event_log_read_of(tx, subject, read->after, read->limit + 1, put_event, &history);
+    json_close_array(&read->body);
+    if (history.count > read->limit) {
+        char next[TICKET_ID_SIZE];
+
+        opaque_id('e', history.last, next);
+        json_put_string(&read->body, "next", next);
+    } else {
+        json_put_null(&read->body, "next");
+    }
+    json_close_object(&read->body);
+    dossier_work_free(history.work);
+    return finish(&read->body);
+}
+
+/* ---- the holder's look-up
+ * ------------------------------------------------------------------------ */
+
+/* Rule R-245: what is compared is as long and takes as long whether the code exists or not. */
+static bool secret_agrees(const struct look_up_dossier *look, const struct dossier_record *record)
+{
+    char given[LOOKUP_SECRET_SIZE] = "------", kept[LOOKUP_SECRET_SIZE] = "??????";
+
+    const bool readable = lookup_secret_read(look->secret, strlen(look->secret), given) == ERR_OK;
+    if (record)
+        memcpy(kept, record->secret, sizeof kept);
+    return sodium_memcmp(given, kept, sizeof kept) == 0 && readable && record;
+}
+
+enum err look_up_dossier_run(struct store_tx *tx, struct command *command)
+{
+    struct look_up_dossier *look = container_of(command, struct look_up_dossier, command);
+    struct dossier_work *work = dossier_work_new(tx, command);
+    enum err err = ERR_NOT_FOUND;
+
+    if (!work)
+        return ERR_NO_MEMORY;
+    const int64_t id = dossier_rows_by_code(tx, look->code);
+    const enum err loaded = dossier_work_load(work, id);
+    if (secret_agrees(look, loaded == ERR_OK ? &work->record : NULL)) {
+        dossier_view_public(work, &look->body);
+        err = finish(&look->body);
+    }
+    dossier_work_free(work);
+    return err;
+}
