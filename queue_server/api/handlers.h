@@ -75,6 +75,7 @@ enum err access_api_delete_device(struct api_call *call);
 
 /* log_api.c */
 enum err log_api_read(struct api_call *call);
+
 /* dossier_api.c */
 enum err dossier_api_open(struct api_call *call);
 enum err dossier_api_act(struct api_call *call); /* every action; its route names it */

@@ -8,7 +8,7 @@
 
 #include "domain/role.h"
 
-enum { ACCOUNT_CODE_SIZE = 40, OFFICER_UNIT_SIZE = 40 }; /* bytes with the NUL */
+enum { ACCOUNT_CODE_SIZE = 41, OFFICER_UNIT_SIZE = 41 }; /* bytes with the NUL */
 
 /* One person of one unit; an empty account stands for anyone of the unit. */
 struct officer {
