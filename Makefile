@@ -138,7 +138,7 @@ $(T)/bench/bench_due $(T)/bench/bench_estimate: $(T)/bench/%: $(T)/bench/%.o $(C
 	$(call link,-lsodium -lpthread -lm)
 # Fixtures of tests/support: a store, and a centre with its catalogue on top of it.
 STORE_FIXTURE  = $(call obj,$(addprefix tests/support/,temp_folder.c store_fixture.c disk_faults.c))
-OFFICE_FIXTURE = $(STORE_FIXTURE) $(call obj,$(addprefix tests/support/,office_fixture.c catalogue_fixture.c))
+OFFICE_FIXTURE = $(STORE_FIXTURE) $(call obj,$(addprefix tests/support/,office_fixture.c catalogue_fixture.c slow_due.c))
 $(T)/store/%: $(T)/store/%.o $(STORE_FIXTURE) $(CORE) $(call obj,$(STORE))
 	$(call link,$(SERVER_LIBS))
 $(T)/usecase/%: $(T)/usecase/%.o $(OFFICE_FIXTURE) $(CORE) $(call obj,$(STORE) $(USECASE))

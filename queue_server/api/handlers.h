@@ -34,6 +34,9 @@ void queue_view(struct text *body, const char *key, struct api *api, const struc
 /* queue_report_api.c */
 enum err queue_report_api_get(struct api_call *call);
 
+/* report_api.c */
+enum err report_api_on_time(struct api_call *call);
+
 /* session_api.c */
 enum err session_api_open(struct api_call *call);
 enum err session_api_get(struct api_call *call);

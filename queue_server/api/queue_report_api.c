@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "api/handlers.h"
-#include "domain/indicators.h"
+#include "api/rate_view.h"
 #include "usecase/report_queue.h"
 
 static void view_seconds(struct text *body, const char *key, bool any, int64_t seconds)
@@ -25,26 +25,6 @@ static void view_times(struct text *body, const char *key, const struct queue_ti
     json_close_object(body);
 }
 
-static void view_rate(struct text *body, const char *key, int64_t numerator, int64_t denominator)
-{
-    const struct rate rate = {.numerator = numerator, .denominator = denominator};
-    int64_t hundredths;
-    struct text value;
-
-    json_open_object(body, key);
-    json_put_int(body, "numerator", numerator);
-    json_put_int(body, "denominator", denominator);
-    if (rate_value(rate, &hundredths)) {
-        text_init(&value);
-        text_printf(&value, "%d.%02d", (int)(hundredths / 100), (int)(hundredths % 100));
-        json_put_raw(body, "value", value.data ? value.data : "null");
-        text_release(&value);
-    } else {
-        json_put_null(body, "value");
-    }
-    json_close_object(body);
-}
-
 static void view_row(struct text *body, const char *key, const char *service, const char *name,
                      const struct queue_report_row *row)
 {
@@ -58,7 +38,8 @@ static void view_row(struct text *body, const char *key, const char *service, co
     json_put_int(body, "waiting", row->waiting);
     view_times(body, "wait", &row->wait);
     view_times(body, "service_time", &row->service);
-    view_rate(body, "within_15_min", row->wait.within_15_min, row->wait.count);
+    rate_view(body, "within_15_min",
+              (struct rate){.numerator = row->wait.within_15_min, .denominator = row->wait.count});
     json_close_object(body);
 }
 

@@ -36,6 +36,15 @@ bool calendar_rows_newest(struct store_tx *tx, struct calendar_version_row *out_
     return take(tx, start(tx, STMT_CALENDAR_NEWEST), out_row);
 }
 
+bool calendar_rows_at(struct store_tx *tx, struct instant before,
+                      struct calendar_version_row *out_row)
+{
+    struct sql *q = start(tx, STMT_CALENDAR_AT);
+
+    sql_instant(q, 2, before);
+    return take(tx, q, out_row);
+}
+
 bool calendar_rows_get(struct store_tx *tx, int64_t version, struct calendar_version_row *out_row)
 {
     struct sql *q = start(tx, STMT_CALENDAR_GET);

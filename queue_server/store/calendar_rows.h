@@ -23,6 +23,9 @@ struct calendar_version_row {
 
 /* False, output untouched, when there is none. */
 bool calendar_rows_newest(struct store_tx *tx, struct calendar_version_row *out_row);
+/* The one that was in force just before `before`. */
+bool calendar_rows_at(struct store_tx *tx, struct instant before,
+                      struct calendar_version_row *out_row);
 bool calendar_rows_get(struct store_tx *tx, int64_t version, struct calendar_version_row *out_row);
 /* Add the document of a version to `out_document`; false when there is no such version. */
 bool calendar_rows_document(struct store_tx *tx, int64_t version, struct text *out_document);

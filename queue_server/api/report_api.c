@@ -1,0 +1,97 @@
+/* GET /reports/on-time and the dossiers behind its figures. */
+#include <string.h>
+
+#include "api/handlers.h"
+#include "api/rate_view.h"
+#include "usecase/report_on_time.h"
+
+enum { DAYS_MAX = REPORT_YEARS_MAX * 366 };
+
+/* ---- input ----------------------------------------------------------------------------------- */
+
+static bool read_date(const struct api_call *call, const char *name, struct date *out_date)
+{
+    const char *text = api_query(call, name);
+
+    return text && date_parse(text, strlen(text), out_date) == ERR_OK;
+}
+
+/* What both routes ask for: a period of at most ten years, and what makes a row. */
+static enum err read_period(const struct api_call *call, struct period *out_period,
+                            enum report_by *out_by)
+{
+    const char *by = api_query(call, "by");
+    struct date from, to;
+
+    if (!read_date(call, "from", &from) || !read_date(call, "to", &to) || !by ||
+        to.day - from.day > DAYS_MAX || period_free(from, to, out_period) != ERR_OK ||
+        report_by_from_name(by, out_by) != ERR_OK)
+        return ERR_BAD_PARAMETER;
+    return ERR_OK;
+}
+
+/* ---- GET /reports/on-time -------------------------------------------------------------------- */
+
+static void view_counts(struct text *body, const struct indicator_row *row)
+{
+    json_put_int(body, "carried_over", row->carried_over);
+    json_put_int(body, "received", indicator_received(row));
+    json_put_int(body, "received_online", row->received_online);
+    json_open_object(body, "resolved");
+    json_put_int(body, "early", row->early);
+    json_put_int(body, "on_time", row->on_time);
+    json_put_int(body, "late", row->late);
+    json_close_object(body);
+    json_open_object(body, "open");
+    json_put_int(body, "in_time", row->open_in_time);
+    json_put_int(body, "overdue", row->open_overdue);
+    json_close_object(body);
+    rate_view(body, "rate", indicator_rate(row));
+    rate_view(body, "rate_extended", indicator_rate_extended(row));
+}
+
+static void view_row(struct text *body, const char *member, const char *key, const char *name,
+                     const struct indicator_row *row)
+{
+    json_open_object(body, member);
+    json_put_string_or_null(body, "key", key);
+    json_put_string(body, "name", name);
+    view_counts(body, row);
+    json_close_object(body);
+}
+
+static void on_time_answer(struct command *command)
+{
+    struct report_on_time *report = container_of(command, struct report_on_time, command);
+    struct text *body = api_answer(command, 200);
+
+    json_open_object(body, NULL);
+    json_put_date(body, "from", report->period.from);
+    json_put_date(body, "to", report->period.to);
+    json_put_string(body, "by", report_by_name(report->by));
+    json_put_instant(body, "as_of", report->span.at);
+    json_put_bool(body, "complete", report->span.complete);
+    json_open_array(body, "rows");
+    for (size_t i = 0; i < report->row_count; i++)
+        view_row(body, NULL, report->rows[i]->key, report->rows[i]->name, &report->rows[i]->counts);
+    json_close_array(body);
+    view_row(body, "total", "", command->language == LANGUAGE_EN ? "Total" : "Tổng cộng",
+             &report->total);
+    json_close_object(body);
+    report_on_time_release(report);
+}
+
+enum err report_api_on_time(struct api_call *call)
+{
+    struct report_on_time *report =
+        api_command(call, sizeof *report, report_on_time_run, on_time_answer);
+
+    if (!report)
+        return ERR_NO_MEMORY;
+    const enum err err = read_period(call, &report->period, &report->by);
+    if (err != ERR_OK) {
+        api_discard(report);
+        return err;
+    }
+    return api_read(report);
+}

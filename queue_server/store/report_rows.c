@@ -1,0 +1,78 @@
+#include "store/report_rows.h"
+
+#include <string.h>
+
+#include "store/row_cursor.h"
+
+static bool read_dossier(struct sql *sql, struct report_dossier *out)
+{
+    struct row_cursor cursor = {.sql = sql}, *row = &cursor;
+
+    memset(out, 0, sizeof *out);
+    out->id = row_int(row);
+    out->code = row_text(row);
+    out->procedure = row_text(row);
+    out->procedure_name = row_text(row);
+    out->field = row_text(row);
+    out->online = strcmp(row_text(row), "online") == 0;
+    out->accepted_at = row_instant(row);
+    out->ended_at = row_instant(row);
+    const char *verdict = row_text(row);
+    row_copy(row, out->officer.unit, sizeof out->officer.unit);
+    row_copy(row, out->officer.account, sizeof out->officer.account);
+    out->limit_text = row_text(row);
+    out->cutoff_s = row_is_null(row) ? -1 : (int32_t)sql_column_int(sql, row->next);
+    row->next++;
+    out->calendar_version = row_int(row);
+    return !verdict || verdict_from_name(verdict, strlen(verdict), &out->verdict) == ERR_OK;
+}
+
+void report_rows_each(struct store_tx *tx, struct instant from, struct instant to,
+                      bool (*each)(const struct report_dossier *dossier, void *data), void *data)
+{
+    struct row_cursor row = row_start(tx, STMT_REPORT_DOSSIERS);
+    struct report_dossier dossier;
+    bool more = true;
+
+    row_put_instant(&row, from);
+    row_put_instant(&row, to);
+    while (more && sql_row(row.sql)) {
+        if (!read_dossier(row.sql, &dossier))
+            sql_fail(tx, ERR_STORE);
+        more = sql_outcome(tx) == ERR_OK && each(&dossier, data);
+    }
+    sql_end(row.sql);
+}
+
+size_t report_rows_pauses(struct store_tx *tx, int64_t id, struct instant at,
+                          struct pause out_pauses[DOSSIER_PAUSES_MAX])
+{
+    struct row_cursor row = row_start(tx, STMT_DOSSIER_PAUSE_LIST);
+    size_t count = 0;
+
+    row_put_int(&row, id);
+    while (count < DOSSIER_PAUSES_MAX && sql_row(row.sql)) {
+        const struct instant from = sql_column_instant(row.sql, 2);
+        const struct instant to = sql_column_instant(row.sql, 3);
+        const bool open = instant_is_none(to) || instant_before(at, to);
+
+        if (!instant_before(at, from))
+            out_pauses[count++] = (struct pause){.from = from, .to = to, .open = open};
+    }
+    sql_end(row.sql);
+    return count;
+}
+
+void report_rows_responsible(struct store_tx *tx, int64_t id, struct instant at,
+                             struct officer *out_officer)
+{
+    struct row_cursor row = row_start(tx, STMT_DOSSIER_STEP_AT);
+
+    row_put_int(&row, id);
+    row_put_instant(&row, at);
+    if (sql_row(row.sql)) {
+        sql_column_copy(row.sql, 0, out_officer->unit, sizeof out_officer->unit);
+        sql_column_copy(row.sql, 1, out_officer->account, sizeof out_officer->account);
+    }
+    sql_end(row.sql);
+}

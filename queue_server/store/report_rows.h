@@ -1,0 +1,49 @@
+/*
+ * Dossiers as reports read them: what a period counts, as it stood at an instant.
+ *
+ * Reader thread; errors are sticky in the transaction. Only the columns that counting needs, since
+ * a report reads many dossiers. Source: statistics 1-3.
+ */
+#ifndef STORE_REPORT_ROWS_H
+#define STORE_REPORT_ROWS_H
+
+#include "domain/deadline.h"
+#include "store/dossier_rows.h"
+
+/* A dossier that was accepted. Texts are borrowed for the call that gives them. */
+struct report_dossier {
+    int64_t id;
+    const char *code;
+    const char *procedure;
+    const char *procedure_name; /* pinned */
+    const char *field;
+    const char *limit_text;
+    struct officer officer; /* responsible now, or when it ended */
+    struct instant accepted_at;
+    struct instant ended_at; /* instant_none(): it has not */
+    enum verdict verdict;    /* VERDICT_NONE: none was given */
+    bool online;
+    int32_t cutoff_s;         /* -1: the default of the limit */
+    int64_t calendar_version; /* in force at acceptance */
+};
+
+/*
+ * Give each dossier that was accepted before `to` and had not ended before `from` to `each`, in no
+ * order, until that returns false. `each` may run other statements.
+ */
+void report_rows_each(struct store_tx *tx, struct instant from, struct instant to,
+                      bool (*each)(const struct report_dossier *dossier, void *data), void *data);
+
+/*
+ * The pauses of a dossier as they stood at `at`: those begun by then, open where they ended later.
+ *
+ * Returns how many there are.
+ */
+size_t report_rows_pauses(struct store_tx *tx, int64_t id, struct instant at,
+                          struct pause out_pauses[DOSSIER_PAUSES_MAX]);
+
+/* Who was responsible at `at`; `out_officer` is untouched where nobody was, before acceptance. */
+void report_rows_responsible(struct store_tx *tx, int64_t id, struct instant at,
+                             struct officer *out_officer);
+
+#endif

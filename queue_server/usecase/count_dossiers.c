@@ -1,0 +1,126 @@
+#include "usecase/count_dossiers.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "domain/later_due.h"
+
+/* What is at hand while the dossiers go by. */
+struct walk {
+    struct store_tx *tx;
+    struct command *command;
+    struct dossier_counting *counting;
+    bool one_unit;                              /* the actor sees the dossiers of his unit only */
+    const struct calendar_version *in_force;    /* at the end of the period; NULL: none was */
+    const struct calendar_version *at_accepted; /* of the dossier before; most share it */
+    enum err err;
+};
+
+static enum err find_in_force(struct walk *walk)
+{
+    const struct instant after = instant_plus_seconds(instant_floor(walk->counting->span.at), 1);
+    struct calendar_version_row row;
+
+    if (!calendar_rows_at(walk->tx, after, &row))
+        return sql_outcome(walk->tx);
+    return calendar_store_version(walk->command->office->calendars, walk->tx, row.version,
+                                  &walk->in_force);
+}
+
+static enum err find_accepted(struct walk *walk, int64_t version)
+{
+    if (walk->at_accepted && walk->at_accepted->row.version == version)
+        return ERR_OK;
+    return calendar_store_version(walk->command->office->calendars, walk->tx, version,
+                                  &walk->at_accepted);
+}
+
+/* Rule R-308: limit, pauses and calendar as they stood at the end of the period. */
+static enum err is_overdue(struct walk *walk, const struct report_dossier *dossier,
+                           bool *out_overdue)
+{
+    const struct instant at = walk->counting->span.at;
+    struct pause pauses[DOSSIER_PAUSES_MAX];
+    struct deadline_request request = {.received = instant_floor(dossier->accepted_at),
+                                       .pauses = pauses};
+    struct deadline deadline;
+    enum err err =
+        time_limit_parse(dossier->limit_text, strlen(dossier->limit_text), &request.limit);
+
+    if (err == ERR_OK)
+        err = find_accepted(walk, dossier->calendar_version);
+    if (err != ERR_OK)
+        return err;
+    if (dossier->cutoff_s >= 0)
+        request.policy =
+            (struct deadline_policy){.cutoff = CUTOFF_AT, .cutoff_second = dossier->cutoff_s};
+    request.pause_count = report_rows_pauses(walk->tx, dossier->id, at, pauses);
+    const struct calendar_version *in_force = walk->in_force ? walk->in_force : walk->at_accepted;
+    err = later_due(calendar_document_calendar(walk->at_accepted->document),
+                    calendar_document_calendar(in_force->document), &request, &deadline);
+    if (err == ERR_OK)
+        *out_overdue =
+            deadline.outcome == DEADLINE_DUE && due_has_passed(due_of_deadline(&deadline), at);
+    return err;
+}
+
+/* The report cannot be given because of this dossier. */
+static enum err spoiled(struct walk *walk, const struct report_dossier *dossier)
+{
+    struct refusal_facts *facts = &walk->command->facts;
+
+    snprintf(facts->conflicting_code, sizeof facts->conflicting_code, "%s",
+             dossier->code ? dossier->code : "");
+    return ERR_REPORT_UNBALANCED;
+}
+
+static enum err count_one(struct walk *walk, const struct report_dossier *dossier)
+{
+    const struct span *span = &walk->counting->span;
+    struct counted_dossier counted = {.dossier = dossier, .responsible = dossier->officer};
+    struct dossier_moments moments = {.accepted_at = dossier->accepted_at,
+                                      .ended_at = dossier->ended_at,
+                                      .ended = !instant_is_none(dossier->ended_at),
+                                      .online = dossier->online,
+                                      .verdict = dossier->verdict};
+    enum err err = ERR_OK;
+
+    if (moments_open_at_end(&moments, span)) {
+        report_rows_responsible(walk->tx, dossier->id, span->at, &counted.responsible);
+        err = is_overdue(walk, dossier, &moments.overdue);
+    }
+    if (err == ERR_NO_MEMORY || err == ERR_STORE)
+        return err;
+    const char *unit = walk->command->actor.unit;
+    if (walk->one_unit && (!unit[0] || strcmp(counted.responsible.unit, unit) != 0))
+        return ERR_OK;
+    if (err != ERR_OK || indicator_row_count(&counted.counted, span, &moments) != ERR_OK)
+        return spoiled(walk, dossier);
+    return walk->counting->each(&counted, walk->counting->data);
+}
+
+static bool add_one(const struct report_dossier *dossier, void *data)
+{
+    struct walk *walk = data;
+
+    walk->err = count_one(walk, dossier);
+    return walk->err == ERR_OK;
+}
+
+enum err count_dossiers(struct store_tx *tx, struct command *command,
+                        struct dossier_counting *counting)
+{
+    const struct instant now = instant_floor(command->now);
+    struct walk walk = {
+        .tx = tx,
+        .command = command,
+        .counting = counting,
+        .one_unit = permission_dossier_scope(command->actor.roles) < SCOPE_CENTRE,
+    };
+
+    counting->span = period_span(counting->period, now);
+    walk.err = find_in_force(&walk);
+    if (walk.err == ERR_OK)
+        report_rows_each(tx, counting->span.from, counting->span.to, add_one, &walk);
+    return walk.err == ERR_OK ? sql_outcome(tx) : walk.err;
+}

@@ -1,0 +1,53 @@
+#include "support/slow_due.h"
+
+#include "support/test.h"
+
+#include "support/slow_deadline.h"
+
+/* Version 2 takes 27 April off; version 3 gives it back, takes 4 May off and works on 9 May. */
+const struct slow_due_version slow_due_versions[SLOW_VERSIONS] = {
+    {.entered_at = "2026-03-01T08:00:00+07:00", .days_off = {"2026-04-30", "2026-05-01"}},
+    {.entered_at = "2026-04-10T09:00:00+07:00",
+     .days_off = {"2026-04-27", "2026-04-30", "2026-05-01"}},
+    {.entered_at = "2026-04-20T23:59:59+07:00",
+     .days_off = {"2026-04-30", "2026-05-01", "2026-05-04"},
+     .make_up_days = {"2026-05-09"}},
+};
+
+static size_t copy_dates(const char *const texts[SLOW_LIST], struct calendar_date out[SLOW_LIST])
+{
+    size_t count = 0;
+
+    for (; count < SLOW_LIST && texts[count]; count++)
+        out[count] = (struct calendar_date){date_at(texts[count]), true};
+    return count;
+}
+
+struct deadline slow_due_compute(int version, const struct deadline_request *request)
+{
+    static struct slow_calendar slow;
+    static struct calendar_source source;
+    static struct calendar_date days_off[SLOW_LIST], make_up_days[SLOW_LIST];
+    static struct calendar_row row;
+    static int filled;
+    struct deadline deadline;
+
+    if (filled != version) {
+        const struct slow_due_version *lists = &slow_due_versions[version - 1];
+
+        row = (struct calendar_row){date_at(SLOW_DUE_FIRST), office_sessions, 2};
+        source = (struct calendar_source){.first = date_at(SLOW_DUE_FIRST),
+                                          .last = date_at(SLOW_DUE_LAST),
+                                          .weekly_rest = WEEKEND,
+                                          .rows = &row,
+                                          .row_count = 1,
+                                          .days_off = days_off,
+                                          .make_up_days = make_up_days};
+        source.day_off_count = copy_dates(lists->days_off, days_off);
+        source.make_up_count = copy_dates(lists->make_up_days, make_up_days);
+        slow_fill(&slow, &source);
+        filled = version;
+    }
+    assert_int_equal(slow_deadline(&slow, request, &deadline), ERR_OK);
+    return deadline;
+}
