@@ -29,7 +29,7 @@ class Paper:
 class Sink:
     """One connection at a time, as such printers have. Behaviour is set by the attributes."""
 
-    def __init__(self):
+    def __init__(self, port=0):
         self.paper_out = False
         self.paper_out_after = False   # runs out while it prints
         self.silent = False            # answers no status request
@@ -40,7 +40,7 @@ class Sink:
         self.closing = False
         self.server = socket.socket()
         self.server.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        self.server.bind(("127.0.0.1", 0))
+        self.server.bind(("127.0.0.1", port))
         self.server.listen(8)
         self.port = self.server.getsockname()[1]
         self.thread = threading.Thread(target=self._run, daemon=True)
