@@ -35,6 +35,7 @@ enum err ticket_api_issue(struct api_call *call)
     }
     const char *site = issue->site[0] ? issue->site : call->actor.site;
     issue->wait = estimates_newcomer(call->api->estimates, site, issue->service, issue->of_class);
+    issue->command.refuses_first = true;
     api_after(issue, api_after_print);
     return api_submit(issue);
 }

@@ -64,11 +64,14 @@ enum err pages_open(struct pages **out_pages)
             return ERR_NO_MEMORY;
         }
         digest(files[i].bytes, files[i].size, hash);
-        snprintf(pages->page[i].etag, ETAG_SIZE, "\"%02x%02x%02x%02x%02x%02x%02x%02x\"", hash[0],
-                 hash[1], hash[2], hash[3], hash[4], hash[5], hash[6], hash[7]);
+        char etag[ETAG_SIZE];
+
+        snprintf(etag, sizeof etag, "\"%02x%02x%02x%02x%02x%02x%02x%02x\"", hash[0], hash[1],
+                 hash[2], hash[3], hash[4], hash[5], hash[6], hash[7]);
         snprintf(pages->page[i].headers, HEADERS_SIZE,
                  "Content-Type: %s\r\nETag: %s\r\nCache-Control: no-cache\r\n" POLICY,
-                 files[i].type, pages->page[i].etag);
+                 files[i].type, etag);
+        memcpy(pages->page[i].etag, etag, sizeof etag);
     }
     *out_pages = pages;
     return ERR_OK;

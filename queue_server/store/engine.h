@@ -61,8 +61,8 @@ enum engine_class engine_prepare(struct engine *engine, const char *sql,
                                  struct engine_statement **out_statement);
 void engine_finalize(struct engine_statement *statement);
 
-/* Bind parameter `$number`; texts and blobs are copied. A number that the statement lacks: FAULT.
- */
+/* Bind parameter `$number`; texts and blobs are borrowed until the statement is reset. A number
+ * that the statement lacks: FAULT. */
 enum engine_class engine_bind_int(struct engine_statement *statement, int number, int64_t value);
 enum engine_class engine_bind_text(struct engine_statement *statement, int number,
                                    const char *text);
@@ -80,6 +80,8 @@ int64_t engine_int(struct engine_statement *statement, int column);
 const char *engine_text(struct engine_statement *statement, int column);
 const void *engine_blob(struct engine_statement *statement, int column, size_t *out_size);
 bool engine_is_null(struct engine_statement *statement, int column);
+/* Rows changed since the connection was opened. */
+int64_t engine_total_changes(struct engine *engine);
 /* Rows changed by the last statement of the connection. */
 int64_t engine_changes(struct engine *engine);
 

@@ -218,15 +218,15 @@ enum engine_class engine_bind_int(struct engine_statement *statement, int number
 
 enum engine_class engine_bind_text(struct engine_statement *statement, int number, const char *text)
 {
-    return class_of(sqlite3_bind_text(statement->stmt, index_of(statement, number), text, -1,
-                                      SQLITE_TRANSIENT));
+    return class_of(
+        sqlite3_bind_text(statement->stmt, index_of(statement, number), text, -1, SQLITE_STATIC));
 }
 
 enum engine_class engine_bind_blob(struct engine_statement *statement, int number,
                                    const void *bytes, size_t size)
 {
     return class_of(sqlite3_bind_blob64(statement->stmt, index_of(statement, number), bytes, size,
-                                        SQLITE_TRANSIENT));
+                                        SQLITE_STATIC));
 }
 
 enum engine_class engine_bind_null(struct engine_statement *statement, int number)
@@ -268,6 +268,11 @@ const void *engine_blob(struct engine_statement *statement, int column, size_t *
 bool engine_is_null(struct engine_statement *statement, int column)
 {
     return sqlite3_column_type(statement->stmt, column) == SQLITE_NULL;
+}
+
+int64_t engine_total_changes(struct engine *engine)
+{
+    return sqlite3_total_changes64(engine->db);
 }
 
 int64_t engine_changes(struct engine *engine)

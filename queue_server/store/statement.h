@@ -10,7 +10,8 @@
  *
  * Errors are sticky: the first failure is kept in tx and every later call does nothing, so that row
  * functions need no test of their own; the writer looks once, with sql_outcome(), when the use case
- * returns. A text column is borrowed until the next sql_row() of the same statement.
+ * returns. Bound texts and blobs are borrowed until the statement has run. A text column is
+ * borrowed until the next sql_row() of the same statement.
  */
 #ifndef STORE_STATEMENT_H
 #define STORE_STATEMENT_H

@@ -4,7 +4,8 @@
  * Life of a request that changes something, in calling order:
  *
  *   loop thread     store_submit()         the request joins the pending list
- *   writer thread   request->work()        inside its own savepoint of the group's transaction
+ *   writer thread   request->work()        inside its own savepoint of the group's transaction, or
+ *                                          without one when it promises `refuses_first`
  *   writer thread   request->refused()     only after a refusal, its changes undone: may record it
  *   writer thread   COMMIT                 one disk sync for the whole group (R-603)
  *   loop thread     request->done()        with the outcome, in submission order
@@ -57,6 +58,8 @@ struct store_request {
     store_work_fn work;       /* writer or reader thread: may block, must not touch the loop */
     store_refused_fn refused; /* writer thread; may be NULL */
     store_done_fn done;       /* loop thread */
+    bool refuses_first;       /* promise of `work`: it never refuses after its first write, so that
+                                 it needs no savepoint (a quarter of the writer's time) */
 
     /* Private to store/. */
     struct link link;

@@ -60,13 +60,42 @@ static void refuse(struct writer *writer, struct store_request *request,
         undo(writer, request, head);
 }
 
-static void run_one(struct writer *writer, struct store_request *request)
+/* A request that promised to refuse before it writes has refused. */
+static void refuse_unwritten(struct writer *writer, struct store_request *request,
+                             const struct log_head *head, int64_t changes_before, enum err err)
+{
+    struct store_tx *tx = &writer->tx;
+
+    request->outcome = err;
+    if (tx->fatal == ENGINE_DONE && engine_total_changes(tx->engine) != changes_before) {
+        log_error("a request that promised to refuse first has written: the group is undone");
+        tx->fatal = ENGINE_FAULT;
+    }
+    if (tx->fatal == ENGINE_DONE && run(writer->savepoint) != ENGINE_DONE)
+        tx->fatal = ENGINE_LOST;
+    refuse(writer, request, head, err);
+    if (tx->fatal == ENGINE_DONE && run(writer->release) != ENGINE_DONE)
+        tx->fatal = ENGINE_LOST;
+}
+
+static void run_unguarded(struct writer *writer, struct store_request *request)
+{
+    struct store_tx *tx = &writer->tx;
+    const struct log_head head = tx->head;
+    const int64_t changes_before = engine_total_changes(tx->engine);
+    enum err err = request->work(tx, request);
+
+    if (tx->outcome != ERR_OK)
+        err = tx->outcome;
+    if (err != ERR_OK)
+        refuse_unwritten(writer, request, &head, changes_before, err);
+}
+
+static void run_guarded(struct writer *writer, struct store_request *request)
 {
     struct store_tx *tx = &writer->tx;
     const struct log_head head = tx->head;
 
-    tx->outcome = ERR_OK;
-    tx->request = request;
     if (run(writer->savepoint) != ENGINE_DONE) {
         tx->fatal = ENGINE_LOST;
         return;
@@ -78,7 +107,17 @@ static void run_one(struct writer *writer, struct store_request *request)
         refuse(writer, request, &head, err);
     if (tx->fatal == ENGINE_DONE && run(writer->release) != ENGINE_DONE)
         tx->fatal = ENGINE_LOST;
-    tx->request = NULL;
+}
+
+static void run_one(struct writer *writer, struct store_request *request)
+{
+    writer->tx.outcome = ERR_OK;
+    writer->tx.request = request;
+    if (request->refuses_first)
+        run_unguarded(writer, request);
+    else
+        run_guarded(writer, request);
+    writer->tx.request = NULL;
 }
 
 /* True when writes may be tried: there is room, or there was no want of it. */
@@ -95,15 +134,14 @@ static bool disk_has_room(struct writer *writer)
     return true;
 }
 
-static void refuse_group(struct writer *writer, struct list *group)
+static void refuse_group(struct list *group, enum err err)
 {
     for (struct link *l = group->head; l; l = l->next) {
         struct store_request *request = container_of(l, struct store_request, link);
 
-        request->outcome = ERR_DISK_FULL;
+        request->outcome = err;
         drop_events(request);
     }
-    atomic_fetch_add(&writer->full, 1);
 }
 
 /* The transaction ran out of disk: nothing of the group is kept. */
@@ -115,7 +153,17 @@ static void disk_filled_up(struct writer *writer, struct list *group, const stru
         log_error("the disk is full: reading only until there is room");
         folder_reserve_release(writer->folder);
     }
-    refuse_group(writer, group);
+    refuse_group(group, ERR_DISK_FULL);
+    atomic_fetch_add(&writer->full, 1);
+}
+
+/* A broken promise of our own: nothing of the group is kept, nobody was told anything. */
+static void undo_group(struct writer *writer, struct list *group, const struct log_head *head)
+{
+    if (run(writer->rollback) != ENGINE_DONE)
+        end_process(writer, "ROLLBACK");
+    writer->tx.head = *head;
+    refuse_group(group, ERR_STORE);
 }
 
 /* Run the group in one transaction and record the outcome of each request. */
@@ -125,7 +173,8 @@ static void run_group(struct writer *writer, struct list *group)
     const struct log_head head = tx->head;
 
     if (!disk_has_room(writer)) {
-        refuse_group(writer, group);
+        refuse_group(group, ERR_DISK_FULL);
+        atomic_fetch_add(&writer->full, 1);
         return;
     }
     tx->fatal = ENGINE_DONE;
@@ -135,6 +184,10 @@ static void run_group(struct writer *writer, struct list *group)
         run_one(writer, container_of(l, struct store_request, link));
     if (tx->fatal == ENGINE_LOST)
         end_process(writer, "transaction");
+    if (tx->fatal == ENGINE_FAULT) {
+        undo_group(writer, group, &head);
+        return;
+    }
     const enum engine_class commit = tx->fatal == ENGINE_FULL ? ENGINE_FULL : run(writer->commit);
     if (commit == ENGINE_FULL)
         disk_filled_up(writer, group, &head);

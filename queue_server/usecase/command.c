@@ -151,6 +151,7 @@ static enum err submit(struct command *command, bool changes)
     command->request.work = changes ? command_work : command_look;
     command->request.refused = changes ? command_refused : NULL;
     command->request.done = command_done;
+    command->request.refuses_first = changes && command->refuses_first;
     command->catalogue = office_catalogue(command->office);
     command->answer = (struct answer){.status = 0};
     command->facts = (struct refusal_facts){.changed_at = instant_none(), .due_at = instant_none()};

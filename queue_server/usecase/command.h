@@ -83,6 +83,7 @@ struct command {
     char key[COMMAND_KEY_MAX + 1]; /* Idempotency-Key, "" for none */
     uint8_t digest[DIGEST_SIZE];   /* of method, path, If-Match and body */
     command_run_fn run;
+    bool refuses_first;            /* promise of `run`: see struct store_request */
     command_answer_fn answer_with; /* may be NULL: nothing is answered */
     command_done_fn done;
     void *owner; /* of the submitter */

@@ -103,8 +103,8 @@ enum err issue_ticket_run(struct store_tx *tx, struct command *command)
     issue->rules = &command->catalogue->sites[place.site].rules;
     fill_record(tx, issue, &place);
     ticket_rows_insert(tx, issue->rules, &issue->record);
-    queue_journal_count(tx, issue->rules, NULL, &issue->record);
-    ticket_paper_print(tx, command, &issue->record, &issue->wait);
+    const int waiting = queue_journal_count(tx, issue->rules, NULL, &issue->record);
+    ticket_paper_print(tx, command, &issue->record, &issue->wait, waiting - 1);
     tell(tx, issue);
     return ERR_OK; /* SQL errors are sticky in tx */
 }

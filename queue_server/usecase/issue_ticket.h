@@ -21,7 +21,9 @@ struct issue_ticket {
 };
 
 /*
- * Writer thread. Returns ERR_OK, ERR_UNKNOWN_SITE, ERR_UNKNOWN_SERVICE, ERR_SERVICE_CLOSED,
+ * Writer thread; refuses before it writes (command.refuses_first).
+ *
+ * Returns ERR_OK, ERR_UNKNOWN_SITE, ERR_UNKNOWN_SERVICE, ERR_SERVICE_CLOSED,
  * ERR_UNKNOWN_CLASS, ERR_FORBIDDEN (a kiosk that may not set the class).
  */
 enum err issue_ticket_run(struct store_tx *tx, struct command *command);

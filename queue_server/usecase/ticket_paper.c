@@ -85,16 +85,14 @@ static void write_content(struct text *text, const struct catalogue *catalogue,
 }
 
 void ticket_paper_print(struct store_tx *tx, struct command *command,
-                        const struct ticket_record *record, const struct wait_range *wait)
+                        const struct ticket_record *record, const struct wait_range *wait,
+                        int waiting)
 {
-    const struct queue_rules *rules = catalogue_rules(record->site, command->catalogue);
-    const int waiting = queue_count_waiting(tx, record->site, record->business_date,
-                                            rules->services[record->ticket.service].code);
     char subject[TICKET_ID_SIZE];
     struct text content;
 
     text_init(&content);
-    write_content(&content, command->catalogue, record, wait, waiting > 0 ? waiting - 1 : 0);
+    write_content(&content, command->catalogue, record, wait, waiting);
     opaque_id('t', record->ticket.id, subject);
     if (content.failed)
         sql_fail(tx, ERR_NO_MEMORY);

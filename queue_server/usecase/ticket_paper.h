@@ -5,8 +5,13 @@
 #include "usecase/command.h"
 #include "usecase/ticket_view.h"
 
-/* Queue the sheet of a new ticket under the ticket's own number; errors are sticky in tx. */
+/*
+ * Queue the sheet of a new ticket under the ticket's own number; errors are sticky in tx.
+ *
+ * waiting  people before it who wait for the same service: printed while the estimate is unknown
+ */
 void ticket_paper_print(struct store_tx *tx, struct command *command,
-                        const struct ticket_record *record, const struct wait_range *wait);
+                        const struct ticket_record *record, const struct wait_range *wait,
+                        int waiting);
 
 #endif

@@ -114,7 +114,6 @@ static void one_ticket(struct bare *bare)
         one, id, "trung-tam", day, "A", id, "P0", at, at, at, "kiosk", token, track, id, id);
     run(bare, STMT_QUEUE_COUNT_ADD, "ititiiiiiii", one, "trung-tam", day, "A", one, one, zero, zero,
         zero, zero, zero);
-    run(bare, STMT_QUEUE_COUNT_WAITING, "itit", one, "trung-tam", day, "A");
     run(bare, STMT_PRINT_JOB_INSERT,
         "iitttitti"
         "t",
