@@ -75,7 +75,7 @@ PRINTER_OBJ = $(call obj,$(BASE) $(PRINTER))
 CLIENT_OBJ  = $(call obj,$(BASE) $(CLIENT))
 
 .PHONY: all run serve deps test-deps check check-unit check-clang check-asan check-tsan check-source \
-        check-headers check-contract check-fuzz check-http check-flow check-print bench fuzz format install clean programs
+        check-contract check-fuzz check-http check-flow check-print bench fuzz format install clean programs
 .DEFAULT_GOAL = all
 .SECONDARY:
 all: programs
@@ -239,9 +239,17 @@ install: programs
 	install -m 644 $(wildcard docs/*.1) $(DESTDIR)$(PREFIX)/share/man/man1
 
 # ---- source checks -----------------------------------------------------------------------------
-check-headers: $(B)/sql_text.h
-	@for h in $(HEADERS); do echo "#include \"$${h#queue_server/}\"" | \
-	    $(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) -x c -fsyntax-only - || exit 1; done
+PURE_OBJ = $(call obj,$(DOMAIN)) -- $(call obj,$(BASE))
+COMPILE  = $(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS)
+check-source: $(B)/sql_text.h $(B)/web_files.h $(call obj,$(DOMAIN) $(BASE))
+	sh tests/source/check_layers.sh
+	sh tests/source/check_pure.sh $(PURE_OBJ)
+	sh tests/source/check_calls.sh
+	sh tests/source/check_rules.sh
+	$(PYTHON) tests/source/check_size.py
+	$(PYTHON) tests/source/check_sql.py
+	@sh tests/source/check_format.sh $(COMPILE)
+	@sh tests/source/test_checks.sh $(COMPILE)
 
 format:
 	clang-format -i $(SOURCES) $(HEADERS)

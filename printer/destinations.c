@@ -27,7 +27,7 @@ static enum printer_state state_of(const cups_dest_t *queue)
         return PRINTER_OUT_OF_PAPER;
     if (reasons && strstr(reasons, "offline"))
         return PRINTER_OFFLINE;
-    if (state && atol(state) == IPP_PSTATE_STOPPED)
+    if (state && strtol(state, NULL, 10) == IPP_PSTATE_STOPPED)
         return PRINTER_PAUSED;
     return state ? PRINTER_READY : PRINTER_UNKNOWN;
 }

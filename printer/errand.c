@@ -2,7 +2,8 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
+
+#include "base/clock.h"
 
 enum {
     RETRY_MOST_S = 60,
@@ -132,17 +133,11 @@ void errand_say_cancelled(struct errand *errand)
 /* Wait under the lock until the time is over or the turn is another. */
 static enum errand_turn wait_locked(struct errand *errand, long ms, bool until_stopping)
 {
-    struct timespec end;
+    const int64_t end_us = clock_monotonic_us() + (int64_t)ms * 1000;
+    const struct timespec end = {.tv_sec = end_us / 1000000, .tv_nsec = end_us % 1000000 * 1000};
     enum errand_turn turn = turn_locked(errand);
     int late = 0;
 
-    clock_gettime(CLOCK_MONOTONIC, &end);
-    end.tv_sec += ms / 1000;
-    end.tv_nsec += ms % 1000 * 1000000;
-    if (end.tv_nsec >= 1000000000) {
-        end.tv_sec++;
-        end.tv_nsec -= 1000000000;
-    }
     while (!late && turn != ERRAND_CANCELLED && (turn == ERRAND_GO_ON || !until_stopping)) {
         late = pthread_cond_timedwait(&errand->desk->changed, &errand->desk->lock, &end);
         turn = turn_locked(errand);

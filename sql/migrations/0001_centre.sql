@@ -14,7 +14,8 @@ CREATE TABLE setting (
     PRIMARY KEY (centre_id, name)
 ) STRICT, WITHOUT ROWID;
 
--- Truth: who did what, when. No row is ever changed; hash covers the row and the hash before it (R-600).
+-- Truth: who did what, when. No row is ever changed; hash covers the row and the hash before it
+-- (R-600).
 CREATE TABLE event (
     centre_id INTEGER NOT NULL,
     seq       INTEGER NOT NULL,             -- 1, 2, 3 ... without a gap

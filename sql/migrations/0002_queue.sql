@@ -36,7 +36,7 @@ CREATE TABLE counter_service (
     centre_id INTEGER NOT NULL,
     counter   TEXT    NOT NULL,
     service   TEXT    NOT NULL,
-    after_s   INTEGER,                      -- NULL: primary; else help, once somebody waited so long
+    after_s   INTEGER,                      -- NULL: primary; else help, after so long a wait
     PRIMARY KEY (centre_id, counter, service)
 ) STRICT, WITHOUT ROWID;
 
@@ -58,7 +58,7 @@ CREATE TABLE ticket (
     number_service  TEXT    NOT NULL,       -- where it was issued: owner of the number
     number          INTEGER NOT NULL,
     class           TEXT    NOT NULL,
-    state           TEXT    NOT NULL,       -- waiting, called, serving, parked, done, no_show, cancelled
+    state           TEXT    NOT NULL,       -- ticket_state_name: waiting, called ...
     lane            INTEGER NOT NULL,       -- enum ticket_lane: which head it may be
     order_at        INTEGER NOT NULL,
     not_before      INTEGER NOT NULL,
@@ -82,13 +82,15 @@ CREATE TABLE ticket (
     PRIMARY KEY (centre_id, id)
 ) STRICT, WITHOUT ROWID;
 -- A number never repeats within site, service and business day (R-122).
-CREATE UNIQUE INDEX ticket_number ON ticket (centre_id, site, business_date, number_service, number);
+CREATE UNIQUE INDEX ticket_number
+    ON ticket (centre_id, site, business_date, number_service, number);
 CREATE UNIQUE INDEX ticket_track ON ticket (centre_id, track_digest);
 -- Heads of lanes. The state stands in the index so that it covers its own condition.
 CREATE INDEX ticket_lane ON ticket (centre_id, site, lane, service, class, order_at, id, state)
     WHERE state = 'waiting';
 -- Those who may be called by one counter only.
-CREATE INDEX ticket_tied ON ticket (centre_id, site, only_counter, service, class, order_at, id, state)
+CREATE INDEX ticket_tied
+    ON ticket (centre_id, site, only_counter, service, class, order_at, id, state)
     WHERE state = 'waiting' AND only_counter IS NOT NULL;
 -- The newest calls of a day, for boards.
 CREATE INDEX ticket_called ON ticket (centre_id, site, business_date, called_at, id)

@@ -2,7 +2,7 @@
 -- papers only: these rows can be erased when retention ends, the log holds ids and salted digests.
 CREATE TABLE dossier (
     centre_id         INTEGER NOT NULL,
-    id                INTEGER NOT NULL,     -- number of the log row that recorded it: order of intake
+    id                INTEGER NOT NULL,     -- number of its first log row: order of intake
     code              TEXT,                 -- from acceptance on, e.g. H55.128-260310-0007
     external_code     TEXT,                 -- of the system outside that knows it
     procedure         TEXT    NOT NULL,
@@ -29,7 +29,7 @@ CREATE TABLE dossier (
     book_row          INTEGER,              -- in the book of its field and year (form 07)
     promised_at       INTEGER,              -- on the receipt; never changes
     due_kind          TEXT    NOT NULL,     -- none, day, time
-    due_at            INTEGER,              -- legal due instant; while paused: before the open pause
+    due_at            INTEGER,              -- legal due instant; paused: before the open pause
     due_day           INTEGER,              -- its date
     paused            INTEGER NOT NULL,     -- 1: a pause that counts is open
     unconfirmed       INTEGER NOT NULL,     -- 1: the due date rests on an unconfirmed year
@@ -66,7 +66,8 @@ CREATE TABLE dossier (
     PRIMARY KEY (centre_id, id)
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX dossier_code ON dossier (centre_id, code) WHERE code IS NOT NULL;
-CREATE UNIQUE INDEX dossier_external ON dossier (centre_id, external_code) WHERE external_code IS NOT NULL;
+CREATE UNIQUE INDEX dossier_external ON dossier (centre_id, external_code)
+    WHERE external_code IS NOT NULL;
 -- A result number is used once in its series: field and year (R-230).
 CREATE UNIQUE INDEX dossier_number ON dossier (centre_id, field, number_year, number)
     WHERE number_year IS NOT NULL;

@@ -1,6 +1,7 @@
 -- Record a person of a dossier.
-INSERT INTO dossier_person (centre_id, dossier_id, part, kind, full_name, personal_id, tax_code, birth_date, sex, address,
-                            phone, email, document, verified_by, verified_at, authorisation, content)
+INSERT INTO dossier_person (centre_id, dossier_id, part, kind, full_name, personal_id, tax_code,
+                            birth_date, sex, address, phone, email, document, verified_by,
+                            verified_at, authorisation, content)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
     ON CONFLICT (centre_id, dossier_id, part) DO UPDATE
    SET kind = excluded.kind, full_name = excluded.full_name, personal_id = excluded.personal_id,

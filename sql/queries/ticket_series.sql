@@ -7,5 +7,6 @@ SELECT given.site, given.number_service, given.business_date, given.amount, give
          WHERE centre_id = $1
          GROUP BY site, business_date, number_service) AS given
   LEFT JOIN series
-    ON series.centre_id = $1 AND series.name = 'ticket/' || given.site || '/' || given.number_service
+    ON series.centre_id = $1
+   AND series.name = 'ticket/' || given.site || '/' || given.number_service
    AND series.period = given.business_date

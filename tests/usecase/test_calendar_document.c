@@ -87,69 +87,67 @@ static void days_are_explained_by_name_and_decree(void **state)
     "\"2026-05-09\"}]}"
 #define PARTIAL(text) "{" HORIZON SOUND DATES ",\"partial_days_off\":" text "}"
 
+static const struct {
+    const char *json, *place;
+} bad[] = {
+    {"", "line 1"},
+    {"{", "line 1"},
+    {"[]", "the document:"},
+    {"{\"weekly_rest\":[],\"weekly_rest\":[]}", "duplicate"},
+    {"{}", "weekly_rest:"},
+    {"{\"weekly_rest\":\"CN\"}", "weekly_rest:"},
+    {"{\"weekly_rest\":[\"T2\",\"T8\"]}", "weekly_rest[1]:"},
+    {"{\"weekly_rest\":[7]}", "weekly_rest[0]:"},
+    {"{\"weekly_rest\":[]}", "working_sessions:"},
+    {SESSIONS("[]"), "working_sessions:"},
+    {SESSIONS("[3]"), "working_sessions[0]:"},
+    {SESSIONS("[{\"sessions\":[[\"08:00\",\"09:00\"]]}]"), "working_sessions[0].effective_from:"},
+    {SESSIONS("[{\"effective_from\":\"2026-02-30\",\"sessions\":[[\"08:00\",\"09:00\"]]}]"),
+     "working_sessions[0].effective_from:"},
+    {SESSIONS("[{\"effective_from\":null,\"sessions\":[[\"08:00\",\"09:00\"]]}]"),
+     "working_sessions: a row"},
+    {SESSIONS("[{\"effective_from\":null,\"sessions\":[]}]"), "working_sessions[0].sessions:"},
+    {SESSIONS("[{\"effective_from\":\"2026-01-01\"}]"), "working_sessions[0].sessions:"},
+    {SESSIONS("[{\"effective_from\":\"2026-01-01\",\"sessions\":[[\"08:00\"]]}]"),
+     "working_sessions[0].sessions[0]:"},
+    {SESSIONS("[{\"effective_from\":\"2026-01-01\",\"sessions\":[[\"8:00\",\"09:00\"]]}]"),
+     "working_sessions[0].sessions[0]:"},
+    {SESSIONS("[{\"effective_from\":\"2026-01-01\",\"sessions\":[[\"08:00\",\"24:01\"]]}]"),
+     "working_sessions[0].sessions[0]:"},
+    {SESSIONS("[{\"effective_from\":\"2026-01-01\",\"sessions\":[[\"08:00\",\"10:00\"],"
+              "[\"09:59\",\"11:00\"]]}]"),
+     "working_sessions[0].sessions[1]:"},
+    {SESSIONS("[{\"effective_from\":\"2026-01-01\",\"sessions\":[[\"08:00\",\"10:00\"]]},"
+              "{\"effective_from\":\"2026-01-01\",\"sessions\":[[\"08:00\",\"11:00\"]]}]"),
+     "working_sessions: two different rows are effective from 2026-01-01"},
+    {"{" HORIZON SOUND "\"days_off\":[]}", "compensatory_working_days:"},
+    {"{" HORIZON SOUND "\"compensatory_working_days\":[]}", "days_off:"},
+    {OFF("{}"), "days_off:"},
+    {OFF("[1]"), "days_off[0]:"},
+    {OFF("[{\"date\":\"2026-01-02\"},{}]"), "days_off[1].date:"},
+    {OFF("[{\"date\":\"2026-1-2\"}]"), "days_off[0].date:"},
+    {OFF("[{\"date\":\"2200-01-01\"}]"), "days_off[0].date:"},
+    {OFF("[{\"date\":\"2026-01-02\",\"status\":1}]"), "days_off[0].status:"},
+    {OFF("[{\"date\":\"2026-05-09\"}]"), "2026-05-09:"}, /* the contradiction */
+    {PARTIAL("{}"), "partial_days_off:"},
+    {PARTIAL("[0]"), "partial_days_off[0]:"},
+    {PARTIAL("[{\"date\":\"x\",\"from\":\"08:00\",\"to\":\"09:00\"}]"),
+     "partial_days_off[0].date:"},
+    {PARTIAL("[{\"date\":\"2026-05-08\",\"from\":8,\"to\":\"09:00\"}]"),
+     "partial_days_off[0].from:"},
+    {PARTIAL("[{\"date\":\"2026-05-08\",\"from\":\"08:00\",\"to\":\"08:60\"}]"),
+     "partial_days_off[0].to:"},
+    {PARTIAL("[{\"date\":\"2026-05-08\",\"from\":\"08:00\",\"to\":\"08:00\"}]"),
+     "partial_days_off[0].to:"},
+    {"{" SOUND DATES "}", "meta.horizon:"},
+    {"{\"meta\":[]," SOUND DATES "}", "meta:"},
+    {"{\"meta\":{\"horizon\":[\"2026-01-01\"]}," SOUND DATES "}", "meta.horizon:"},
+    {"{\"meta\":{\"horizon\":[\"2026-01-01\",3]}," SOUND DATES "}", "meta.horizon[1]:"},
+    {"{\"meta\":{\"horizon\":[\"2026-01-02\",\"2026-01-01\"]}," SOUND DATES "}", "meta.horizon:"},
+};
+
 static void every_malformed_place_is_named(void **state) /* */
 {
-    static const struct {
-        const char *json, *place;
-    } bad[] = {
-        {"", "line 1"},
-        {"{", "line 1"},
-        {"[]", "the document:"},
-        {"{\"weekly_rest\":[],\"weekly_rest\":[]}", "duplicate"},
-        {"{}", "weekly_rest:"},
-        {"{\"weekly_rest\":\"CN\"}", "weekly_rest:"},
-        {"{\"weekly_rest\":[\"T2\",\"T8\"]}", "weekly_rest[1]:"},
-        {"{\"weekly_rest\":[7]}", "weekly_rest[0]:"},
-        {"{\"weekly_rest\":[]}", "working_sessions:"},
-        {SESSIONS("[]"), "working_sessions:"},
-        {SESSIONS("[3]"), "working_sessions[0]:"},
-        {SESSIONS("[{\"sessions\":[[\"08:00\",\"09:00\"]]}]"),
-         "working_sessions[0].effective_from:"},
-        {SESSIONS("[{\"effective_from\":\"2026-02-30\",\"sessions\":[[\"08:00\",\"09:00\"]]}]"),
-         "working_sessions[0].effective_from:"},
-        {SESSIONS("[{\"effective_from\":null,\"sessions\":[[\"08:00\",\"09:00\"]]}]"),
-         "working_sessions: a row"},
-        {SESSIONS("[{\"effective_from\":null,\"sessions\":[]}]"), "working_sessions[0].sessions:"},
-        {SESSIONS("[{\"effective_from\":\"2026-01-01\"}]"), "working_sessions[0].sessions:"},
-        {SESSIONS("[{\"effective_from\":\"2026-01-01\",\"sessions\":[[\"08:00\"]]}]"),
-         "working_sessions[0].sessions[0]:"},
-        {SESSIONS("[{\"effective_from\":\"2026-01-01\",\"sessions\":[[\"8:00\",\"09:00\"]]}]"),
-         "working_sessions[0].sessions[0]:"},
-        {SESSIONS("[{\"effective_from\":\"2026-01-01\",\"sessions\":[[\"08:00\",\"24:01\"]]}]"),
-         "working_sessions[0].sessions[0]:"},
-        {SESSIONS("[{\"effective_from\":\"2026-01-01\",\"sessions\":[[\"08:00\",\"10:00\"],"
-                  "[\"09:59\",\"11:00\"]]}]"),
-         "working_sessions[0].sessions[1]:"},
-        {SESSIONS("[{\"effective_from\":\"2026-01-01\",\"sessions\":[[\"08:00\",\"10:00\"]]},"
-                  "{\"effective_from\":\"2026-01-01\",\"sessions\":[[\"08:00\",\"11:00\"]]}]"),
-         "working_sessions: two different rows are effective from 2026-01-01"},
-        {"{" HORIZON SOUND "\"days_off\":[]}", "compensatory_working_days:"},
-        {"{" HORIZON SOUND "\"compensatory_working_days\":[]}", "days_off:"},
-        {OFF("{}"), "days_off:"},
-        {OFF("[1]"), "days_off[0]:"},
-        {OFF("[{\"date\":\"2026-01-02\"},{}]"), "days_off[1].date:"},
-        {OFF("[{\"date\":\"2026-1-2\"}]"), "days_off[0].date:"},
-        {OFF("[{\"date\":\"2200-01-01\"}]"), "days_off[0].date:"},
-        {OFF("[{\"date\":\"2026-01-02\",\"status\":1}]"), "days_off[0].status:"},
-        {OFF("[{\"date\":\"2026-05-09\"}]"), "2026-05-09:"}, /* the contradiction */
-        {PARTIAL("{}"), "partial_days_off:"},
-        {PARTIAL("[0]"), "partial_days_off[0]:"},
-        {PARTIAL("[{\"date\":\"x\",\"from\":\"08:00\",\"to\":\"09:00\"}]"),
-         "partial_days_off[0].date:"},
-        {PARTIAL("[{\"date\":\"2026-05-08\",\"from\":8,\"to\":\"09:00\"}]"),
-         "partial_days_off[0].from:"},
-        {PARTIAL("[{\"date\":\"2026-05-08\",\"from\":\"08:00\",\"to\":\"08:60\"}]"),
-         "partial_days_off[0].to:"},
-        {PARTIAL("[{\"date\":\"2026-05-08\",\"from\":\"08:00\",\"to\":\"08:00\"}]"),
-         "partial_days_off[0].to:"},
-        {"{" SOUND DATES "}", "meta.horizon:"},
-        {"{\"meta\":[]," SOUND DATES "}", "meta:"},
-        {"{\"meta\":{\"horizon\":[\"2026-01-01\"]}," SOUND DATES "}", "meta.horizon:"},
-        {"{\"meta\":{\"horizon\":[\"2026-01-01\",3]}," SOUND DATES "}", "meta.horizon[1]:"},
-        {"{\"meta\":{\"horizon\":[\"2026-01-02\",\"2026-01-01\"]}," SOUND DATES "}",
-         "meta.horizon:"},
-    };
-
     (void)state;
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         struct calendar_document *document = NULL;

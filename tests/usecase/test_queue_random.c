@@ -12,11 +12,11 @@
 #include <string.h>
 
 #include "domain/queue_day.h"
-#include "store/tx.h"
 #include "support/dice.h"
 #include "support/office_fixture.h"
+#include "support/random_rules.h"
 
-enum { DAYS = 12, EVENTS = 260, PEOPLE_MAX = 300, BATCH_MAX = 16, DESKS = 4, SERVICES = 3 };
+enum { DAYS = 12, EVENTS = 260, PEOPLE_MAX = 300, BATCH_MAX = 16 };
 
 /* What an event must answer. */
 struct expected {
@@ -55,84 +55,9 @@ struct world {
 
 static const char *const officers[DESKS] = {"lan", "hoa", "cuc", "mai"};
 
-/* ---- rules ----------------------------------------------------------------------------------- */
-
-struct roll_request {
-    struct test_request request;
-    struct dice *dice;
-};
-
-static void put_duty(struct store_tx *tx, const char *counter, const char *service, int after_s)
-{
-    struct sql *q = sql_start(tx, STMT_COUNTER_SERVICE_PUT);
-
-    sql_int(q, 1, 1);
-    sql_text(q, 2, counter);
-    sql_text(q, 3, service);
-    if (after_s >= 0)
-        sql_int(q, 4, after_s);
-    else
-        sql_null(q, 4);
-    sql_run(q);
-}
-
-static void roll_duties(struct store_tx *tx, struct dice *dice)
-{
-    for (int c = 0; c < DESKS; c++) {
-        const char counter[] = {(char)('1' + c), '\0'};
-        struct sql *q = sql_start(tx, STMT_COUNTER_SERVICE_CLEAR);
-
-        sql_int(q, 1, 1);
-        sql_text(q, 2, counter);
-        sql_run(q);
-        for (int s = 0; s < SERVICES; s++)
-            if (!dice_one_in(dice, 4))
-                put_duty(tx, counter, (const char[]){(char)('A' + s), '\0'},
-                         dice_one_in(dice, 2) ? -1 : dice_roll(dice, 4) * 120);
-    }
-}
-
-/* `null` or a number, for a member of the rules file. */
-static const char *roll_number(struct dice *dice, int null_one_in, int step, char out_text[16])
-{
-    if (dice_one_in(dice, null_one_in))
-        snprintf(out_text, 16, "null");
-    else
-        snprintf(out_text, 16, "%d", step * (1 + dice_roll(dice, 3)));
-    return out_text;
-}
-
-static void roll_rules(struct store_tx *tx, struct dice *dice)
-{
-    char text[1024], priority[16], ordinary[16], hard_max[16];
-
-    snprintf(text, sizeof text,
-             "{\"classes\":{\"P0\":{\"lane\":\"ordinary\",\"rank\":9,\"target_s\":%d},"
-             "\"P1\":{\"lane\":\"urgent\",\"rank\":1,\"target_s\":0},"
-             "\"P2\":{\"lane\":\"priority\",\"rank\":2,\"target_s\":0},"
-             "\"P6\":{\"lane\":\"priority\",\"rank\":%d,\"target_s\":%d,\"late_becomes\":\"P0\"}},"
-             "\"max_run\":{\"priority\":%s,\"ordinary\":%s},\"hard_max_wait_s\":%s,"
-             "\"return_window_s\":%d,\"return_delay_s\":%d,\"appointment_late_s\":300,"
-             "\"counters\":{}}",
-             dice_roll(dice, 4) * 600, 1 + dice_roll(dice, 3), dice_roll(dice, 3) * 300,
-             roll_number(dice, 4, 1, priority), roll_number(dice, 4, 1, ordinary),
-             roll_number(dice, 2, 600, hard_max), dice_roll(dice, 3) * 300,
-             dice_roll(dice, 3) * 60);
-    setting_put(tx, "queue_rules", text);
-}
-
-static enum err roll(struct store_tx *tx, struct test_request *request)
-{
-    struct dice *dice = container_of(request, struct roll_request, request)->dice;
-
-    roll_duties(tx, dice);
-    roll_rules(tx, dice);
-    return ERR_OK;
-}
-
 static void begin(struct world *world, uint64_t seed)
 {
-    struct roll_request rules = {.request = {.run = roll}, .dice = &world->dice};
+    struct rule_roll rules = {.request = {.run = roll_queue}, .dice = &world->dice};
 
     memset(world, 0, sizeof *world);
     world->seed = seed;
