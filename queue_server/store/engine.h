@@ -56,6 +56,14 @@ int engine_schema_version(struct engine *engine);
 /* Record it; inside the migration's transaction. */
 enum engine_class engine_set_schema_version(struct engine *engine, int version);
 
+/*
+ * Tell the planner how rows are spread, after the schema has changed and inside the migration's
+ * transaction: they all may belong to one centre, so that centre_id finds nothing and every column
+ * after it finds much. Left to itself SQLite takes centre_id for nearly a key and reads all rows of
+ * the centre where an index would find a few.
+ */
+enum engine_class engine_teach_planner(struct engine *engine);
+
 /* Prepare one statement, kept for the life of the connection. Parameters are $1, $2 ... */
 enum engine_class engine_prepare(struct engine *engine, const char *sql,
                                  struct engine_statement **out_statement);

@@ -169,6 +169,30 @@ enum engine_class engine_set_schema_version(struct engine *engine, int version)
     return engine_exec(engine, sql);
 }
 
+enum engine_class engine_teach_planner(struct engine *engine)
+{
+    /* for each index: rows in it, then rows for one value of its first column, of its first two
+     * ...; centre_id holds them all, the whole of a unique index one */
+    static const char sql[] =
+        "ANALYZE sqlite_schema;"
+        "DELETE FROM sqlite_stat1;"
+        "INSERT INTO sqlite_stat1 (tbl, idx, stat)"
+        " SELECT m.name, CASE l.origin WHEN 'pk' THEN m.name ELSE l.name END,"
+        "        iif(l.partial, '1000', '1000000') || (SELECT group_concat(' ' || CASE"
+        "          WHEN x.seqno = 0 THEN iif(l.partial, 1000, 1000000)"
+        "          WHEN l.\"unique\" AND x.seqno = (SELECT max(seqno)"
+        "                                           FROM pragma_index_xinfo(l.name) WHERE key) "
+        "THEN 1"
+        "          ELSE max(2, iif(l.partial, 200, 10000) >> (3 * (x.seqno - 1))) END, '')"
+        "          FROM pragma_index_xinfo(l.name) AS x WHERE x.key)"
+        "   FROM sqlite_schema AS m JOIN pragma_index_list(m.name) AS l"
+        "  WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite%' AND m.sql NOT LIKE 'CREATE "
+        "VIRTUAL%';"
+        "ANALYZE sqlite_schema;";
+
+    return engine_exec(engine, sql);
+}
+
 /* ---- statements ------------------------------------------------------------------------------ */
 
 enum engine_class engine_prepare(struct engine *engine, const char *sql,

@@ -13,6 +13,7 @@ static bool apply(struct engine *engine, int number)
 {
     if (engine_exec(engine, "BEGIN IMMEDIATE") == ENGINE_DONE &&
         engine_exec(engine, migration_text[number]) == ENGINE_DONE &&
+        engine_teach_planner(engine) == ENGINE_DONE &&
         engine_set_schema_version(engine, number + 1) == ENGINE_DONE &&
         engine_exec(engine, "COMMIT") == ENGINE_DONE)
         return true;

@@ -200,14 +200,14 @@ void ticket_rows_of_day(struct store_tx *tx, const struct queue_rules *rules, co
 }
 
 int ticket_rows_unfinished(struct store_tx *tx, const struct queue_rules *rules, const char *site,
-                           int64_t first_id, struct ticket_record *out_records, int limit)
+                           struct date date, struct ticket_record *out_records, int limit)
 {
     struct sql *q = sql_start(tx, STMT_TICKET_UNFINISHED);
     int count = 0;
 
     sql_int(q, 1, sql_centre(tx));
-    sql_int(q, 2, first_id);
-    sql_text(q, 3, site);
+    sql_text(q, 2, site);
+    sql_date(q, 3, date);
     sql_int(q, 4, limit);
     while (count < limit && sql_row(q))
         if (read_record(q, rules, &out_records[count]))

@@ -56,7 +56,7 @@ void ticket_rows_of_day(struct store_tx *tx, const struct queue_rules *rules, co
                         void (*each)(const struct ticket_record *record, void *data), void *data);
 /* Up to `limit` tickets of a day that are not done, no_show or cancelled; returns how many. */
 int ticket_rows_unfinished(struct store_tx *tx, const struct queue_rules *rules, const char *site,
-                           int64_t first_id, struct ticket_record *out_records, int limit);
+                           struct date date, struct ticket_record *out_records, int limit);
 
 /* Let those whose not_before has come join the lanes. */
 void ticket_rows_promote(struct store_tx *tx, const char *site, struct instant now);

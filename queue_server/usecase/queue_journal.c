@@ -83,7 +83,7 @@ void queue_journal_save(struct store_tx *tx, struct command *command, const stru
 
 /* Close the tickets of the day before that are still open, a few at a time. */
 static enum err close_tickets(struct store_tx *tx, struct command *command,
-                              const struct catalogue_site *site, int64_t first_id)
+                              const struct catalogue_site *site, struct date date)
 {
     struct ticket_record *records = malloc(CLOSE_AT_ONCE * sizeof *records);
     int count;
@@ -91,8 +91,7 @@ static enum err close_tickets(struct store_tx *tx, struct command *command,
     if (!records)
         return ERR_NO_MEMORY;
     do {
-        count =
-            ticket_rows_unfinished(tx, &site->rules, site->code, first_id, records, CLOSE_AT_ONCE);
+        count = ticket_rows_unfinished(tx, &site->rules, site->code, date, records, CLOSE_AT_ONCE);
         for (int i = 0; i < count && sql_outcome(tx) == ERR_OK; i++) {
             const struct ticket before = records[i].ticket;
 
@@ -131,7 +130,7 @@ enum err queue_journal_begin_day(struct store_tx *tx, struct command *command, i
     if (begun && !date_before(date, today))
         return sql_outcome(tx);
     if (begun)
-        err = close_tickets(tx, command, at, first_id);
+        err = close_tickets(tx, command, at, date);
     if (err != ERR_OK)
         return err;
     counter_rows_new_day(tx, at->code);

@@ -95,9 +95,6 @@ CREATE INDEX ticket_tied
 -- The newest calls of a day, for boards.
 CREATE INDEX ticket_called ON ticket (centre_id, site, business_date, called_at, id)
     WHERE called_at IS NOT NULL;
--- Those who wait but may not be called yet: few, looked at by every call-next.
-CREATE INDEX ticket_delayed ON ticket (centre_id, site, not_before, id)
-    WHERE lane = 2 AND state = 'waiting';
 -- Service times of the last visits of a service, for the wait estimate.
 CREATE INDEX ticket_served ON ticket (centre_id, site, service, finished_at, started_at, state)
     WHERE state = 'done';

@@ -1,4 +1,5 @@
--- Print jobs that are not settled, newest first; "+ 0" keeps to their own small index.
+-- Print jobs that are not settled, newest first.
+-- scan ok: their own small index, whatever the printer; sorted, a few hundred at most
 SELECT id, form, paper, subject, state, copy, generation, printer, job, sha256, message, created_at,
        changed_at, created_by, content
   FROM print_job

@@ -2,4 +2,4 @@
 SELECT id, order_at, not_before, service, class, only_counter
   FROM ticket
  WHERE centre_id = $1 AND site = $2 AND lane = 2 AND state = 'waiting'
- ORDER BY not_before, id LIMIT 200
+ ORDER BY service, class, order_at, id LIMIT 200

@@ -3,6 +3,6 @@ SELECT id, site, business_date, service, number_service, number, class, state, o
        only_counter, issued_at, first_called_at, called_at, started_at, finished_at, counter, calls,
        appointment_at, no_show_at, came_back, closed_by, issuer, track_token, print_job, version
   FROM ticket
- WHERE centre_id = $1 AND id >= $2 AND site = $3
+ WHERE centre_id = $1 AND site = $2 AND business_date = $3
    AND state IN ('waiting', 'called', 'serving', 'parked')
- ORDER BY id LIMIT $4
+ ORDER BY number_service, number LIMIT $4

@@ -139,6 +139,11 @@ static void a_bad_query_is_caught(void **state)
         assert_string_not_equal(plan_of(scene->engine, bad[i]).fault, "");
     assert_string_equal(
         plan_of(scene->engine, "SELECT id FROM ticket WHERE centre_id = $1 AND id = $2").fault, "");
+    /* centre_id is not taken for a key: the index that names the subject is used */
+    assert_string_equal(
+        plan_of(scene->engine, "SELECT copy FROM print_job WHERE centre_id = $1 AND subject = $2")
+            .fault,
+        "");
     assert_false(is_excused("-- One thing.\nSELECT 1"));
     assert_false(is_excused("-- One thing.\n-- scan ok: \nSELECT 1"));
     assert_true(is_excused("-- One thing.\n-- scan ok: a dozen rows\nSELECT 1"));
