@@ -191,7 +191,7 @@ static int run(const struct options *options)
     const char *fonts = options->fonts ? options->fonts : getenv("MOTCUA_FONTS");
 
     if (!fonts)
-        fonts = TYPESETTER_FONTS;
+        fonts = typesetter_fonts();
     switch (options->command[0]) {
     case 'd':
         return command_destinations(options);

@@ -4,11 +4,19 @@
 #include <pango/pangofc-fontmap.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 struct typesetter {
     PangoFontMap *map;
     FcConfig *fonts;
 };
+
+const char *typesetter_fonts(void)
+{
+    static const char beside[] = "/usr/share/fonts/truetype/liberation2";
+
+    return access(beside, R_OK) == 0 ? beside : "/usr/share/fonts/truetype/liberation";
+}
 
 static enum err load_fonts(struct typesetter *typesetter, const char *folder)
 {

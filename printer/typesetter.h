@@ -11,8 +11,11 @@
 
 #include "base/error.h"
 
-/* Fonts of Debian's fonts-liberation2; version 1 of the family lacks 92 Vietnamese letters. */
-#define TYPESETTER_FONTS "/usr/share/fonts/truetype/liberation2"
+/*
+ * Where Debian keeps version 2 of the Liberation fonts: beside version 1, which lacks 92 Vietnamese
+ * letters, on Debian 12; in its place on Debian 13. Static.
+ */
+const char *typesetter_fonts(void);
 
 struct typesetter;
 

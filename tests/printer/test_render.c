@@ -13,7 +13,7 @@ static struct typesetter *typesetter;
 static int open_fonts(void **state)
 {
     (void)state;
-    return typesetter_new(TYPESETTER_FONTS, &typesetter) == ERR_OK ? 0 : -1;
+    return typesetter_new(typesetter_fonts(), &typesetter) == ERR_OK ? 0 : -1;
 }
 
 static int close_fonts(void **state)

@@ -237,9 +237,80 @@ static void closing_finishes_what_was_accepted_and_takes_no_more(void **state)
     assert_int_equal(check.number, 100); /* kept, and found by its key */
 }
 
+/* ---- requests that promise to refuse before they write --------------------------------------- */
+
+static enum err refuse_at_once(struct store_tx *tx, struct test_request *request)
+{
+    (void)tx;
+    (void)request;
+    return ERR_STATE;
+}
+
+static void note_refusal(struct store_tx *tx, struct test_request *request, enum err outcome)
+{
+    request->seen[0] = outcome;
+    setting_put(tx, "refused", "told");
+}
+
+/* Its neighbours are kept, and its refusal is recorded as that of any other. */
+static void one_that_refuses_first_harms_no_neighbour(void **state)
+{
+    struct store_fixture *fixture = *state;
+    struct test_request before = {.run = issue_sheet, .input = 1, .refuses_first = true};
+    struct test_request refused = {
+        .run = refuse_at_once, .refused = note_refusal, .refuses_first = true};
+    struct test_request after = {.run = issue_sheet, .input = 2, .refuses_first = true};
+    struct gate gate;
+
+    gate_close(fixture, &gate);
+    store_fixture_submit(fixture, &before);
+    store_fixture_submit(fixture, &refused);
+    store_fixture_submit(fixture, &after);
+    gate_open(&gate);
+    store_fixture_wait(fixture, 4);
+    assert_int_equal(before.outcome, ERR_OK);
+    assert_int_equal(refused.outcome, ERR_STATE);
+    assert_int_equal(refused.seen[0], ERR_STATE);
+    assert_int_equal(after.number, 2);
+    assert_int_equal(
+        store_fixture_number(fixture, "SELECT count(*) FROM setting WHERE name = 'refused'"), 1);
+    assert_int_equal(fixture->event_count, 2);
+}
+
+static enum err write_then_refuse(struct store_tx *tx, struct test_request *request)
+{
+    issue_sheet(tx, request);
+    return ERR_STATE;
+}
+
+/* Without a savepoint it cannot be undone alone: nobody of its group is told that he was served. */
+static void one_that_breaks_its_promise_takes_the_group_with_it(void **state)
+{
+    struct store_fixture *fixture = *state;
+    struct test_request before = {.run = issue_sheet, .input = 1};
+    struct test_request liar = {.run = write_then_refuse, .input = 2, .refuses_first = true};
+    struct test_request later = {.run = issue_sheet, .input = 3};
+    struct gate gate;
+
+    gate_close(fixture, &gate);
+    store_fixture_submit(fixture, &before);
+    store_fixture_submit(fixture, &liar);
+    gate_open(&gate);
+    store_fixture_wait(fixture, 3);
+    assert_int_equal(before.outcome, ERR_STORE);
+    assert_int_equal(liar.outcome, ERR_STORE);
+    assert_int_equal(fixture->event_count, 0);
+    assert_int_equal(store_fixture_do(fixture, &later), ERR_OK);
+    assert_int_equal(later.number, 1);       /* the undone numbers were never given */
+    assert_int_equal(fixture->events[0], 1); /* */
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(one_that_refuses_first_harms_no_neighbour, setup, teardown),
+        cmocka_unit_test_setup_teardown(one_that_breaks_its_promise_takes_the_group_with_it, setup,
+                                        teardown),
         cmocka_unit_test_setup_teardown(many_requests_share_few_commits, setup, teardown),
         cmocka_unit_test_setup_teardown(series_of_another_name_or_period_counts_for_itself, setup,
                                         teardown),

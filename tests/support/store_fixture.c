@@ -116,8 +116,10 @@ static void done(struct store_request *request, enum err outcome)
 static void prepare(struct store_fixture *fixture, struct test_request *request)
 {
     request->fixture = fixture;
-    request->request = (struct store_request){
-        .work = work, .refused = request->refused ? refused : NULL, .done = done};
+    request->request = (struct store_request){.work = work,
+                                              .refused = request->refused ? refused : NULL,
+                                              .done = done,
+                                              .refuses_first = request->refuses_first};
 }
 
 void store_fixture_submit(struct store_fixture *fixture, struct test_request *request)

@@ -32,7 +32,8 @@ struct test_request {
     struct store_fixture *fixture;
     enum err (*run)(struct store_tx *tx, struct test_request *request);
     void (*refused)(struct store_tx *tx, struct test_request *request, enum err outcome);
-    int64_t input; /* of the test's choice */
+    bool refuses_first; /* see struct store_request */
+    int64_t input;      /* of the test's choice */
 
     /* Set by run. */
     int64_t number;
