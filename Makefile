@@ -83,19 +83,22 @@ programs: $(B)/bin/queue_server $(B)/bin/printer $(B)/bin/counter_client
 
 # ---- packages ----------------------------------------------------------------------------------
 BUILD_PACKAGES = gcc libc6-dev make pkg-config libuv1-dev libsqlite3-dev libjansson-dev libsodium-dev \
-    libcurl4-openssl-dev libncurses-dev libpango1.0-dev libcairo2-dev libqrencode-dev libcups2-dev \
-    fonts-liberation2
+    libcurl4-openssl-dev libncurses-dev libpango1.0-dev libcairo2-dev libqrencode-dev libcups2-dev
 TEST_PACKAGES  = libcmocka-dev clang clang-format python3 python3-yaml python3-jsonschema curl tmux \
     cups-daemon cups cups-client cups-core-drivers cups-ipp-utils cups-filters poppler-utils zbar-tools
-# llhttp is a library on Debian 13 and C sources in node-llhttp on Debian 12.
+# Packages that Debian 12 and 13 name differently: the first that there is. llhttp is C sources in
+# node-llhttp on 12; version 2 of the Liberation fonts stands beside version 1 there.
+LLHTTP_PACKAGES = libllhttp-dev node-llhttp
+FONT_PACKAGES   = fonts-liberation2 fonts-liberation
 INSTALL = missing=$$(for p in $(1); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null | \
       grep -q 'ok installed' || printf '%s ' $$p; done); \
     [ -z "$$missing" ] || { sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; $$sudo apt-get update -q && \
       DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -yq --no-install-recommends $$missing; }
+FIRST = for p in $(1); do apt-cache show $$p >/dev/null 2>&1 && break; done; $(call INSTALL,$$p)
 deps:
 	@$(call INSTALL,$(BUILD_PACKAGES))
-	@[ -e /usr/share/llhttp/llhttp.c ] || pkg-config --exists libllhttp || { p=libllhttp-dev; \
-	    apt-cache show $$p >/dev/null 2>&1 || p=node-llhttp; $(call INSTALL,$$p); }
+	@[ -e /usr/share/llhttp/llhttp.c ] || pkg-config --exists libllhttp || { $(call FIRST,$(LLHTTP_PACKAGES)); }
+	@ls /usr/share/fonts/truetype/liberation*/LiberationSerif-Bold.ttf >/dev/null 2>&1 || { $(call FIRST,$(FONT_PACKAGES)); }
 test-deps: deps
 	@$(call INSTALL,$(TEST_PACKAGES))
 
