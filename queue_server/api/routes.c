@@ -58,6 +58,8 @@ static const struct api_route routes[] = {
     {"POST", "/counters/{}/call", PERMISSION_TICKET_CALL, KEYED_BODY, "", counter_api_call},
     {"GET", "/queue", PERMISSION_EVENTS_READ, 0, "site", queue_api_get},
     {"GET", "/reports/on-time", PERMISSION_REPORT_READ, 0, "from,to,by", report_api_on_time},
+    {"GET", "/reports/on-time/dossiers", PERMISSION_REPORT_READ, 0,
+     "from,to,by,key,column,after,limit", report_api_dossiers},
     {"GET", "/reports/queue", PERMISSION_REPORT_READ, 0, "date,site", queue_report_api_get},
     /* printing */
     {"GET", "/print-jobs", PERMISSION_PRINT_READ, 0, "state,subject,after,limit", print_api_list},

@@ -1,4 +1,7 @@
-"""GET /reports/on-time over HTTP: parameters, who may ask, the shape of an empty report."""
+"""GET /reports/on-time and its drill-down over HTTP: an empty centre, and two weeks that are played.
+
+Sessions 07:30-11:30 and 13:00-17:00, Monday to Friday; the procedure has 5 working days.
+"""
 import pathlib
 import sys
 import unittest
@@ -58,6 +61,187 @@ class EmptyCentre(unittest.TestCase):
             allowed = role in ("LD_PHONG", "LANH_DAO", "GD_TT", "TO_HOP_BC", "KIEM_TRA")
             self.centre.client(role).call("reportOnTime", by="unit",
                                           expect=200 if allowed else "forbidden", **MARCH)
+
+    def test_the_drill_down_is_as_strict(self):
+        whole = {**MARCH, "by": "unit", "column": "received"}
+        page = self.manager.call("reportOnTimeDossiers", **whole).json
+        self.assertEqual(page, {"items": [], "next": None})
+        for change in ({"column": "colour"}, {"by": "colour"}, {"key": ""}, {"limit": 0},
+                       {"to": "2026-02-01"}):
+            self.manager.call("reportOnTimeDossiers", expect="bad_parameter", faulty=True,
+                              **{**whole, **change})
+        self.manager.call("reportOnTimeDossiers", expect="bad_cursor", faulty=True, after="t1",
+                          **whole)
+
+
+PROCEDURE = "1.003583"  # WORKING_DAYS 5, handled by VP_HDND_UBND
+COLUMNS = {"carried_over": lambda row: row["carried_over"], "received": lambda row: row["received"],
+           "received_online": lambda row: row["received_online"],
+           "early": lambda row: row["resolved"]["early"],
+           "on_time": lambda row: row["resolved"]["on_time"],
+           "late": lambda row: row["resolved"]["late"],
+           "in_time": lambda row: row["open"]["in_time"],
+           "overdue": lambda row: row["open"]["overdue"]}
+
+
+def figures(row):
+    return tuple(count(row) for count in COLUMNS.values())
+
+
+class PlayedFortnight(unittest.TestCase):
+    """From Monday 2 March on. A is settled early on the 5th, B on its day, the 9th, C late on the
+    11th; D asks for papers on the 4th and waits, E lies at the desk, F comes on the 10th, G is
+    withdrawn on the 12th."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.centre = server.Server().__enter__()
+        cls.desk, cls.officer, cls.head, cls.leader, cls.registry, cls.manager = (
+            cls.centre.client(role)
+            for role in ("TIEP_NHAN", "THU_LY", "LD_PHONG", "LANH_DAO", "VAN_THU", "GD_TT"))
+        try:
+            cls.play()
+        except BaseException:
+            cls.tearDownClass()
+            raise
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.centre.__exit__(None, None, None)
+
+    @classmethod
+    def act(cls, client, operation, name, body=None):
+        dossier = cls.dossiers[name]
+        cls.dossiers[name] = client.call(operation, dossier=dossier["id"], body=body,
+                                         If_Match=f'"{dossier["version"]}"').json
+
+    @classmethod
+    def open(cls, name, **changes):
+        rows = cls.desk.call("getProcedure", procedure=PROCEDURE).json["documents"]
+        papers = [{"row": row["row"], "name": row["name"], "form": row["form"], "originals": 1,
+                   "copies": 0, "scan": {"file": "trang.pdf"}} for row in rows if row["required"]]
+        applicant = {"kind": "citizen", "full_name": "Nông Thị Mai",
+                     "personal_id": "006190012345", "birth_date": "1990-08-15", "sex": "female",
+                     "address": "Thôn Nà Vài", "identity_document": "card"}
+        body = {"procedure": PROCEDURE, "applicant": applicant, "documents": papers,
+                "channel": "counter", "result_delivery": "counter", "intake": "accept", **changes}
+        cls.dossiers[name] = cls.desk.call("createDossier", body=body, expect=201).json
+
+    @classmethod
+    def hand(cls, name):
+        cls.act(cls.desk, "handOverDossier", name, {"account": "thuly"})
+        cls.act(cls.officer, "confirmHandover", name)
+
+    @classmethod
+    def settle(cls, name, number):
+        cls.act(cls.leader, "signDossier", name,
+                {"outcome": "approved", "title": "Kết quả", "file": "ket-qua.pdf"})
+        cls.act(cls.registry, "issueResult", name, {"number": number})
+
+    @classmethod
+    def play(cls):
+        cls.dossiers = {}
+        cls.centre.clock("2026-03-02T09:00:00+07:00")
+        for name in "ABCDEG":
+            cls.open(name, **({"channel": "online"} if name == "B" else {}))
+        for name in "ABCDG":
+            cls.hand(name)
+        cls.centre.clock("2026-03-04T09:00:00+07:00")
+        cls.act(cls.head, "requestSupplement", "D",
+                {"items": ["Bản sao sổ hộ khẩu"], "reason": "Hồ sơ thiếu giấy tờ"})
+        cls.centre.clock("2026-03-05T10:00:00+07:00")
+        cls.settle("A", "01/KQ")
+        cls.centre.clock("2026-03-09T16:59:00+07:00")
+        cls.settle("B", "02/KQ")
+        cls.centre.clock("2026-03-10T08:00:00+07:00")
+        cls.open("F")
+        cls.centre.clock("2026-03-11T08:00:00+07:00")
+        cls.settle("C", "03/KQ")
+        cls.centre.clock("2026-03-12T08:00:00+07:00")
+        cls.act(cls.desk, "requestWithdrawal", "G", {"reason": "Công dân xin rút hồ sơ"})
+        cls.act(cls.manager, "stopDossier", "G", {"reason": "Theo đề nghị của công dân"})
+        cls.centre.clock("2026-03-13T08:00:00+07:00")
+
+    def report(self, first, last, by="unit", client=None):
+        return (client or self.manager).call("reportOnTime", by=by, to=last,
+                                             **{"from": first}).json
+
+    def test_figures_of_the_first_week_and_of_the_rest(self):
+        # by the 8th: A early; B, C, E, G open in time, D waits for papers
+        self.assertEqual(figures(self.report("2026-03-02", "2026-03-08")["total"]),
+                         (0, 6, 1, 1, 0, 0, 5, 0))
+        # by the 10th: B on the day, F came, C, E and G are overdue, D waits
+        self.assertEqual(figures(self.report("2026-03-09", "2026-03-10")["total"]),
+                         (5, 1, 0, 0, 1, 0, 2, 3))
+        # up to the 13th: C late, G withdrawn counts as on time (and late open: E)
+        report = self.report("2026-03-11", "2026-03-31")
+        self.assertEqual(figures(report["total"]), (5, 0, 0, 0, 1, 1, 2, 1))
+        self.assertEqual(report["total"]["rate"], {"numerator": 1, "denominator": 2, "value": 50})
+        self.assertEqual(report["total"]["rate_extended"],
+                         {"numerator": 1, "denominator": 3, "value": 33.33})
+        self.assertFalse(report["complete"])
+
+    def test_the_past_is_as_it_was_then(self):
+        """R-308: by the 3rd of March nothing had ended and nobody waited for papers."""
+        rows = {row["key"]: figures(row)
+                for row in self.report("2026-03-02", "2026-03-03", "officer")["rows"]}
+        self.assertEqual(rows, {"thuly": (0, 5, 1, 0, 0, 0, 5, 0),
+                                "tiepnhan": (0, 1, 0, 0, 0, 0, 1, 0)})
+
+    def test_every_row_reconciles_and_every_figure_has_its_dossiers(self):
+        for first, last in (("2026-03-02", "2026-03-08"), ("2026-03-09", "2026-03-10"),
+                            ("2026-03-05", "2026-03-12"), ("2026-03-11", "2026-03-31")):
+            for by in ("field", "procedure", "officer", "unit", "month"):
+                report = self.report(first, last, by)
+                rows = report["rows"]
+                self.assertEqual([sum(column) for column in zip(*map(figures, rows))],
+                                 list(figures(report["total"])))
+                for row in rows + [report["total"]]:
+                    self.assertEqual(row["carried_over"] + row["received"],
+                                     sum(row["resolved"].values()) + sum(row["open"].values()))
+                    for column, count in COLUMNS.items():
+                        self.assertEqual(len(self.listed(first, last, by, column, row["key"])),
+                                         count(row), (first, by, row["key"], column))
+
+    def listed(self, first, last, by, column, key, limit=2):
+        """Ids of a figure's dossiers, page by page."""
+        found, after = [], None
+        while True:
+            more = {**({"after": after} if after else {}), **({"key": key} if key else {})}
+            page = self.manager.call("reportOnTimeDossiers", by=by, column=column, to=last,
+                                     limit=limit, **{"from": first}, **more).json
+            self.assertLessEqual(len(page["items"]), limit)
+            found += [item["id"] for item in page["items"]]
+            after = page["next"]
+            if not after:
+                return found
+
+    def test_the_dossiers_of_a_figure_are_named_newest_first(self):
+        first, last = "2026-03-09", "2026-03-10"
+        ids = {name: dossier["id"] for name, dossier in self.dossiers.items()}
+        self.assertEqual(self.listed(first, last, "field", "overdue", None),
+                         [ids["G"], ids["E"], ids["C"]])
+        self.assertEqual(self.listed(first, last, "officer", "on_time", "thuly"), [ids["B"]])
+        self.assertEqual(self.listed(first, last, "officer", "on_time", "tiepnhan"), [])
+
+    def test_the_head_of_a_unit_sees_the_row_of_his_unit(self):
+        """R-309."""
+        mine = self.report("2026-03-02", "2026-03-08", client=self.head)
+        rows = {row["key"]: row for row in self.report("2026-03-02", "2026-03-08")["rows"]}
+        self.assertEqual(mine["rows"], [rows["VP_HDND_UBND"]])
+        self.assertEqual(figures(mine["total"]), figures(rows["VP_HDND_UBND"]))
+        page = self.head.call("reportOnTimeDossiers", by="unit", column="received",
+                              to="2026-03-08", **{"from": "2026-03-02"}).json
+        self.assertNotIn(self.dossiers["E"]["id"], [item["id"] for item in page["items"]])
+        self.assertEqual(len(page["items"]), mine["total"]["received"])
+
+    def test_z_after_a_kill_the_figures_are_the_same(self):
+        """Last by its name: the sessions of the other tests are those of the process before."""
+        before = self.report("2026-03-02", "2026-03-12")
+        self.centre.kill()
+        self.centre.start()
+        manager = self.centre.client("GD_TT")
+        self.assertEqual(self.report("2026-03-02", "2026-03-12", client=manager), before)
 
 
 if __name__ == "__main__":
