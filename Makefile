@@ -140,7 +140,8 @@ $(T)/property/%: $(T)/property/%.o $(CORE)
 $(T)/bench/bench_due $(T)/bench/bench_estimate: $(T)/bench/%: $(T)/bench/%.o $(CORE)
 	$(call link,-lsodium -lpthread -lm)
 # Fixtures of tests/support: a store, and a centre with its catalogue on top of it.
-STORE_FIXTURE  = $(call obj,$(addprefix tests/support/,temp_folder.c store_fixture.c disk_faults.c))
+STORE_FIXTURE  = $(call obj,$(addprefix tests/support/,temp_folder.c store_fixture.c disk_faults.c \
+                   recording_disk.c))
 OFFICE_FIXTURE = $(STORE_FIXTURE) $(call obj,$(addprefix tests/support/,office_fixture.c catalogue_fixture.c slow_due.c))
 $(T)/store/%: $(T)/store/%.o $(STORE_FIXTURE) $(CORE) $(call obj,$(STORE))
 	$(call link,$(SERVER_LIBS))

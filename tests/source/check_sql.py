@@ -73,7 +73,7 @@ def query_faults(path, tables, used):
     numbers = {int(number) for number in re.findall(r"\$(\d+)", words)}
     if numbers != set(range(1, len(numbers) + 1)):
         yield f"parameters with a gap: {sorted(numbers)}"
-    subjects = {table.removesuffix("_version") for table in tables}
+    subjects = {table.removesuffix("_version") for table in tables} | {"report"}
     if not any(path.stem.startswith(subject + "_") for subject in subjects):
         yield "not named after a table"
     if f"STMT_{path.stem.upper()}" not in used:

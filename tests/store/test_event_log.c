@@ -2,11 +2,11 @@
  */
 #include "support/test.h"
 
-#include <sodium.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "support/log_chain.h"
 #include "support/store_fixture.h"
 
 static int setup(void **state)
@@ -53,42 +53,16 @@ static void the_hash_covers_the_hash_before_and_the_fields_in_order(void **state
 
 /* ---- a chain of many, checked by a second writing of the hash -------------------------------- */
 
-struct chain {
-    int64_t rows;
-    struct instant at;
-    uint8_t hash[crypto_hash_sha256_BYTES];
-    bool broken;
-};
-
-static int check_row(const struct event *event, void *data)
-{
-    struct chain *chain = data;
-    crypto_hash_sha256_state sha;
-    char fields[1024];
-
-    const int length = snprintf(fields, sizeof fields, "%lld\037%lld\037%s\037%s\037%s\037%s\037%s",
-                                (long long)event->seq, (long long)event->at.ms, event->kind,
-                                event->subject, event->actor, event->counter, event->data);
-    crypto_hash_sha256_init(&sha);
-    crypto_hash_sha256_update(&sha, chain->hash, sizeof chain->hash);
-    crypto_hash_sha256_update(&sha, (const uint8_t *)fields, (unsigned long long)length);
-    crypto_hash_sha256_final(&sha, chain->hash);
-    chain->broken |= memcmp(chain->hash, event->hash, sizeof chain->hash) != 0;
-    chain->broken |= event->seq != ++chain->rows || instant_before(event->at, chain->at);
-    chain->at = event->at;
-    return 1;
-}
-
 struct chain_request {
     struct test_request request;
-    struct chain chain;
+    struct log_chain chain;
 };
 
 static enum err check_chain(struct store_tx *tx, struct test_request *request)
 {
     struct chain_request *check = container_of(request, struct chain_request, request);
 
-    event_log_read(tx, 0, 10000, check_row, &check->chain);
+    event_log_read(tx, 0, 10000, log_chain_add, &check->chain);
     return ERR_OK;
 }
 

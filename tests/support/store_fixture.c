@@ -111,6 +111,8 @@ static void done(struct store_request *request, enum err outcome)
     test->outcome = outcome;
     test->done++;
     test->place = ++test->fixture->done;
+    if (test->finished)
+        test->finished(test);
 }
 
 static void prepare(struct store_fixture *fixture, struct test_request *request)

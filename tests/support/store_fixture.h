@@ -32,8 +32,9 @@ struct test_request {
     struct store_fixture *fixture;
     enum err (*run)(struct store_tx *tx, struct test_request *request);
     void (*refused)(struct store_tx *tx, struct test_request *request, enum err outcome);
-    bool refuses_first; /* see struct store_request */
-    int64_t input;      /* of the test's choice */
+    void (*finished)(struct test_request *request); /* loop thread, when done; may be NULL */
+    bool refuses_first;                             /* see struct store_request */
+    int64_t input;                                  /* of the test's choice */
 
     /* Set by run. */
     int64_t number;
