@@ -26,8 +26,8 @@ enum {
     SIGN_IN_PEER_BURST =
         100, /* tries from one address: a whole office signs in at half past seven */
     SIGN_IN_PEER_REFILL_MS = 500,
-    PUBLIC_BURST = 60, /* look-ups of one address */
-    PUBLIC_REFILL_MS = 500,
+    PUBLIC_BURST = 300, /* look-ups of one address: a whole lobby may share one */
+    PUBLIC_REFILL_MS = 100,
     CHANGES_BURST = 200000, /* requests of one account or device: against a script gone wild */
     CHANGES_REFILL_US = 20
 };

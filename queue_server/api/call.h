@@ -28,12 +28,13 @@ enum { API_PATH_PARAMETERS_MAX = 2, API_PARAMETER_SIZE = 128, API_PEER_SIZE = 64
 
 /* What a route asks of a call before its handler sees it. */
 enum route_flags {
-    ROUTE_PUBLIC = 1,     /* no session or device token; limited rate */
+    ROUTE_PUBLIC = 1,     /* no session or device token; limited rate */
     ROUTE_KEYED = 2,      /* takes an Idempotency-Key */
     ROUTE_BODY = 4,       /* must have a JSON body */
     ROUTE_MAY_BODY = 8,   /* may have one; none stands for {} */
     ROUTE_VERSIONED = 16, /* takes If-Match (or After-Key) */
-    ROUTE_UNBOUND = 32    /* an event stream: the reply does not end the call */
+    ROUTE_UNBOUND = 32,   /* an event stream: the reply does not end the call */
+    ROUTE_UNLIMITED = 64  /* asked by machines that watch: never 429 */
 };
 
 struct api_route {

@@ -104,9 +104,9 @@ static const struct api_route routes[] = {
     {"GET", "/public/waiting", PERMISSION_QUEUE_READ, PUBLIC, "site", queue_api_get},
     {"GET", "/public/dossiers/{}", PERMISSION_QUEUE_READ, PUBLIC, "secret", dossier_api_look_up},
     /* operations */
-    {"GET", "/health", PERMISSION_QUEUE_READ, PUBLIC, "", system_api_health},
-    {"GET", "/metrics", PERMISSION_QUEUE_READ, PUBLIC, "", system_api_metrics},
-    {"GET", "/version", PERMISSION_QUEUE_READ, PUBLIC, "", system_api_version},
+    {"GET", "/health", PERMISSION_QUEUE_READ, PUBLIC | ROUTE_UNLIMITED, "", system_api_health},
+    {"GET", "/metrics", PERMISSION_QUEUE_READ, PUBLIC | ROUTE_UNLIMITED, "", system_api_metrics},
+    {"GET", "/version", PERMISSION_QUEUE_READ, PUBLIC | ROUTE_UNLIMITED, "", system_api_version},
     {"GET", "/training/clock", PERMISSION_EVENTS_READ, 0, "", system_api_clock_get},
     {"PUT", "/training/clock", PERMISSION_TRAINING_CLOCK, KEYED_BODY, "", system_api_clock_set},
 };

@@ -115,6 +115,7 @@ static enum err prepare(struct api_call *call, const struct http_connection *c)
     enum err err = call_input_actor(call, c);
 
     if (err == ERR_OK && (call->route->flags & ROUTE_PUBLIC) &&
+        !(call->route->flags & ROUTE_UNLIMITED) &&
         !throttle_take(&api->public_uses, call->peer, clock_monotonic_us()))
         err = ERR_TOO_MANY;
     if (err == ERR_OK && call->actor.kind != ACTOR_NOBODY &&

@@ -31,6 +31,14 @@ class Access(unittest.TestCase):
         self.sign_in("tiepnhan", self.centre.passwords["tiepnhan"], "too_many_requests")
         self.sign_in("thuly", self.centre.passwords["thuly"], 201)
 
+    def test_looking_things_up_without_an_account_is_slowed_down(self):
+        anyone = self.centre.client()
+        statuses = [anyone.call("publicTicket", track_token="X" * 26,
+                                expect=lambda answer: True).status for _ in range(400)]
+        self.assertEqual(set(statuses), {404, 429})
+        self.assertEqual(set(statuses[:300]), {404})
+        anyone.call("getHealth")
+
     def test_an_unknown_account_is_refused_like_a_wrong_password(self):
         wrong = self.sign_in("tiepnhan", "sai", "wrong_password").json
         unknown = self.sign_in("khong-co", "sai", "wrong_password").json
