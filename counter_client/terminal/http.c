@@ -24,7 +24,7 @@ struct http_call {
     CURL *easy;
     struct curl_slist *headers;
     struct text body;
-    uv_timer_t retry;
+    uv_timer_t start;
     int attempts_left;
     int delay_ms;
     bool streamed; /* a byte was given away: never sent again */
@@ -58,7 +58,7 @@ static void call_end(struct http_call *call)
         call->next->link = call->link;
     curl_multi_remove_handle(call->http->multi, call->easy);
     curl_easy_cleanup(call->easy);
-    uv_close((uv_handle_t *)&call->retry, call_closed_cb);
+    uv_close((uv_handle_t *)&call->start, call_closed_cb);
 }
 
 static void read_tag(CURL *easy, char out_tag[HTTP_TAG_SIZE])
@@ -101,7 +101,9 @@ static void call_answer(struct http_call *call, CURLcode code)
     call_end(call);
 }
 
-static void retry_cb(uv_timer_t *timer)
+/* Give the request to curl, the first time or once more. Never inside one of curl's own callbacks
+ * (an event may make us ask for something), which curl does not allow. */
+static void start_cb(uv_timer_t *timer)
 {
     struct http_call *call = timer->data;
 
@@ -125,7 +127,7 @@ static void call_finished(struct http_call *call, CURLcode code)
         return;
     }
     curl_multi_remove_handle(call->http->multi, call->easy);
-    uv_timer_start(&call->retry, retry_cb, (uint64_t)call->delay_ms, 0);
+    uv_timer_start(&call->start, start_cb, (uint64_t)call->delay_ms, 0);
     call->delay_ms *= 3;
 }
 
@@ -320,8 +322,7 @@ static bool set_up(struct http_call *call, const struct http_request *request)
         curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, (long)HTTP_ANSWER_MS);
     }
     return set_address(call, request) && add_headers(call, request) &&
-           curl_easy_setopt(easy, CURLOPT_HTTPHEADER, call->headers) == CURLE_OK &&
-           curl_multi_add_handle(call->http->multi, easy) == CURLM_OK;
+           curl_easy_setopt(easy, CURLOPT_HTTPHEADER, call->headers) == CURLE_OK;
 }
 
 enum err http_send(struct http *http, const struct http_request *request, http_done *done,
@@ -343,8 +344,8 @@ enum err http_send(struct http *http, const struct http_request *request, http_d
         free(call);
         return ERR_NO_MEMORY;
     }
-    uv_timer_init(http->loop, &call->retry);
-    call->retry.data = call;
+    uv_timer_init(http->loop, &call->start);
+    call->start.data = call;
     call->next = http->calls;
     call->link = &http->calls;
     if (call->next)
@@ -354,6 +355,7 @@ enum err http_send(struct http *http, const struct http_request *request, http_d
         call_end(call);
         return ERR_NO_MEMORY;
     }
+    uv_timer_start(&call->start, start_cb, 0, 0);
     if (out_call)
         *out_call = call;
     return ERR_OK;

@@ -3,6 +3,7 @@
  * or the full screen for a clerk. Everything goes through the server's HTTP API.
  */
 #include "base/random.h"
+#include "counter_client/terminal/app.h"
 #include "counter_client/terminal/cells.h"
 #include "counter_client/terminal/help.h"
 #include "counter_client/terminal/invocation.h"
@@ -12,6 +13,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* The user's language: LC_ALL, LC_MESSAGES, LANG, the first that says something. */
 static const char *language_of_user(void)
@@ -39,6 +41,25 @@ static int say(void (*add)(struct text *text, const struct invocation *invocatio
     return EXIT_DONE;
 }
 
+/* The server and session of the full screen: as for a command, and the stored session if it is of
+ * that server. */
+static int full_screen(const struct invocation *invocation)
+{
+    struct stored_session stored;
+    const char *server, *token;
+    int exit_status = EXIT_USAGE;
+
+    if (session_find(invocation->session, invocation->server, invocation->token, &stored, &server,
+                     &token))
+        exit_status = app_run(server, token, invocation->counter, invocation->language);
+    else
+        fprintf(stderr, "counter_client: %s\n",
+                invocation->language == LANGUAGE_EN ? "--server URL is missing"
+                                                    : "thiếu --server URL");
+    explicit_bzero(&stored, sizeof stored);
+    return exit_status;
+}
+
 static int run(struct invocation *invocation)
 {
     switch (invocation->errand) {
@@ -47,6 +68,7 @@ static int run(struct invocation *invocation)
     case ERRAND_LIST_COMMANDS:
         return say(help_list_commands, invocation);
     case ERRAND_SCREEN:
+        return full_screen(invocation);
     case ERRAND_HELP:
         return say(help_add, invocation);
     }

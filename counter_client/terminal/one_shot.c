@@ -96,24 +96,6 @@ static int keep_document(const struct one_shot *run, const struct reply *reply)
 /* ---- the session ------------------------------------------------------------------------------
  */
 
-/* The server and token to use: the environment and options go before the stored session. */
-static bool find_server(struct one_shot *run, const char **out_server, const char **out_token)
-{
-    struct invocation *invocation = run->invocation;
-    bool stored = session_file_read(invocation->session, &run->stored) == ERR_OK;
-    size_t length = invocation->server ? strlen(invocation->server) : 0;
-
-    while (length > 0 && invocation->server[length - 1] == '/')
-        length--;
-    *out_server = invocation->server ? invocation->server : stored ? run->stored.server : NULL;
-    *out_token = invocation->token;
-    if (!*out_token && stored &&
-        (!invocation->server || (strlen(run->stored.server) == length &&
-                                 memcmp(run->stored.server, invocation->server, length) == 0)))
-        *out_token = run->stored.token;
-    return *out_server != NULL;
-}
-
 static bool keep_session(const struct one_shot *run, const char *server, const json_t *session)
 {
     struct stored_session stored;
@@ -283,7 +265,8 @@ int one_shot_run(struct invocation *invocation)
     if (!run)
         return EXIT_REFUSED;
     run->invocation = invocation;
-    if (!find_server(run, &server, &token)) {
+    if (!session_find(invocation->session, invocation->server, invocation->token, &run->stored,
+                      &server, &token)) {
         exit_status = say_usage(run, english ? "--server URL is missing" : "thiếu --server URL");
     } else if (!token && !(invocation->command->bits & COMMAND_PUBLIC)) {
         fprintf(stderr, "counter_client: %s\n",

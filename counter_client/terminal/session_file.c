@@ -123,3 +123,23 @@ void session_file_remove(const char *place)
     if (find_place(place, path))
         unlink(path);
 }
+
+bool session_find(const char *place, const char *server, const char *token,
+                  struct stored_session *out_stored, const char **out_server,
+                  const char **out_token)
+{
+    bool stored = session_file_read(place, out_stored) == ERR_OK;
+    size_t length = server ? strlen(server) : 0;
+    bool same = !server;
+
+    if (!stored)
+        memset(out_stored, 0, sizeof *out_stored);
+    while (length > 0 && server[length - 1] == '/')
+        length--;
+    if (server && stored)
+        same =
+            strlen(out_stored->server) == length && memcmp(out_stored->server, server, length) == 0;
+    *out_server = server ? server : stored ? out_stored->server : NULL;
+    *out_token = token ? token : stored && same ? out_stored->token : NULL;
+    return *out_server != NULL;
+}

@@ -33,4 +33,18 @@ enum err session_file_write(const char *place, const struct stored_session *sess
 /* Remove it; none is fine. */
 void session_file_remove(const char *place);
 
+/*
+ * The server and the token to use: what was given goes before the stored session, whose token is
+ * used for its own server alone.
+ *
+ * place, server, token  given by the user; borrowed, each may be NULL
+ * out_stored            memory of the results; set in any case
+ * out_token             NULL when there is none
+ *
+ * Returns false when no server is known.
+ */
+bool session_find(const char *place, const char *server, const char *token,
+                  struct stored_session *out_stored, const char **out_server,
+                  const char **out_token);
+
 #endif

@@ -191,6 +191,21 @@ static const struct word fee_states[] = {
     {"exempt", {"miễn", "exempt"}}, {"refund_due", {"phải hoàn lại", "to be refunded"}},
     {NULL, {NULL, NULL}},
 };
+static const struct word refusals[] = {
+    {"out_of_scope", {"không thuộc phạm vi", "out of scope"}},
+    {"incomplete", {"không đủ sau hướng dẫn", "incomplete after guidance"}},
+    {"not_eligible", {"không đúng đối tượng", "not eligible"}},
+    {"already_settled", {"đã giải quyết", "already settled"}},
+    {"suspected_forgery", {"giấy tờ có dấu hiệu giả", "suspected forgery"}},
+    {"other", {"lý do khác", "other"}},
+    {NULL, {NULL, NULL}},
+};
+static const struct word receivers[] = {
+    {"applicant", {"chính người nộp", "the applicant"}},
+    {"representative", {"người nộp thay", "the representative"}},
+    {"other", {"người khác, có ủy quyền", "somebody else, authorised"}},
+    {NULL, {NULL, NULL}},
+};
 static const struct word yes_no[] = {
     {"true", {"có", "yes"}},
     {"false", {"không", "no"}},
@@ -218,6 +233,8 @@ static const struct word *const vocabularies[WORDS_COUNT] = {
     [WORDS_PRINT_FORM] = print_forms,
     [WORDS_ROLE] = roles,
     [WORDS_FEE_STATE] = fee_states,
+    [WORDS_REFUSAL] = refusals,
+    [WORDS_RECEIVER] = receivers,
     [WORDS_YES_NO] = yes_no,
 };
 

@@ -28,6 +28,8 @@ enum vocabulary {
     WORDS_PRINT_FORM,
     WORDS_ROLE,
     WORDS_FEE_STATE,
+    WORDS_REFUSAL,
+    WORDS_RECEIVER,
     WORDS_YES_NO,
     WORDS_COUNT
 };

@@ -1,0 +1,236 @@
+/* Signing in, the event stream, and what is asked anew when it says so. */
+#include "counter_client/terminal/app.h"
+
+#include "base/civil.h"
+#include "base/clock.h"
+#include "counter_client/terminal/json_path.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* ---- asking anew ------------------------------------------------------------------------------
+ */
+
+static void took_queue(struct app *app, const struct http_answer *answer)
+{
+    json_t *queue = json_array_get(json_object_get(answer->json, "items"), 0);
+
+    if (queue)
+        model_set(&app->model.queue, json_incref(queue));
+}
+
+void app_ask_queue(struct app *app)
+{
+    const char *site = json_text_at(app->model.counter, "site");
+    char path[PATH_SIZE];
+
+    if (!site)
+        return;
+    snprintf(path, sizeof path, "/queue?site=%s", site);
+    app_get(app, path, took_queue);
+}
+
+static void took_counter(struct app *app, const struct http_answer *answer)
+{
+    const char *me = json_text_at(app->model.me, "account");
+    const char *officer = json_text_at(answer->json, "officer.account");
+
+    if (me && officer && strcmp(me, officer) != 0) {
+        model_set(&app->model.counter, NULL);
+        app_list_open(app, LIST_COUNTERS);
+        return;
+    }
+    model_set(&app->model.counter, json_incref(answer->json));
+    app_ask_queue(app);
+}
+
+void app_ask_counter(struct app *app)
+{
+    const char *counter = json_text_at(app->model.counter, "counter");
+    char path[PATH_SIZE];
+
+    if (!counter)
+        return;
+    snprintf(path, sizeof path, "/counters/%s", counter);
+    app_get(app, path, took_counter);
+}
+
+static void took_dossiers(struct app *app, const struct http_answer *answer)
+{
+    model_set(&app->model.dossiers, NULL);
+    model_dossiers(&app->model, answer->json);
+}
+
+void app_ask_dossiers(struct app *app)
+{
+    const char *me = json_text_at(app->model.me, "account");
+    char path[PATH_SIZE];
+
+    if (!me)
+        return;
+    snprintf(path, sizeof path, "/dossiers?officer=%s&limit=500", me);
+    app_get(app, path, took_dossiers);
+}
+
+/* ---- the event stream -------------------------------------------------------------------------
+ */
+
+static void queue_pause_cb(uv_timer_t *timer)
+{
+    app_ask_queue(timer->data);
+}
+
+static void on_event(const struct sse_event *event, void *data)
+{
+    struct app *app = data;
+    json_t *json = json_loads(event->data, 0, NULL);
+    bool at_counter = app->model.counter != NULL;
+    unsigned ask = model_event(&app->model, event->kind, json);
+
+    json_decref(json);
+    if (ask & MODEL_ASK_COUNTER)
+        app_ask_counter(app);
+    if (ask & MODEL_ASK_DOSSIERS)
+        app_ask_dossiers(app);
+    if ((ask & MODEL_ASK_QUEUE) && !uv_is_active((uv_handle_t *)&app->queue_pause))
+        uv_timer_start(&app->queue_pause, queue_pause_cb, QUEUE_PAUSE_MS, 0);
+    if (at_counter && !app->model.counter)
+        app_list_open(app, LIST_COUNTERS);
+    app_draw(app);
+}
+
+/* The machine's time of day: the person compares it with the clock on the wall. */
+static void time_of_day(char out_text[SINCE_SIZE])
+{
+    char text[INSTANT_TEXT_SIZE];
+
+    instant_format(instant_floor(clock_wall()), text);
+    memcpy(out_text, text + 11, SINCE_SIZE - 1);
+    out_text[SINCE_SIZE - 1] = '\0';
+}
+
+static void on_link(enum feed_state state, int status, const json_t *problem, void *data)
+{
+    struct app *app = data;
+    char since[SINCE_SIZE];
+
+    (void)problem;
+    time_of_day(since);
+    if (state == FEED_LIVE) {
+        bool again = app->model.link == LINK_OFFLINE;
+
+        model_link(&app->model, LINK_LIVE, since);
+        app->model.complaint[0] = '\0';
+        if (again) {
+            app_ask_counter(app);
+            app_ask_dossiers(app);
+        }
+    } else if (state == FEED_OFFLINE) {
+        model_link(&app->model, LINK_OFFLINE, since);
+    } else if (state == FEED_REFUSED && status == 401) {
+        app->feed_ended = true; /* closed by the loop: not inside the feed's own callback */
+    }
+    app_draw(app);
+}
+
+static bool open_feed(struct app *app)
+{
+    struct event_feed_config config = {.http = app->http,
+                                       .loop = &app->loop,
+                                       .path = "/events?topics=queue,dossiers,print",
+                                       .token = app->token,
+                                       .language = app->model.language,
+                                       .event = on_event,
+                                       .changed = on_link,
+                                       .data = app};
+
+    return event_feed_open(&config, &app->feed) == ERR_OK;
+}
+
+/* ---- the session ------------------------------------------------------------------------------
+ */
+
+static void took_me(struct app *app, const struct http_answer *answer)
+{
+    const char *counter = json_text_at(answer->json, "counter");
+
+    model_set(&app->model.me, json_incref(answer->json));
+    if (!app->feed && !open_feed(app))
+        model_complain(&app->model, "%s", err_text(ERR_NO_MEMORY, app->model.language));
+    if (app->wanted_counter[0])
+        counter = app->wanted_counter;
+    if (!counter) {
+        app_list_open(app, LIST_COUNTERS);
+        return;
+    }
+    app_go(app, PAGE_HOME);
+    if (json_text_at(answer->json, "counter") &&
+        strcmp(counter, json_text_at(answer->json, "counter")) == 0) {
+        model_set(&app->model.counter, json_pack("{s:s}", "counter", counter));
+        app_ask_counter(app);
+    } else {
+        app_counter_set(app, counter, "open");
+    }
+}
+
+void app_session_begin(struct app *app)
+{
+    app_get(app, "/me", took_me);
+}
+
+void app_session_end(struct app *app)
+{
+    bool english = app->model.language == LANGUAGE_EN;
+
+    if (app->feed)
+        event_feed_close(app->feed);
+    app->feed = NULL;
+    app->feed_ended = false;
+    explicit_bzero(app->token, sizeof app->token);
+    model_set(&app->model.me, NULL);
+    model_set(&app->model.counter, NULL);
+    app_sign_in_open(app);
+    model_complain(&app->model, english ? "The session has ended: sign in again"
+                                        : "Phiên làm việc đã hết: hãy đăng nhập lại");
+}
+
+void app_sign_in_open(struct app *app)
+{
+    form_release(&app->sign_in);
+    form_init(&app->sign_in);
+    form_add(&app->sign_in, FIELD_TEXT, (struct said){"Tài khoản", "Account"}, "account");
+    form_add(&app->sign_in, FIELD_SECRET, (struct said){"Mật khẩu", "Password"}, "password");
+    app_go(app, PAGE_SIGN_IN);
+}
+
+static void took_session(struct app *app, const struct http_answer *answer)
+{
+    const char *token = json_text_at(answer->json, "token");
+
+    if (!token || strlen(token) >= sizeof app->token)
+        return;
+    snprintf(app->token, sizeof app->token, "%s", token);
+    app->model.complaint[0] = '\0';
+    form_set(&app->sign_in, "password", "");
+    app_session_begin(app);
+}
+
+void app_sign_in_key(struct app *app, struct input_key key)
+{
+    bool last = app->sign_in.focus == app->sign_in.count - 1;
+    json_t *body;
+
+    if (key.code == INPUT_FUNCTION && key.value == 10) {
+        app->quit = true;
+    } else if (key.code == INPUT_ENTER && !last) {
+        app->sign_in.focus++;
+    } else if (key.code == INPUT_ENTER || (key.code == INPUT_FUNCTION && key.value == 2)) {
+        body = json_object();
+        if (form_fill(&app->sign_in, body))
+            app_ask(app, "/session", body, took_session);
+        else
+            json_decref(body);
+    } else {
+        form_key(&app->sign_in, key);
+    }
+}

@@ -1,0 +1,192 @@
+#include "counter_client/terminal/form.h"
+
+#include "counter_client/terminal/json_path.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+void form_init(struct form *form)
+{
+    memset(form, 0, sizeof *form);
+}
+
+void form_release(struct form *form)
+{
+    for (int i = 0; i < form->count; i++) {
+        free(form->fields[i].choices);
+        if (form->fields[i].kind == FIELD_SECRET)
+            explicit_bzero(&form->fields[i].line, sizeof form->fields[i].line);
+    }
+    form->count = form->focus = 0;
+}
+
+struct field *form_add(struct form *form, enum field_kind kind, struct said label, const char *name)
+{
+    struct field *field;
+
+    if (form->count == FIELDS_MAX)
+        return NULL;
+    field = &form->fields[form->count++];
+    memset(field, 0, sizeof *field);
+    field->kind = kind;
+    field->label = label;
+    snprintf(field->name, sizeof field->name, "%s", name);
+    return field;
+}
+
+bool form_add_choice(struct form *form, const char *value, const char *text)
+{
+    struct field *field = &form->fields[form->count - 1];
+    struct choice *more =
+        realloc(field->choices, (size_t)(field->choice_count + 1) * sizeof *field->choices);
+
+    if (!more)
+        return false;
+    field->choices = more;
+    snprintf(more[field->choice_count].value, CHOICE_SIZE, "%s", value);
+    snprintf(more[field->choice_count].text, CHOICE_TEXT_SIZE, "%s", text);
+    field->choice_count++;
+    return true;
+}
+
+bool form_add_words(struct form *form, enum vocabulary vocabulary, enum language language)
+{
+    const char *word;
+
+    for (int i = 0; (word = word_at(vocabulary, i)) != NULL; i++) {
+        if (!form_add_choice(form, word, word_said(vocabulary, word, language)))
+            return false;
+    }
+    return true;
+}
+
+static bool choose(struct field *field, struct input_key key)
+{
+    int step = 0;
+
+    if (key.code == INPUT_RIGHT || (key.code == INPUT_CHARACTER && key.value == ' '))
+        step = 1;
+    else if (key.code == INPUT_LEFT)
+        step = field->choice_count - 1;
+    else
+        return false;
+    if (field->choice_count > 0)
+        field->chosen = (field->chosen + step) % field->choice_count;
+    return true;
+}
+
+bool form_key(struct form *form, struct input_key key)
+{
+    struct field *field = &form->fields[form->focus];
+
+    if (form->count == 0)
+        return false;
+    if (key.code == INPUT_TAB || key.code == INPUT_DOWN)
+        form->focus = (form->focus + 1) % form->count;
+    else if (key.code == INPUT_BACK_TAB || key.code == INPUT_UP)
+        form->focus = (form->focus + form->count - 1) % form->count;
+    else if (field->kind == FIELD_CHOICE)
+        return choose(field, key);
+    else
+        return line_edit_key(&field->line, key);
+    return true;
+}
+
+/* -1: the form has no such field. */
+static int field_index(const struct form *form, const char *name)
+{
+    for (int i = 0; i < form->count; i++) {
+        if (strcmp(form->fields[i].name, name) == 0)
+            return i;
+    }
+    return -1;
+}
+
+static const char *field_value(const struct field *field)
+{
+    if (field->kind != FIELD_CHOICE)
+        return field->line.text;
+    return field->choice_count > 0 ? field->choices[field->chosen].value : "";
+}
+
+const char *form_value(const struct form *form, const char *name)
+{
+    int index = field_index(form, name);
+
+    return index >= 0 ? field_value(&form->fields[index]) : NULL;
+}
+
+bool form_set(struct form *form, const char *name, const char *value)
+{
+    int index = field_index(form, name);
+    struct field *field;
+
+    if (index < 0)
+        return false;
+    field = &form->fields[index];
+    if (field->kind != FIELD_CHOICE) {
+        line_edit_set(&field->line, value);
+        return true;
+    }
+    for (int i = 0; i < field->choice_count; i++) {
+        if (strcmp(field->choices[i].value, value) == 0) {
+            field->chosen = i;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "items[]" adds to the list `items`. */
+static bool put(json_t *body, const char *name, const char *value)
+{
+    size_t length = strlen(name);
+    char list_name[FIELD_NAME_SIZE];
+    json_t *list;
+
+    if (length < 3 || strcmp(name + length - 2, "[]") != 0)
+        return json_set_at(body, name, json_string(value));
+    memcpy(list_name, name, length - 2);
+    list_name[length - 2] = '\0';
+    list = json_object_get(body, list_name);
+    if (!list && !json_set_at(body, list_name, json_array()))
+        return false;
+    return json_array_append_new(json_object_get(body, list_name), json_string(value)) == 0;
+}
+
+bool form_fill(const struct form *form, json_t *body)
+{
+    for (int i = 0; i < form->count; i++) {
+        const struct field *field = &form->fields[i];
+        const char *value = field_value(field);
+
+        if (field->name[0] != '\0' && value[0] != '\0' && !put(body, field->name, value))
+            return false;
+    }
+    return true;
+}
+
+const struct field *form_point(struct form *form, const char *pointer)
+{
+    char name[FIELD_NAME_SIZE];
+
+    if (pointer[0] != '/')
+        return NULL;
+    snprintf(name, sizeof name, "%s", pointer + 1);
+    for (char *c = name; *c; c++) {
+        if (*c == '/')
+            *c = '.';
+    }
+    for (int i = 0; i < form->count; i++) {
+        const char *own = form->fields[i].name;
+        size_t length = strcspn(own, "[");
+
+        if (own[0] && strncmp(own, name, length) == 0 &&
+            (name[length] == '\0' || (own[length] == '[' && name[length] == '.'))) {
+            form->focus = i;
+            return &form->fields[i];
+        }
+    }
+    return NULL;
+}
