@@ -14,7 +14,7 @@
 
 enum {
     /* With more people waiting at a site nothing is promised to anybody. */
-    ESTIMATE_WAITING_MAX = 20000,
+    ESTIMATE_WAITING_MAX = 2000,
     ESTIMATE_QUESTIONS_MAX = 32
 };
 
