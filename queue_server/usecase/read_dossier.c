@@ -202,8 +202,10 @@ enum err look_up_dossier_run(struct store_tx *tx, struct command *command)
     if (!work)
         return ERR_NO_MEMORY;
     const int64_t id = dossier_rows_by_code(tx, look->code);
-    const enum err loaded = dossier_work_load(work, id);
-    if (secret_agrees(look, loaded == ERR_OK ? &work->record : NULL)) {
+    const bool found = dossier_rows_get(tx, id, &work->record);
+    if (secret_agrees(look, found ? &work->record : NULL))
+        err = dossier_work_load(work, id); /* the rest only for its holder */
+    if (err == ERR_OK) {
         dossier_view_public(work, &look->body);
         err = finish(&look->body);
     }
