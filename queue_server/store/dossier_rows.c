@@ -364,6 +364,14 @@ int64_t dossier_rows_number(struct store_tx *tx, const char *field, int64_t year
     return read_id(&row);
 }
 
+int64_t dossier_rows_open_after(struct store_tx *tx, int64_t id)
+{
+    struct row_cursor row = row_start(tx, STMT_DOSSIER_OPEN_AFTER);
+
+    row_put_int(&row, id);
+    return read_id(&row);
+}
+
 /* ---- lists ----------------------------------------------------------------------------------- */
 
 static enum statement driver_of(const struct dossier_filter *filter)

@@ -89,6 +89,9 @@ int64_t dossier_rows_by_code(struct store_tx *tx, const char *code);
 int64_t dossier_rows_number(struct store_tx *tx, const char *field, int64_t year,
                             const char *number);
 
+/* Id of the open dossier after this one, in order of intake; 0 for none. */
+int64_t dossier_rows_open_after(struct store_tx *tx, int64_t id);
+
 enum { DOSSIER_WORDS_MAX = 4 };
 
 /* NULL, none and 0 mean any. */

@@ -94,7 +94,7 @@ static struct instant known(struct instant instant)
     return instant.ms == 0 ? instant_none() : instant;
 }
 
-static void put_record(struct text *data, const struct dossier_record *record)
+void dossier_journal_view(struct text *data, const struct dossier_record *record)
 {
     const struct dossier *dossier = &record->dossier;
     const bool has_due = record->due.kind != DUE_NONE && !record->paused;
@@ -138,7 +138,7 @@ static void tell(struct dossier_work *work, const struct dossier_note *note)
     json_put_string(&data, "action", dossier_action_name(work->action));
     json_put_string(&data, "state_before", is_new ? NULL : dossier_state_name(work->state_before));
     json_put_string_or_null(&data, "unit_before", work->unit_before);
-    put_record(&data, &work->record);
+    dossier_journal_view(&data, &work->record);
     if (work->change.acting)
         json_put_string(&data, "acting_reason", work->command->acting_reason);
     if (is_new || work->action == ACTION_RETURN_RESULT)

@@ -6,6 +6,7 @@
 
 #include "store/calendar_rows.h"
 #include "usecase/calendar_document.h"
+#include "usecase/refresh_due.h"
 
 /* Cut to whole characters of UTF-8. */
 static void copy_text(char out[CALENDAR_TEXT_SIZE], const char *text)
@@ -99,6 +100,8 @@ enum err import_calendar_run(struct store_tx *tx, struct command *command)
     row.version = newest.version + 1;
     if (err == ERR_OK && !(any && memcmp(newest.digest, row.digest, DIGEST_SIZE) == 0))
         err = put(tx, import, document, &row);
+    if (err == ERR_OK && import->changed)
+        err = refresh_due(tx, command); /* open dossiers follow */
     calendar_document_free(document);
     return err;
 }

@@ -99,7 +99,7 @@ static void find_reason(const struct dossier_note *note, void *data)
 static void put_words(struct text *text, struct history *history, const char *action)
 {
     struct text words;
-    const char *title = history->event->kind;
+    const char *title = "Tính lại hạn trả theo lịch làm việc mới"; /* the only one of no person */
 
     for (int i = 0; action && i < DOSSIER_ACTION_COUNT; i++)
         if (strcmp(dossier_action_name((enum dossier_action)i), action) == 0)
