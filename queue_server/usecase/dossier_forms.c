@@ -1,0 +1,341 @@
+#include "usecase/dossier_forms.h"
+
+#include <jansson.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/vietnamese_money.h"
+#include "domain/phone.h"
+#include "store/shared_rows.h"
+
+enum { SHORT_CHARACTERS = 80, NAME_CHARACTERS = 250 }; /* as the printer's fields take them */
+
+/* A text of at most `most` characters, longer ones are cut; "" is null. */
+static void put_cut(struct text *text, const char *key, const char *value, int most)
+{
+    struct text cut;
+    size_t end = 0;
+
+    for (int characters = 0; value[end]; end++)
+        if (((unsigned char)value[end] & 0xc0) != 0x80 && characters++ == most)
+            break;
+    text_init(&cut);
+    text_add_bytes(&cut, value, end);
+    json_put_string_or_null(text, key, cut.data ? cut.data : "");
+    text->failed = text->failed || cut.failed;
+    text_release(&cut);
+}
+
+void dossier_form_setting(struct text *text, const char *key, struct store_tx *tx, const char *name,
+                          const char *otherwise)
+{
+    struct text value;
+
+    text_init(&value);
+    if (setting_get(tx, name, &value) && value.length)
+        json_put_string(text, key, value.data);
+    else
+        json_put_string_or_null(text, key, otherwise);
+    text_release(&value);
+}
+
+/* ---- head ------------------------------------------------------------------------------------ */
+
+/* "15/2026-TTPVHCC": yearly, by form (domain 2.3). */
+static void put_number(struct text *text, struct dossier_work *work, const char *form,
+                       const char *suffix)
+{
+    const int year = date_civil(date_of_instant(work->facts.now)).year;
+    char series[16], number[48];
+
+    snprintf(series, sizeof series, "form/%s", form);
+    snprintf(number, sizeof number, "%02lld/%d%s", (long long)series_next(work->tx, series, year),
+             year, suffix);
+    json_put_string(text, "number", number);
+}
+
+/* ---- parts ----------------------------------------------------------------------------------- */
+
+static void put_person(struct text *text, const struct dossier_person *person, const char *prefix)
+{
+    char key[32], phone[PHONE_SHOWN_SIZE] = "";
+
+    if (person->phone[0])
+        phone_show(person->phone, phone);
+    snprintf(key, sizeof key, "%s%s", prefix, prefix[0] ? "name" : "applicant");
+    put_cut(text, key, person->full_name, NAME_CHARACTERS);
+    snprintf(key, sizeof key, "%spersonal_id", prefix);
+    json_put_string_or_null(text, key,
+                            person->personal_id[0] ? person->personal_id : person->tax_code);
+    snprintf(key, sizeof key, "%saddress", prefix);
+    json_put_string_or_null(text, key, person->address);
+    snprintf(key, sizeof key, "%sphone", prefix);
+    json_put_string_or_null(text, key, phone);
+    snprintf(key, sizeof key, "%semail", prefix);
+    json_put_string_or_null(text, key, person->email);
+}
+
+static void put_papers(struct text *text, const struct dossier_work *work)
+{
+    json_open_array(text, "papers");
+    for (int i = 0; i < work->document_count; i++) {
+        const struct dossier_document *document = &work->documents[i];
+
+        json_open_object(text, NULL);
+        json_put_string(text, "name", document->name);
+        json_put_int(text, "originals", document->originals);
+        json_put_int(text, "copies", document->copies);
+        json_close_object(text);
+    }
+    json_close_array(text);
+}
+
+/* "10.000 đồng (Mười nghìn đồng), đã thu"; "không thu" without lines. */
+static void put_fee(struct text *text, const struct dossier_work *work)
+{
+    char digits[MONEY_DIGITS_SIZE], words[MONEY_WORDS_SIZE];
+    struct text fee;
+    int64_t sum = 0;
+    bool settled = true, refund = false;
+
+    for (int i = 0; i < work->fee_count; i++) {
+        const struct dossier_fee *line = &work->fees[i];
+
+        sum += line->exemption[0] ? 0 : line->amount;
+        settled = settled && (line->exemption[0] || line->method[0] || line->amount == 0);
+        refund = refund || line->refund;
+    }
+    if (sum == 0 || vietnamese_money_digits(sum, digits) != ERR_OK ||
+        vietnamese_money_words(sum, words) != ERR_OK) {
+        json_put_string(text, "fee", "không thu");
+        return;
+    }
+    text_init(&fee);
+    text_printf(&fee, "%s đồng (%s), %s", digits, words,
+                refund    ? "hoàn lại"
+                : settled ? "đã thu"
+                          : "chưa thu");
+    json_put_string(text, "fee", fee.data);
+    text_release(&fee);
+}
+
+static const char *submitter(const struct dossier_work *work)
+{
+    const struct dossier_person *representative = &work->people[PART_REPRESENTATIVE];
+
+    return representative->there ? representative->full_name
+                                 : work->people[PART_APPLICANT].full_name;
+}
+
+static void put_officer(struct text *text, const struct dossier_work *work)
+{
+    const struct actor *actor = &work->command->actor;
+
+    put_cut(text, "officer", actor->name[0] ? actor->name : actor->code, SHORT_CHARACTERS);
+}
+
+static const char *place_of_result(const struct dossier_work *work)
+{
+    if (strcmp(work->record.delivery, "post") == 0)
+        return "Dịch vụ bưu chính công ích";
+    return strcmp(work->record.delivery, "online") == 0 ? "Trực tuyến (Cổng Dịch vụ công quốc gia)"
+                                                        : work->command->catalogue->name;
+}
+
+/* ---- forms ----------------------------------------------------------------------------------- */
+
+static void put_times(struct text *text, const struct dossier_work *work, bool again)
+{
+    const struct dossier_record *record = &work->record;
+    const struct instant due = record->due.kind == DUE_NONE ? instant_none() : record->due.at;
+
+    json_put_string(text, "limit_text", work->procedure.limit_text);
+    json_put_instant(text, "accepted_at", record->dossier.accepted_at);
+    json_put_instant_or_null(text, "due_at", again ? due : record->promised_at);
+    if (record->unconfirmed)
+        json_put_string(text, "warning",
+                        "lịch nghỉ của năm này chưa chính thức, ngày hẹn có thể thay đổi.");
+    if (again)
+        json_put_string(text, "note",
+                        "Ngày hẹn trả được tính lại sau thời gian chờ bổ sung hồ sơ.");
+    put_cut(text, "result_place", place_of_result(work), NAME_CHARACTERS);
+}
+
+static void receipt(struct text *text, struct dossier_work *work, bool again)
+{
+    const struct dossier_person *representative = &work->people[PART_REPRESENTATIVE];
+    char book[24];
+
+    if (!again)
+        put_number(text, work, "01", "-TTPVHCC");
+    put_person(text, &work->people[PART_APPLICANT], "");
+    if (representative->there) {
+        put_person(text, &work->people[PART_APPLICANT], "delegator_");
+        json_put_string_or_null(text, "delegation_paper", representative->authorisation);
+    }
+    put_cut(text, "receiver", work->command->catalogue->name, NAME_CHARACTERS);
+    json_put_string(text, "procedure", work->record.procedure_name);
+    put_cut(text, "request", work->people[PART_APPLICANT].content, 600);
+    put_papers(text, work);
+    json_put_int(text, "sets", 1);
+    put_times(text, work, again);
+    snprintf(book, sizeof book, "01/%d",
+             date_civil(date_of_instant(work->record.dossier.accepted_at)).year);
+    json_put_string(text, "book", book);
+    snprintf(book, sizeof book, "%04lld", (long long)work->record.book_row);
+    json_put_string(text, "book_row", book);
+    put_fee(text, work);
+    put_cut(text, "submitter", submitter(work), SHORT_CHARACTERS);
+    put_officer(text, work);
+}
+
+/* The items of a request, which stand in the note as a JSON array of texts. */
+static void put_items(struct text *text, const struct dossier_note *note)
+{
+    json_t *items = json_loads(note->items, 0, NULL), *item;
+    size_t i;
+
+    json_open_array(text, "items");
+    json_array_foreach(items, i, item)
+    {
+        json_open_object(text, NULL);
+        json_put_string(text, "text", json_string_value(item));
+        json_close_object(text);
+    }
+    json_close_array(text);
+    text->failed = text->failed || !items;
+    json_decref(items);
+}
+
+static void supplement(struct text *text, struct dossier_work *work,
+                       const struct dossier_note *note)
+{
+    const bool before = work->record.dossier.state == DOSSIER_SUPPLEMENT_BEFORE;
+
+    put_number(text, work, "02", "/PBS-TTPVHCC");
+    put_person(text, &work->people[PART_APPLICANT], "");
+    json_put_string(text, "procedure", work->record.procedure_name);
+    put_items(text, note);
+    json_put_string(text, "reason", note->reason[0] ? note->reason : "…");
+    put_cut(text, "contact_name", work->command->actor.name, NAME_CHARACTERS);
+    dossier_form_setting(text, "contact_phone", work->tx, "hotline", "");
+    if (note->until.day)
+        json_put_instant(text, "supplement_by", instant_on_date(note->until, 17 * 3600));
+    json_put_string(text, "phase", before ? "trước tiếp nhận" : "đang giải quyết");
+    put_officer(text, work);
+}
+
+static void refusal(struct text *text, struct dossier_work *work, const struct dossier_note *note)
+{
+    put_number(text, work, "03", "/PTC-TTPVHCC");
+    put_person(text, &work->people[PART_APPLICANT], "");
+    json_put_string(text, "procedure", work->record.procedure_name);
+    json_put_string(text, "reason", note->reason);
+    put_cut(text, "submitter", submitter(work), SHORT_CHARACTERS);
+    put_officer(text, work);
+}
+
+/* The instant of the applicant's request to withdraw, if there was one. */
+static void find_withdrawal(const struct dossier_note *note, void *data)
+{
+    if (strcmp(note->kind, "withdrawal") == 0)
+        *(struct instant *)data = note->at;
+}
+
+static void stop(struct text *text, struct dossier_work *work)
+{
+    const bool asked = work->state_before == DOSSIER_WITHDRAWAL_REQUESTED;
+    struct instant withdrawn = instant_none();
+
+    dossier_notes_each(work->tx, work->record.id, find_withdrawal, &withdrawn);
+    put_number(text, work, "05", "/TB-TTPVHCC");
+    put_person(text, &work->people[PART_APPLICANT], "");
+    json_put_string(text, "procedure", work->record.procedure_name);
+    json_put_instant(text, "accepted_at", work->record.dossier.accepted_at);
+    json_put_instant_or_null(text, "withdrawn_at", asked ? withdrawn : instant_none());
+    json_put_string(text, "withdrawn_how",
+                    asked ? "đề nghị của người nộp hồ sơ" : "quá thời hạn bổ sung hồ sơ");
+    json_put_string(text, "state_text", "chưa có quyết định giải quyết");
+    put_papers(text, work);
+    put_fee(text, work);
+    json_put_string(text, "signer_title",
+                    role_set_has(work->actor.roles, ROLE_GD_TT) ? "GIÁM ĐỐC" : "TRƯỞNG PHÒNG");
+    put_cut(text, "signer", work->command->actor.name, SHORT_CHARACTERS);
+}
+
+static void returned(struct text *text, struct dossier_work *work)
+{
+    const struct dossier_person *receiver = &work->people[PART_RECEIVER];
+
+    put_person(text, &work->people[PART_APPLICANT], "");
+    json_put_string(text, "procedure", work->record.procedure_name);
+    put_cut(text, "result_kind", work->procedure.result, NAME_CHARACTERS);
+    put_cut(text, "result_number", work->record.number, SHORT_CHARACTERS);
+    json_put_string_or_null(text, "result_title", work->record.decision_title);
+    json_put_instant_or_null(text, "signed_at", work->record.signed_at);
+    put_cut(text, "receiver", receiver->full_name, NAME_CHARACTERS);
+    json_put_string_or_null(text, "receiver_id", receiver->personal_id);
+    json_put_string_or_null(text, "authorisation", receiver->authorisation);
+    json_put_instant(text, "returned_at", work->facts.now);
+    put_officer(text, work);
+}
+
+static const char *unit_name(const struct dossier_work *work, const char *code)
+{
+    const struct catalogue *catalogue = work->command->catalogue;
+    const int unit = catalogue_unit(catalogue, code);
+
+    return unit == QUEUE_NONE ? catalogue->name : catalogue->units[unit].name;
+}
+
+static void handover(struct text *text, struct dossier_work *work)
+{
+    const struct handover *given = &work->record.dossier.handover;
+    const struct dossier_person *applicant = &work->people[PART_APPLICANT];
+
+    put_number(text, work, "06", "/PBG-TTPVHCC");
+    put_cut(text, "from", unit_name(work, given->giver.unit), NAME_CHARACTERS);
+    put_cut(text, "to", unit_name(work, given->receiver.unit), NAME_CHARACTERS);
+    json_put_instant(text, "handed_at", work->facts.now);
+    json_open_array(text, "dossiers");
+    json_open_object(text, NULL);
+    json_put_string(text, "code", work->record.code);
+    put_cut(text, "subject", work->record.procedure_name, NAME_CHARACTERS);
+    put_cut(text, "applicant", applicant->full_name, NAME_CHARACTERS);
+    put_cut(text, "address", applicant->address, NAME_CHARACTERS);
+    json_put_bool(text, "by_post", strcmp(work->record.delivery, "post") == 0);
+    json_close_object(text);
+    json_close_array(text);
+    put_cut(text, "giver", work->command->actor.name, SHORT_CHARACTERS);
+}
+
+const char *dossier_form_write(struct text *text, struct dossier_work *work,
+                               const struct dossier_note *note)
+{
+    switch (work->change.rule->paper) {
+    case PAPER_NONE:
+        if (work->action != ACTION_HAND_OVER)
+            return NULL;
+        handover(text, work);
+        return "handover";
+    case PAPER_RECEIPT:
+        receipt(text, work, false);
+        return "01";
+    case PAPER_SUPPLEMENT:
+        supplement(text, work, note);
+        return "02";
+    case PAPER_REFUSAL:
+        refusal(text, work, note);
+        return "03";
+    case PAPER_STOP:
+        stop(text, work);
+        return "05";
+    case PAPER_NEW_DUE:
+        receipt(text, work, true);
+        return "01";
+    case PAPER_RETURN_SLIP:
+        returned(text, work);
+        return "return";
+    }
+    return NULL;
+}
