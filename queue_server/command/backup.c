@@ -58,8 +58,8 @@ static enum err prove(const char *folder)
         err = ERR_STORE;
     store_look_close(look);
     if (err == ERR_OK)
-        printf("%lld rows of the log, %lld tickets, no fault\n", (long long)result.events,
-               (long long)result.tickets);
+        printf("%lld rows of the log, %lld tickets, %lld dossiers, no fault\n",
+               (long long)result.events, (long long)result.tickets, (long long)result.dossiers);
     return err;
 }
 

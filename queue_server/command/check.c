@@ -11,9 +11,10 @@ static void usage(FILE *out)
 {
     fputs("usage: queue_server check --data DIR\n"
           "\n"
-          "Checks the database file, the chain of hashes of the log, the counters recomputed from "
-          "the\n"
-          "log, and the number series. Changes nothing; a server may be running on the folder.\n"
+          "Checks the database file, the chain of hashes of the log, tickets, dossiers and "
+          "counters\n"
+          "recomputed from the log, and the number series. Changes nothing; a server may be "
+          "running on the folder.\n"
           "Exit status 0 when all is sound, 1 when it is not.\n",
           out);
 }
@@ -38,10 +39,11 @@ static int check_look(struct store_look *look)
     }
     printf("log: %lld rows read\n"
            "tickets: %lld compared with the log\n"
+           "dossiers: %lld compared with the log\n"
            "figures: %lld rows recounted\n"
            "number series: %lld compared\n",
-           (long long)result.events, (long long)result.tickets, (long long)result.figures,
-           (long long)result.series);
+           (long long)result.events, (long long)result.tickets, (long long)result.dossiers,
+           (long long)result.figures, (long long)result.series);
     printf("%lld faults\n", (long long)result.faults);
     return sound && result.faults == 0 ? EXIT_DONE : EXIT_REFUSED;
 }

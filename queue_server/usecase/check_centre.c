@@ -1,13 +1,13 @@
 #include "usecase/check_centre.h"
 
 #include <jansson.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "store/event_log.h"
 #include "store/ticket_rows.h"
+#include "usecase/check_dossiers.h"
 #include "usecase/ticket_view.h"
 
 enum { PAGE = 500, GROW = 1024 };
@@ -23,8 +23,8 @@ struct told_ticket {
 
 struct check {
     struct store_tx *tx;
-    void (*fault)(const char *sentence, void *data);
-    void *data;
+    struct check_faults faults;
+    struct check_dossiers *dossiers;
     struct check_result *result;
     int64_t last_seq;
     struct instant last_at;
@@ -34,19 +34,6 @@ struct check {
     bool no_memory;
 };
 
-__attribute__((format(printf, 2, 3))) static void tell(struct check *check, const char *format, ...)
-{
-    char sentence[256];
-    va_list arguments;
-
-    if (check->result->faults++ >= FAULTS_TOLD_MAX)
-        return;
-    va_start(arguments, format);
-    vsnprintf(sentence, sizeof sentence, format, arguments);
-    va_end(arguments);
-    check->fault(sentence, check->data);
-}
-
 /* ---- 1: the log ------------------------------------------------------------------------------ */
 
 static void check_chain(struct check *check, const struct event *event)
@@ -54,13 +41,15 @@ static void check_chain(struct check *check, const struct event *event)
     uint8_t hash[DIGEST_SIZE];
 
     if (event->seq != check->last_seq + 1)
-        tell(check, "log: row %lld follows row %lld", (long long)event->seq,
-             (long long)check->last_seq);
+        check_fault(&check->faults, "log: row %lld follows row %lld", (long long)event->seq,
+                    (long long)check->last_seq);
     if (instant_before(event->at, check->last_at))
-        tell(check, "log: row %lld is earlier than the row before", (long long)event->seq);
+        check_fault(&check->faults, "log: row %lld is earlier than the row before",
+                    (long long)event->seq);
     event_hash(check->last_hash, event, hash);
     if (memcmp(hash, event->hash, DIGEST_SIZE) != 0)
-        tell(check, "log: the hash of row %lld is not that of its content", (long long)event->seq);
+        check_fault(&check->faults, "log: the hash of row %lld is not that of its content",
+                    (long long)event->seq);
     check->last_seq = event->seq;
     check->last_at = event->at;
     memcpy(check->last_hash, event->hash, DIGEST_SIZE);
@@ -95,7 +84,7 @@ static struct told_ticket *add_ticket(struct check *check, int64_t id)
         check->room = (check->room + GROW) * 2;
     }
     if (check->count && check->tickets[check->count - 1].id >= id) {
-        tell(check, "log: ticket t%lld is told out of order", (long long)id);
+        check_fault(&check->faults, "log: ticket t%lld is told out of order", (long long)id);
         return NULL;
     }
     struct told_ticket *ticket = &check->tickets[check->count++];
@@ -129,7 +118,8 @@ static void note_ticket(struct check *check, const struct event *event)
         copy_member(told, "business_date", date, sizeof date);
         if (!ticket_state_parse(state, &ticket->state) ||
             date_parse(date, strlen(date), &day) != ERR_OK)
-            tell(check, "log: row %lld tells a ticket that cannot be read", (long long)event->seq);
+            check_fault(&check->faults, "log: row %lld tells a ticket that cannot be read",
+                        (long long)event->seq);
         else
             ticket->date = day.day;
     }
@@ -143,6 +133,7 @@ static int note_event(const struct event *event, void *data)
     check->result->events++;
     check_chain(check, event);
     note_ticket(check, event);
+    check->no_memory = check->no_memory || !check_dossiers_note(check->dossiers, event);
     return !check->no_memory;
 }
 
@@ -172,15 +163,16 @@ static void check_tickets(struct check *check)
 
         rows++;
         if (!told)
-            tell(check, "ticket t%lld: the log does not know it", (long long)id);
+            check_fault(&check->faults, "ticket t%lld: the log does not know it", (long long)id);
         else if (strcmp(sql_column_text(q, 1), ticket_state_name(told->state)) != 0 ||
                  strcmp(sql_column_text(q, 2), told->service) != 0)
-            tell(check, "ticket t%lld: is %s for %s, the log says %s for %s", (long long)id,
-                 sql_column_text(q, 1), sql_column_text(q, 2), ticket_state_name(told->state),
-                 told->service);
+            check_fault(&check->faults, "ticket t%lld: is %s for %s, the log says %s for %s",
+                        (long long)id, sql_column_text(q, 1), sql_column_text(q, 2),
+                        ticket_state_name(told->state), told->service);
     }
     if (rows < (int64_t)check->count)
-        tell(check, "tickets: %lld rows, the log knows %zu", (long long)rows, check->count);
+        check_fault(&check->faults, "tickets: %lld rows, the log knows %zu", (long long)rows,
+                    check->count);
 }
 
 /* ---- 3: the figures of each day -------------------------------------------------------------- */
@@ -226,8 +218,9 @@ static void check_figures(struct check *check)
             const int64_t counted = recount(check, site, date, service, columns[i].states);
 
             if (stored != counted)
-                tell(check, "figures of %s, service %s, day %d: %s is %lld, counted %lld", site,
-                     service, date, columns[i].name, (long long)stored, (long long)counted);
+                check_fault(&check->faults,
+                            "figures of %s, service %s, day %d: %s is %lld, counted %lld", site,
+                            service, date, columns[i].name, (long long)stored, (long long)counted);
         }
     }
 }
@@ -243,27 +236,49 @@ static void check_series(struct check *check)
         check->result->series++;
         if (sql_column_int(q, 3) != sql_column_int(q, 5) ||
             sql_column_int(q, 4) != sql_column_int(q, 5))
-            tell(check,
-                 "numbers of %s, service %s, day %lld: %lld given up to %lld, the series "
-                 "stands at %lld",
-                 sql_column_text(q, 0), sql_column_text(q, 1), (long long)sql_column_int(q, 2),
-                 (long long)sql_column_int(q, 3), (long long)sql_column_int(q, 4),
-                 (long long)sql_column_int(q, 5));
+            check_fault(&check->faults,
+                        "numbers of %s, service %s, day %lld: %lld given up to %lld, the series "
+                        "stands at %lld",
+                        sql_column_text(q, 0), sql_column_text(q, 1),
+                        (long long)sql_column_int(q, 2), (long long)sql_column_int(q, 3),
+                        (long long)sql_column_int(q, 4), (long long)sql_column_int(q, 5));
     }
+}
+
+/* ---- 5: the dossiers ------------------------------------------------------------------------- */
+
+static enum err check_the_dossiers(struct check *check)
+{
+    struct dossiers_compared compared;
+    const enum err err = check_dossiers_compare(check->dossiers, &compared);
+
+    if (err != ERR_OK)
+        return err;
+    check->result->dossiers = compared.dossiers;
+    check->result->figures += compared.figures;
+    check->result->series += compared.series;
+    return ERR_OK;
 }
 
 enum err check_centre(struct store_tx *tx, void (*fault)(const char *sentence, void *data),
                       void *data, struct check_result *out)
 {
-    struct check check = {.tx = tx, .fault = fault, .data = data, .result = out};
+    struct check check = {.tx = tx, .faults = {.told = fault, .data = data}, .result = out};
+    enum err err = ERR_NO_MEMORY;
 
     *out = (struct check_result){.events = 0};
-    read_log(&check);
+    check.dossiers = check_dossiers_new(tx, &check.faults);
+    check.no_memory = !check.dossiers;
+    if (!check.no_memory)
+        read_log(&check);
     if (!check.no_memory) {
         check_tickets(&check);
         check_figures(&check);
         check_series(&check);
+        err = check_the_dossiers(&check);
     }
+    out->faults = check.faults.count;
+    check_dossiers_free(check.dossiers);
     free(check.tickets);
-    return check.no_memory ? ERR_NO_MEMORY : sql_outcome(tx);
+    return err == ERR_OK ? sql_outcome(tx) : err;
 }

@@ -7,6 +7,7 @@
  *   2. the tickets: each row in the state and service that its last event tells
  *   3. the figures of each day: equal to a recount of the tickets as the log knows them
  *   4. number series: no number given that the series has not reached, none twice (R-500)
+ *   5. the dossiers, their figures and codes: check_dossiers.h
  */
 #ifndef USECASE_CHECK_CENTRE_H
 #define USECASE_CHECK_CENTRE_H
@@ -16,6 +17,7 @@
 struct check_result {
     int64_t events;  /* rows of the log */
     int64_t tickets; /* that the log knows */
+    int64_t dossiers;
     int64_t figures; /* rows of day figures compared */
     int64_t series;  /* series compared */
     int64_t faults;

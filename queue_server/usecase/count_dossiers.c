@@ -4,60 +4,25 @@
 #include <string.h>
 
 #include "domain/later_due.h"
+#include "usecase/due_as_of.h"
 
 /* What is at hand while the dossiers go by. */
 struct walk {
     struct store_tx *tx;
     struct command *command;
     struct dossier_counting *counting;
-    bool one_unit;                              /* the actor sees the dossiers of his unit only */
-    const struct calendar_version *in_force;    /* at the end of the period; NULL: none was */
-    const struct calendar_version *at_accepted; /* of the dossier before; most share it */
+    bool one_unit; /* the actor sees the dossiers of his unit only */
+    struct due_as_of due;
     enum err err;
 };
 
-static enum err find_in_force(struct walk *walk)
-{
-    const struct instant after = instant_plus_seconds(instant_floor(walk->counting->span.at), 1);
-    struct calendar_version_row row;
-
-    if (!calendar_rows_at(walk->tx, after, &row))
-        return sql_outcome(walk->tx);
-    return calendar_store_version(walk->command->office->calendars, walk->tx, row.version,
-                                  &walk->in_force);
-}
-
-static enum err find_accepted(struct walk *walk, int64_t version)
-{
-    if (walk->at_accepted && walk->at_accepted->row.version == version)
-        return ERR_OK;
-    return calendar_store_version(walk->command->office->calendars, walk->tx, version,
-                                  &walk->at_accepted);
-}
-
-/* Rule R-308: limit, pauses and calendar as they stood at the end of the period. */
 static enum err is_overdue(struct walk *walk, const struct report_dossier *dossier,
                            bool *out_overdue)
 {
     const struct instant at = walk->counting->span.at;
-    struct pause pauses[DOSSIER_PAUSES_MAX];
-    struct deadline_request request = {.received = instant_floor(dossier->accepted_at),
-                                       .pauses = pauses};
     struct deadline deadline;
-    enum err err =
-        time_limit_parse(dossier->limit_text, strlen(dossier->limit_text), &request.limit);
+    const enum err err = due_as_of(&walk->due, dossier, at, &deadline);
 
-    if (err == ERR_OK)
-        err = find_accepted(walk, dossier->calendar_version);
-    if (err != ERR_OK)
-        return err;
-    if (dossier->cutoff_s >= 0)
-        request.policy =
-            (struct deadline_policy){.cutoff = CUTOFF_AT, .cutoff_second = dossier->cutoff_s};
-    request.pause_count = report_rows_pauses(walk->tx, dossier->id, at, pauses);
-    const struct calendar_version *in_force = walk->in_force ? walk->in_force : walk->at_accepted;
-    err = later_due(calendar_document_calendar(walk->at_accepted->document),
-                    calendar_document_calendar(in_force->document), &request, &deadline);
     if (err == ERR_OK)
         *out_overdue =
             deadline.outcome == DEADLINE_DUE && due_has_passed(due_of_deadline(&deadline), at);
@@ -115,12 +80,11 @@ enum err count_dossiers(struct store_tx *tx, struct command *command,
         .tx = tx,
         .command = command,
         .counting = counting,
+        .due = {.tx = tx, .calendars = command->office->calendars},
         .one_unit = permission_dossier_scope(command->actor.roles) < SCOPE_CENTRE,
     };
 
     counting->span = period_span(counting->period, now);
-    walk.err = find_in_force(&walk);
-    if (walk.err == ERR_OK)
-        report_rows_each(tx, counting->span.from, counting->span.to, add_one, &walk);
+    report_rows_each(tx, counting->span.from, counting->span.to, add_one, &walk);
     return walk.err == ERR_OK ? sql_outcome(tx) : walk.err;
 }

@@ -1,13 +1,11 @@
-"""GET /reports/on-time and its drill-down over HTTP: an empty centre, and two weeks that are played.
-
-Sessions 07:30-11:30 and 13:00-17:00, Monday to Friday; the procedure has 5 working days.
-"""
+"""GET /reports/on-time and its drill-down over HTTP: an empty centre, and two weeks that are played."""
 import pathlib
 import sys
 import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "tests" / "api"), str(ROOT / "tests" / "support")]
+import fortnight  # noqa: E402
 import server  # noqa: E402
 
 MARCH = {"from": "2026-03-01", "to": "2026-03-31"}
@@ -74,7 +72,6 @@ class EmptyCentre(unittest.TestCase):
                           **whole)
 
 
-PROCEDURE = "1.003583"  # WORKING_DAYS 5, handled by VP_HDND_UBND
 COLUMNS = {"carried_over": lambda row: row["carried_over"], "received": lambda row: row["received"],
            "received_online": lambda row: row["received_online"],
            "early": lambda row: row["resolved"]["early"],
@@ -89,78 +86,21 @@ def figures(row):
 
 
 class PlayedFortnight(unittest.TestCase):
-    """From Monday 2 March on. A is settled early on the 5th, B on its day, the 9th, C late on the
-    11th; D asks for papers on the 4th and waits, E lies at the desk, F comes on the 10th, G is
-    withdrawn on the 12th."""
+    """The figures of support/fortnight.py."""
 
     @classmethod
     def setUpClass(cls):
         cls.centre = server.Server().__enter__()
-        cls.desk, cls.officer, cls.head, cls.leader, cls.registry, cls.manager = (
-            cls.centre.client(role)
-            for role in ("TIEP_NHAN", "THU_LY", "LD_PHONG", "LANH_DAO", "VAN_THU", "GD_TT"))
         try:
-            cls.play()
+            played = fortnight.Fortnight(cls.centre)
         except BaseException:
             cls.tearDownClass()
             raise
+        cls.dossiers, cls.manager, cls.head = played.dossiers, played.manager, played.head
 
     @classmethod
     def tearDownClass(cls):
         cls.centre.__exit__(None, None, None)
-
-    @classmethod
-    def act(cls, client, operation, name, body=None):
-        dossier = cls.dossiers[name]
-        cls.dossiers[name] = client.call(operation, dossier=dossier["id"], body=body,
-                                         If_Match=f'"{dossier["version"]}"').json
-
-    @classmethod
-    def open(cls, name, **changes):
-        rows = cls.desk.call("getProcedure", procedure=PROCEDURE).json["documents"]
-        papers = [{"row": row["row"], "name": row["name"], "form": row["form"], "originals": 1,
-                   "copies": 0, "scan": {"file": "trang.pdf"}} for row in rows if row["required"]]
-        applicant = {"kind": "citizen", "full_name": "Nông Thị Mai",
-                     "personal_id": "006190012345", "birth_date": "1990-08-15", "sex": "female",
-                     "address": "Thôn Nà Vài", "identity_document": "card"}
-        body = {"procedure": PROCEDURE, "applicant": applicant, "documents": papers,
-                "channel": "counter", "result_delivery": "counter", "intake": "accept", **changes}
-        cls.dossiers[name] = cls.desk.call("createDossier", body=body, expect=201).json
-
-    @classmethod
-    def hand(cls, name):
-        cls.act(cls.desk, "handOverDossier", name, {"account": "thuly"})
-        cls.act(cls.officer, "confirmHandover", name)
-
-    @classmethod
-    def settle(cls, name, number):
-        cls.act(cls.leader, "signDossier", name,
-                {"outcome": "approved", "title": "Kết quả", "file": "ket-qua.pdf"})
-        cls.act(cls.registry, "issueResult", name, {"number": number})
-
-    @classmethod
-    def play(cls):
-        cls.dossiers = {}
-        cls.centre.clock("2026-03-02T09:00:00+07:00")
-        for name in "ABCDEG":
-            cls.open(name, **({"channel": "online"} if name == "B" else {}))
-        for name in "ABCDG":
-            cls.hand(name)
-        cls.centre.clock("2026-03-04T09:00:00+07:00")
-        cls.act(cls.head, "requestSupplement", "D",
-                {"items": ["Bản sao sổ hộ khẩu"], "reason": "Hồ sơ thiếu giấy tờ"})
-        cls.centre.clock("2026-03-05T10:00:00+07:00")
-        cls.settle("A", "01/KQ")
-        cls.centre.clock("2026-03-09T16:59:00+07:00")
-        cls.settle("B", "02/KQ")
-        cls.centre.clock("2026-03-10T08:00:00+07:00")
-        cls.open("F")
-        cls.centre.clock("2026-03-11T08:00:00+07:00")
-        cls.settle("C", "03/KQ")
-        cls.centre.clock("2026-03-12T08:00:00+07:00")
-        cls.act(cls.desk, "requestWithdrawal", "G", {"reason": "Công dân xin rút hồ sơ"})
-        cls.act(cls.manager, "stopDossier", "G", {"reason": "Theo đề nghị của công dân"})
-        cls.centre.clock("2026-03-13T08:00:00+07:00")
 
     def report(self, first, last, by="unit", client=None):
         return (client or self.manager).call("reportOnTime", by=by, to=last,

@@ -12,6 +12,7 @@ import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "tests" / "api"), str(ROOT / "tests" / "support")]
+import fortnight  # noqa: E402
 import server  # noqa: E402
 
 DAMAGE = {
@@ -27,6 +28,42 @@ DAMAGE = {
     "a figure changed": ("UPDATE queue_count SET waiting = waiting + 1", "counted"),
     "a series set back": ("UPDATE series SET last = last - 1 WHERE name LIKE 'ticket/%'",
                           "the series stands at"),
+    "a dossier's state changed behind the log": (
+        "UPDATE dossier SET state = 'processing' WHERE state = 'accepted'",
+        "the state is processing, the log says accepted"),
+    "a dossier's verdict improved": (
+        "UPDATE dossier SET verdict = 'on_time' WHERE verdict = 'late'",
+        "the verdict is on_time, the log says late"),
+    "an acceptance moved": (
+        "UPDATE dossier SET accepted_at = accepted_at + 86400000 WHERE state = 'accepted'",
+        "the acceptance is another instant"),
+    "an end moved": (
+        "UPDATE dossier SET ended_at = ended_at - 86400000 WHERE state = 'stopped'",
+        "the end is another instant"),
+    "a limit made longer": (
+        "UPDATE dossier SET limit_text = 'WORKING_DAYS 9' WHERE verdict = 'late'",
+        "the verdict is late, recomputed early"),
+    "a pause made longer": (
+        "UPDATE dossier_pause SET begun_at = begun_at - 3600000", "its pauses are not those"),
+    "a step given to another": (
+        "UPDATE dossier_step SET officer = 'tiepnhan' WHERE officer = 'thuly' AND dossier_id = "
+        "(SELECT min(dossier_id) FROM dossier_step)", "its steps are not those"),
+    "the responsible officer changed": (
+        "UPDATE dossier SET officer = 'ldphong' WHERE state = 'awaiting_supplement'",
+        "the officer is ldphong, the log says thuly"),
+    "a dossier that is gone": (
+        "DELETE FROM dossier WHERE state = 'accepted'", "dossiers: "),
+    "a dossier that the log does not know": (
+        "UPDATE dossier SET id = id + 100000 WHERE state = 'stopped'", "the log does not know it"),
+    "a figure of a month changed": (
+        "UPDATE dossier_count SET late = late - 1 WHERE grain = 2 AND dim = 4 AND late > 0",
+        "of unit VP_HDND_UBND: late is 0, counted 1"),
+    "a figure gone": (
+        "DELETE FROM dossier_count WHERE grain = 1 AND dim = 1", "there is no row"),
+    "a series of codes set back": (
+        "UPDATE series SET last = last - 1 WHERE name LIKE 'dossier/%'", "dossier codes of"),
+    "a series of codes gone": (
+        "DELETE FROM series WHERE name LIKE 'dossier/%'", "there is no series"),
 }
 
 
@@ -47,6 +84,7 @@ class Check(unittest.TestCase):
                 clerk.call("createTicket", body={"site": "trung-tam", "service": "A", "class": "P0"})
             clerk.call("setCounter", counter="1", body={"state": "open"})
             clerk.call("callNext", counter="1")
+            fortnight.Fortnight(centre)
             cls.live = run("check", "--data", centre.data)
             cls.copied = run("backup", "--data", centre.data, "--output", cls.folder / "copy")
         cls.data = cls.centre.data
@@ -57,7 +95,8 @@ class Check(unittest.TestCase):
 
     def test_a_sound_centre_is_sound_beside_a_running_server(self):
         self.assertEqual(self.live.returncode, 0, self.live.stdout + self.live.stderr)
-        self.assertIn("0 faults", self.live.stdout)
+        self.assertIn("\n0 faults", self.live.stdout)
+        self.assertIn("dossiers: 7 compared", self.live.stdout)
 
     def test_a_backup_is_a_centre_of_its_own_and_is_never_overwritten(self):
         self.assertEqual(self.copied.returncode, 0, self.copied.stderr)

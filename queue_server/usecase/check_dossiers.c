@@ -1,0 +1,389 @@
+#include "usecase/check_dossiers.h"
+
+#include <jansson.h>
+#include <search.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "domain/later_due.h"
+#include "store/dossier_parts.h"
+#include "store/row_cursor.h"
+#include "usecase/check_figures.h"
+#include "usecase/due_as_of.h"
+#include "usecase/ticket_view.h"
+
+enum { GROW = 1024 };
+
+/* A dossier as the log tells it, in order of id. Words that many share are kept once. */
+struct told {
+    int64_t id;
+    const char *field, *procedure, *unit, *officer;
+    struct instant accepted_at, ended_at, returned_at; /* instant_none() until then */
+    uint64_t steps, pauses;                            /* digests of what happened when */
+    char code[DOSSIER_CODE_SIZE];
+    enum dossier_state state;
+    enum verdict verdict;
+    bool online, pause_open;
+};
+
+struct check_dossiers {
+    struct store_tx *tx;
+    struct check_faults *faults;
+    struct told *told;
+    size_t count, room;
+    void *words; /* tree of texts */
+    struct check_figures figures;
+    struct calendar_store *calendars;
+};
+
+struct check_dossiers *check_dossiers_new(struct store_tx *tx, struct check_faults *faults)
+{
+    struct check_dossiers *check = calloc(1, sizeof *check);
+
+    if (!check)
+        return NULL;
+    *check =
+        (struct check_dossiers){.tx = tx, .faults = faults, .calendars = calendar_store_open()};
+    if (check->calendars)
+        return check;
+    free(check);
+    return NULL;
+}
+
+void check_dossiers_free(struct check_dossiers *check)
+{
+    if (!check)
+        return;
+    calendar_store_close(check->calendars);
+    check_figures_release(&check->figures);
+    tdestroy(check->words, free);
+    free(check->told);
+    free(check);
+}
+
+/* ---- the log --------------------------------------------------------------------------------- */
+
+static int compare_words(const void *a, const void *b)
+{
+    return strcmp(a, b);
+}
+
+/* The kept copy of a word, "" for none; NULL without memory. */
+static const char *keep_word(struct check_dossiers *check, const json_t *object, const char *key)
+{
+    const char *word = json_string_value(json_object_get(object, key));
+    char *const *found;
+    char *copy;
+
+    if (!word)
+        return "";
+    found = (void *)tfind(word, &check->words, compare_words);
+    if (found)
+        return *found;
+    copy = strdup(word);
+    if (copy && tsearch(copy, &check->words, compare_words))
+        return copy;
+    free(copy);
+    return NULL;
+}
+
+/* FNV-1a over eight bytes. */
+static uint64_t mix(uint64_t digest, int64_t value)
+{
+    for (int i = 0; i < 8; i++)
+        digest = (digest ^ ((uint64_t)value >> 8 * i & 0xff)) * UINT64_C(0x100000001b3);
+    return digest;
+}
+
+static uint64_t mix_text(uint64_t digest, const char *text)
+{
+    for (; *text; text++)
+        digest = mix(digest, *text);
+    return mix(digest, 0);
+}
+
+static uint64_t mix_step(uint64_t digest, struct instant at, const char *unit, const char *officer)
+{
+    return mix_text(mix_text(mix(digest, at.ms), unit), officer);
+}
+
+static int compare_told(const void *a, const void *b)
+{
+    const struct told *left = a, *right = b;
+
+    return (left->id > right->id) - (left->id < right->id);
+}
+
+static struct told *find_told(const struct check_dossiers *check, int64_t id)
+{
+    const struct told key = {.id = id};
+
+    return check->count ? bsearch(&key, check->told, check->count, sizeof key, compare_told) : NULL;
+}
+
+/* An id is the number of the event that told the dossier first, so ids rise. */
+static struct told *add_told(struct check_dossiers *check, int64_t id)
+{
+    if (check->count == check->room) {
+        const size_t room = (check->room + GROW) * 2;
+        struct told *grown = realloc(check->told, room * sizeof *grown);
+
+        if (!grown)
+            return NULL;
+        check->told = grown;
+        check->room = room;
+    }
+    struct told *told = &check->told[check->count++];
+    *told = (struct told){.id = id,
+                          .field = "",
+                          .procedure = "",
+                          .unit = "",
+                          .officer = "",
+                          .accepted_at = instant_none(),
+                          .ended_at = instant_none(),
+                          .returned_at = instant_none()};
+    return told;
+}
+
+/* Read what the event says of the dossier into `out`. False when it cannot be read. */
+static bool read_told(const json_t *object, struct told *out)
+{
+    const char *state = json_string_value(json_object_get(object, "state"));
+    const char *verdict = json_string_value(json_object_get(object, "verdict"));
+    const char *code = json_string_value(json_object_get(object, "code"));
+    const char *channel = json_string_value(json_object_get(object, "channel"));
+
+    if (!state || !channel || (code && strlen(code) >= sizeof out->code) ||
+        dossier_state_from_name(state, strlen(state), &out->state) != ERR_OK)
+        return false;
+    if (verdict && verdict_from_name(verdict, strlen(verdict), &out->verdict) != ERR_OK)
+        return false;
+    memcpy(out->code, code ? code : "", code ? strlen(code) + 1 : 1);
+    out->online = strcmp(channel, dossier_channel_name(CHANNEL_ONLINE)) == 0;
+    return true;
+}
+
+/* Rule R-215: a pause runs from the pausing action to the resuming one; a request to withdraw and
+ * the end leave it as it is. */
+static void follow_pause(struct told *told, struct instant at)
+{
+    const bool paused = dossier_state_clock(told->state) == CLOCK_PAUSED;
+    const bool running = dossier_state_clock(told->state) == CLOCK_RUNS;
+
+    if (paused ? told->pause_open : !(running && told->pause_open))
+        return;
+    told->pauses = mix(told->pauses, at.ms);
+    told->pause_open = paused;
+}
+
+/* What the action made of it, at the event's own instant. `before` is the dossier before. */
+static void follow(struct check_dossiers *check, struct told *told, const struct told *before,
+                   struct instant at, const char *action)
+{
+    const struct figure_moment moment = {.at = at,
+                                         .field = told->field,
+                                         .procedure = told->procedure,
+                                         .unit = told->unit,
+                                         .officer = told->officer};
+    const bool accepts = strcmp(action, "accept") == 0;
+
+    if (accepts) {
+        told->accepted_at = at;
+        check_figures_accepted(&check->figures, &moment, told->online, told->code);
+    }
+    if (strcmp(action, "issue_result") == 0 || strcmp(action, "stop") == 0) {
+        told->ended_at = at;
+        check_figures_ended(&check->figures, &moment, told->verdict);
+    }
+    if (strcmp(action, "return_result") == 0)
+        told->returned_at = at;
+    if (instant_is_none(told->accepted_at))
+        return;
+    if (accepts || told->unit != before->unit || told->officer != before->officer)
+        told->steps = mix_step(told->steps, at, told->unit, told->officer);
+    follow_pause(told, at);
+}
+
+static bool note(struct check_dossiers *check, const struct event *event, int64_t id,
+                 const json_t *data)
+{
+    const json_t *object = json_object_get(data, "dossier");
+    const char *action = json_string_value(json_object_get(data, "action"));
+    struct told *told = find_told(check, id);
+
+    if (!told && id == event->seq)
+        told = add_told(check, id);
+    else if (!told) {
+        check_fault(check->faults, "log: row %lld tells of dossier d%lld before it was",
+                    (long long)event->seq, (long long)id);
+        return true;
+    }
+    if (!told)
+        return false;
+    const struct told before = *told;
+    told->field = keep_word(check, object, "field");
+    told->procedure = keep_word(check, object, "procedure");
+    told->unit = keep_word(check, object, "unit");
+    told->officer = keep_word(check, object, "officer");
+    if (!told->field || !told->procedure || !told->unit || !told->officer)
+        return false;
+    if (!action || !read_told(object, told))
+        check_fault(check->faults, "log: row %lld tells a dossier that cannot be read",
+                    (long long)event->seq);
+    else
+        follow(check, told, &before, instant_floor(event->at), action);
+    return !check->figures.no_memory;
+}
+
+bool check_dossiers_note(struct check_dossiers *check, const struct event *event)
+{
+    const int64_t id = opaque_id_parse('d', event->subject);
+    json_t *data = id ? json_loads(event->data, 0, NULL) : NULL;
+    const bool done = !json_object_get(data, "dossier") || note(check, event, id, data);
+
+    json_decref(data);
+    return done;
+}
+
+/* ---- the rows -------------------------------------------------------------------------------- */
+
+/* Steps of one officer after the other are one responsibility. */
+struct step_walk {
+    uint64_t digest;
+    struct officer officer;
+    bool any;
+};
+
+static void walk_step(const struct dossier_step *step, void *data)
+{
+    struct step_walk *walk = data;
+
+    if (walk->any && strcmp(step->officer.unit, walk->officer.unit) == 0 &&
+        strcmp(step->officer.account, walk->officer.account) == 0)
+        return;
+    walk->any = true;
+    walk->officer = step->officer;
+    walk->digest =
+        mix_step(walk->digest, step->begun_at, step->officer.unit, step->officer.account);
+}
+
+static void compare_parts(struct check_dossiers *check, const struct told *told)
+{
+    const struct instant end_of_time = {INT64_MAX};
+    struct pause pauses[DOSSIER_PAUSES_MAX];
+    struct step_walk walk = {.digest = 0};
+    uint64_t digest = 0;
+    const size_t count = report_rows_pauses(check->tx, told->id, end_of_time, pauses);
+
+    for (size_t i = 0; i < count; i++) {
+        digest = mix(digest, pauses[i].from.ms);
+        if (!pauses[i].open)
+            digest = mix(digest, pauses[i].to.ms);
+    }
+    if (digest != told->pauses)
+        check_fault(check->faults, "dossier d%lld: its pauses are not those of the log",
+                    (long long)told->id);
+    dossier_steps_each(check->tx, told->id, walk_step, &walk);
+    if (walk.digest != told->steps)
+        check_fault(check->faults, "dossier d%lld: its steps are not those of the log",
+                    (long long)told->id);
+}
+
+static void compare_text(struct check_dossiers *check, int64_t id, const char *what,
+                         const char *row, const char *log)
+{
+    if (strcmp(row ? row : "", log ? log : "") != 0)
+        check_fault(check->faults, "dossier d%lld: %s is %s, the log says %s", (long long)id, what,
+                    row ? row : "none", log ? log : "none");
+}
+
+static void compare_instant(struct check_dossiers *check, int64_t id, const char *what,
+                            struct instant row, struct instant log)
+{
+    if (row.ms != log.ms)
+        check_fault(check->faults, "dossier d%lld: %s is another instant than in the log",
+                    (long long)id, what);
+}
+
+/* Rule R-301, by the due date as the log stood at the end. */
+static enum err compare_verdict(struct check_dossiers *check, struct due_as_of *ask,
+                                const struct report_dossier *dossier, enum dossier_state state)
+{
+    struct deadline deadline;
+    enum err err;
+
+    if (instant_is_none(dossier->ended_at) || state == DOSSIER_STOPPED)
+        return ERR_OK;
+    err = due_as_of(ask, dossier, dossier->ended_at, &deadline);
+    if (err == ERR_NO_MEMORY || err == ERR_STORE)
+        return err;
+    const enum verdict verdict =
+        err == ERR_OK ? verdict_decide(due_of_deadline(&deadline), dossier->ended_at, false)
+                      : VERDICT_NONE;
+    if (verdict != dossier->verdict)
+        check_fault(check->faults, "dossier d%lld: the verdict is %s, recomputed %s",
+                    (long long)dossier->id,
+                    dossier->verdict ? verdict_name(dossier->verdict) : "none",
+                    verdict ? verdict_name(verdict) : "none");
+    return ERR_OK;
+}
+
+/* Read the present row and compare it. */
+static enum err compare_row(struct check_dossiers *check, struct due_as_of *ask, struct sql *sql)
+{
+    struct row_cursor row = {.sql = sql};
+    struct report_dossier dossier = {.id = row_int(&row)};
+    const struct told *told = find_told(check, dossier.id);
+
+    if (!told) {
+        check_fault(check->faults, "dossier d%lld: the log does not know it",
+                    (long long)dossier.id);
+        return ERR_OK;
+    }
+    compare_text(check, told->id, "the state", row_text(&row), dossier_state_name(told->state));
+    compare_text(check, told->id, "the unit", row_text(&row), told->unit);
+    compare_text(check, told->id, "the officer", row_text(&row), told->officer);
+    dossier.accepted_at = row_instant(&row);
+    dossier.ended_at = row_instant(&row);
+    compare_instant(check, told->id, "the acceptance", dossier.accepted_at, told->accepted_at);
+    compare_instant(check, told->id, "the end", dossier.ended_at, told->ended_at);
+    compare_instant(check, told->id, "the return", row_instant(&row), told->returned_at);
+    const char *verdict = row_text(&row);
+    compare_text(check, told->id, "the verdict", verdict, verdict_name(told->verdict));
+    compare_text(check, told->id, "the code", row_text(&row), told->code);
+    compare_text(check, told->id, "the procedure", row_text(&row), told->procedure);
+    compare_text(check, told->id, "the field", row_text(&row), told->field);
+    const char *channel = row_text(&row);
+    if ((strcmp(channel, dossier_channel_name(CHANNEL_ONLINE)) == 0) != told->online)
+        check_fault(check->faults, "dossier d%lld: the channel is not that of the log",
+                    (long long)told->id);
+    dossier.limit_text = row_text(&row);
+    dossier.cutoff_s = row_is_null(&row) ? -1 : (int32_t)sql_column_int(sql, row.next);
+    row.next++;
+    dossier.calendar_version = row_int(&row);
+    dossier.verdict = told->verdict;
+    compare_parts(check, told);
+    return compare_verdict(check, ask, &dossier, told->state);
+}
+
+enum err check_dossiers_compare(struct check_dossiers *check,
+                                struct dossiers_compared *out_compared)
+{
+    struct due_as_of ask = {.tx = check->tx, .calendars = check->calendars};
+    struct row_cursor row = row_start(check->tx, STMT_DOSSIER_CHECK_ROWS);
+    enum err err = ERR_OK;
+    size_t rows = 0;
+
+    for (; err == ERR_OK && sql_row(row.sql); rows++)
+        err = compare_row(check, &ask, row.sql);
+    sql_end(row.sql);
+    if (err != ERR_OK)
+        return err;
+    if (rows < check->count)
+        check_fault(check->faults, "dossiers: %zu rows, the log knows %zu", rows, check->count);
+    const struct figures_compared figures =
+        check_figures_compare(&check->figures, check->tx, check->faults);
+    *out_compared = (struct dossiers_compared){
+        .dossiers = (int64_t)check->count, .figures = figures.figures, .series = figures.series};
+    return sql_outcome(check->tx);
+}

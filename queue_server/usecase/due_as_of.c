@@ -1,0 +1,52 @@
+#include "usecase/due_as_of.h"
+
+#include <string.h>
+
+#include "domain/later_due.h"
+
+/* What was entered in the second `at` itself was recorded by then. */
+static enum err find_in_force(struct due_as_of *ask, struct instant at)
+{
+    struct calendar_version_row row;
+
+    if (ask->asked && ask->at.ms == at.ms)
+        return ERR_OK;
+    ask->asked = true;
+    ask->at = at;
+    ask->in_force = NULL;
+    if (!calendar_rows_at(ask->tx, instant_plus_seconds(at, 1), &row))
+        return sql_outcome(ask->tx);
+    return calendar_store_version(ask->calendars, ask->tx, row.version, &ask->in_force);
+}
+
+static enum err find_accepted(struct due_as_of *ask, int64_t version)
+{
+    if (ask->accepted && ask->accepted->row.version == version)
+        return ERR_OK;
+    return calendar_store_version(ask->calendars, ask->tx, version, &ask->accepted);
+}
+
+/* Rule R-308. */
+enum err due_as_of(struct due_as_of *ask, const struct report_dossier *dossier, struct instant at,
+                   struct deadline *out_deadline)
+{
+    struct pause pauses[DOSSIER_PAUSES_MAX];
+    struct deadline_request request = {.received = instant_floor(dossier->accepted_at),
+                                       .pauses = pauses};
+    enum err err =
+        time_limit_parse(dossier->limit_text, strlen(dossier->limit_text), &request.limit);
+
+    if (err == ERR_OK)
+        err = find_accepted(ask, dossier->calendar_version);
+    if (err == ERR_OK)
+        err = find_in_force(ask, at);
+    if (err != ERR_OK)
+        return err;
+    if (dossier->cutoff_s >= 0)
+        request.policy =
+            (struct deadline_policy){.cutoff = CUTOFF_AT, .cutoff_second = dossier->cutoff_s};
+    request.pause_count = report_rows_pauses(ask->tx, dossier->id, at, pauses);
+    const struct calendar_version *in_force = ask->in_force ? ask->in_force : ask->accepted;
+    return later_due(calendar_document_calendar(ask->accepted->document),
+                     calendar_document_calendar(in_force->document), &request, out_deadline);
+}
