@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "usecase/dossier_work.h"
 #include "usecase/ticket_view.h"
 
 void print_view(struct text *text, const char *key, const struct print_record *record)
@@ -62,9 +63,18 @@ void print_journal_tell(struct store_tx *tx, struct command *command,
 }
 
 /* Rule R-659. */
-bool print_may_read_page(const struct actor *actor, const struct print_record *record)
+enum err print_check_reader(struct store_tx *tx, struct command *command,
+                            const struct print_record *record)
 {
-    if (record->subject[0] != 'd')
-        return true;
-    return permission_dossier_scope(actor->roles) >= SCOPE_CENTRE;
+    struct dossier_work *work;
+    enum err err;
+
+    if (record->subject[0] != 'd' || command->actor.kind == ACTOR_SYSTEM)
+        return ERR_OK;
+    work = dossier_work_new(tx, command);
+    err = work ? dossier_work_load(work, opaque_id_parse('d', record->subject)) : ERR_NO_MEMORY;
+    if (err == ERR_NOT_FOUND || (err == ERR_OK && !dossier_work_may_read(work)))
+        err = ERR_FORBIDDEN;
+    dossier_work_free(work);
+    return err;
 }

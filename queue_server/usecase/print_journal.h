@@ -29,9 +29,12 @@ void print_journal_why(struct text *why, const char *name, const char *text);
 const char *print_site(const struct catalogue *catalogue, const struct print_record *record);
 
 /*
- * May the actor see what is on the page? Tickets: who may read print jobs. Dossiers: who may read
- * dossiers of the whole centre (R-203, R-659).
+ * May the command's actor see what is on the page? Of a ticket: who may read print jobs. Of a
+ * dossier: who may read that dossier (R-203, R-659).
+ *
+ * Returns ERR_OK, ERR_FORBIDDEN, ERR_NO_MEMORY, ERR_STORE.
  */
-bool print_may_read_page(const struct actor *actor, const struct print_record *record);
+enum err print_check_reader(struct store_tx *tx, struct command *command,
+                            const struct print_record *record);
 
 #endif

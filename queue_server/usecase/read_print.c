@@ -48,7 +48,6 @@ enum err read_page_run(struct store_tx *tx, struct command *command)
     text_init(&read->bytes);
     if (!print_rows_get(tx, read->id, &read->record, NULL))
         return ERR_NOT_FOUND;
-    if (!print_may_read_page(&command->actor, &read->record))
-        return ERR_FORBIDDEN;
-    return print_pages_read(read->pages, read->id, &read->bytes);
+    const enum err err = print_check_reader(tx, command, &read->record);
+    return err == ERR_OK ? print_pages_read(read->pages, read->id, &read->bytes) : err;
 }

@@ -65,10 +65,10 @@ enum err reprint_run(struct store_tx *tx, struct command *command)
         err = ERR_NOT_FOUND;
     else if (!reprint->reason[0])
         err = ERR_REASON_MISSING;
-    else if (!print_may_read_page(&command->actor, &before))
-        err = ERR_FORBIDDEN;
     else if (content.failed)
         err = ERR_NO_MEMORY;
+    else
+        err = print_check_reader(tx, command, &before);
     if (err == ERR_OK)
         err = fill_record(tx, reprint, &before, content.data);
     if (err == ERR_OK)

@@ -11,6 +11,10 @@ import unittest
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 from print_shop import PrintShop, Printer, codes_on, text_of  # noqa: E402  (needs the path above)
 
+PROCEDURE = "1.003583"  # Đăng ký khai sinh lưu động, of the sample catalogue
+APPLICANT = {"kind": "citizen", "full_name": "Nông Thị Mai", "personal_id": "006190012345",
+             "birth_date": "1990-08-15", "sex": "female", "phone": "0912 345 678",
+             "address": "Thôn Nà Vài, xã Nghiên Loan, tỉnh Thái Nguyên", "identity_document": "card"}
 HOSTILE = '<b>"A"</b> & {"op":"go"} \\n %s 🙂 \u202eabc'
 
 
@@ -52,6 +56,28 @@ class Kept(unittest.TestCase):
         text = text_of(self.shop.document(self.kept(service="B")))
         self.assertIn('<b>"A"</b> & {"op":"go"}', " ".join(text.split()))
         self.assertIn("Đ", text_of(self.shop.document(self.kept(service="C"))))
+
+    def test_the_page_of_a_dossier_is_for_those_who_may_read_it(self):
+        """R-203, R-659"""
+        reception, officer = self.shop.client("TIEP_NHAN"), self.shop.client("THU_LY")
+        rows = reception.call("getProcedure", procedure=PROCEDURE).json["documents"]
+        dossier = reception.call("createDossier", body={
+            "procedure": PROCEDURE, "applicant": APPLICANT, "channel": "counter",
+            "result_delivery": "counter", "intake": "accept",
+            "documents": [{"row": row["row"], "name": row["name"], "form": row["form"],
+                           "originals": 1, "copies": 0, "scan": {"file": f"{row['row']}.pdf"}}
+                          for row in rows if row["required"]]}).json
+        receipt, = dossier["print_jobs"]
+        self.shop.wait(receipt, "created")
+        page = reception.call("getPrintDocument", print_job=receipt)
+        self.assertIn(dossier["code"], text_of(page.body))
+        self.assertIn("NÔNG THỊ MAI", text_of(page.body).upper())
+        for client in (self.shop.desk, officer, self.shop.client("QUAN_TRI")):
+            client.call("getPrintDocument", print_job=receipt, expect="forbidden")
+        self.shop.desk.call("reprint", print_job=receipt, body={"reason": "x"}, expect="forbidden")
+        reception.call("handOverDossier", dossier=dossier["id"], body={"account": "thuly"},
+                       If_Match=f'"{dossier["version"]}"')
+        self.assertEqual(officer.call("getPrintDocument", print_job=receipt).body, page.body)
 
     def test_a_reprint_is_a_new_job_with_the_next_copy_number(self):
         """R-655"""

@@ -1,4 +1,4 @@
-/* Rules checked. */
+/* Rules checked. */
 #include "support/played_office.h"
 
 #include <fcntl.h>
@@ -364,27 +364,6 @@ static void a_page_is_read_when_it_is_there(void **state) /* R-654 */
     assert_int_equal(read_page(fixture, job, &length), ERR_FILE);
 }
 
-static void a_dossiers_page_is_for_those_who_may_read_dossiers(void **state) /* */
-{
-    const struct print_record ticket = {.subject = "t1"}, dossier = {.subject = "d1"};
-    const struct {
-        uint32_t role;
-        bool may;
-    } cases[] = {
-        {ROLE_BIT(PHAT_SO), false}, {ROLE_BIT(TIEP_NHAN), true}, {ROLE_BIT(THU_LY), false},
-        {ROLE_BIT(VAN_THU), true},  {ROLE_BIT(LANH_DAO), true},  {ROLE_BIT(QUAN_TRI), false},
-        {ROLE_BIT(KIEM_TRA), true}, {ROLE_BIT(KIOSK), false},    {ROLE_BIT(PRINTER), false},
-    };
-
-    (void)state;
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        const struct actor actor = {.kind = ACTOR_PERSON, .roles = {cases[i].role}};
-
-        assert_true(print_may_read_page(&actor, &ticket));
-        assert_int_equal(print_may_read_page(&actor, &dossier), cases[i].may);
-    }
-}
-
 /* ---- lists ----------------------------------------------------------------------------------- */
 
 static int count_items(const struct text *items)
@@ -448,7 +427,6 @@ int main(void)
         EACH(a_person_resolves_attention_once),
         EACH(a_page_is_read_when_it_is_there),
         EACH(lists_give_each_job_once),
-        cmocka_unit_test(a_dossiers_page_is_for_those_who_may_read_dossiers),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
