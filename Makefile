@@ -65,7 +65,7 @@ TOP     := $(wildcard queue_server/command/*.c queue_server/*.c)
 PRINTER := $(wildcard printer/*.c)
 CLIENT  := $(wildcard counter_client/terminal/*.c)
 TESTS   := $(wildcard tests/unit/test_*.c tests/property/test_*.c tests/store/test_*.c \
-             tests/usecase/test_*.c tests/api/test_*.c tests/http/test_*.c tests/printer/test_*.c tests/terminal/test_*.c)
+             tests/usecase/test_*.c tests/api/test_*.c tests/http/test_*.c tests/live/test_*.c tests/printer/test_*.c tests/terminal/test_*.c)
 SOURCES  = $(BASE) $(DOMAIN) $(STORE) $(USECASE) $(API) $(HTTP) $(LIVE) $(TOP) $(PRINTER) $(CLIENT) \
            $(wildcard tests/*/*.c)
 HEADERS := $(wildcard queue_server/*/*.h queue_server/*.h printer/*.h counter_client/terminal/*.h tests/*/*.h)
@@ -149,6 +149,8 @@ $(T)/usecase/%: $(T)/usecase/%.o $(OFFICE_FIXTURE) $(CORE) $(call obj,$(STORE) $
 	$(call link,$(SERVER_LIBS))
 $(T)/api/test_estimates: $(T)/api/test_estimates.o $(CORE) $(call obj,$(STORE) $(USECASE) \
                          $(addprefix queue_server/api/,estimates.c estimate_cache.c))
+	$(call link,$(SERVER_LIBS))
+$(T)/live/%: $(T)/live/%.o $(CORE) $(call obj,$(STORE) $(USECASE) $(addprefix queue_server/live/,print_lanes.c print_line.c))
 	$(call link,$(SERVER_LIBS))
 $(T)/http/%: $(T)/http/%.o $(call obj,$(BASE) $(HTTP_CORE)) $(LLHTTP_OBJ)
 	$(call link,$(SERVER_LIBS))
