@@ -175,7 +175,7 @@ static int child(const char *folder, enum disk_call call)
 /* Run this program as the child; returns its exit status, the numbers it told in `out_told`. */
 static int run_child(const char *folder, const char *call, int64_t out_told[5], int *out_count)
 {
-    char command[TEMP_PATH_SIZE + 128], self[TEMP_PATH_SIZE * 2] = "", line[32];
+    char command[1024], self[512] = "", line[32];
 
     assert_true(readlink("/proc/self/exe", self, sizeof self - 1) > 0);
     snprintf(command, sizeof command, "exec %s %s %s", self, call, folder);
