@@ -257,6 +257,8 @@ static void set_size(struct disk_file *file, size_t size)
 
 static void put(struct disk_file *file, size_t offset, const uint8_t *bytes, size_t size)
 {
+    if (size == 0)
+        return;
     if (offset + size > file->size)
         set_size(file, offset + size);
     memcpy(file->bytes + offset, bytes, size);
@@ -324,8 +326,7 @@ void disk_cut(const struct disk_player *player, struct dice *dice,
         const struct disk_file *durable = &player->durable[file];
 
         out_files[file] = (struct disk_file){0};
-        put(&out_files[file], 0, durable->bytes ? durable->bytes : (const uint8_t *)"",
-            durable->size);
+        put(&out_files[file], 0, durable->bytes, durable->size);
         for (int i = player->synced[file]; i < player->at; i++)
             if (record.ops[i].file == file)
                 apply_perhaps(&out_files[file], &record.ops[i], dice);
