@@ -106,12 +106,13 @@ static enum err load_catalogue(struct store_tx *tx, struct test_request *request
     return catalogue_load(tx, &container_of(request, struct load, request)->catalogue);
 }
 
-static void open_office(struct office_fixture *fixture, struct instant now)
+static void open_office(struct office_fixture *fixture)
 {
     struct load load = {.request = {.run = load_catalogue}};
 
     assert_int_equal(store_fixture_look(&fixture->store, &load.request), ERR_OK);
-    clock_start_training(&fixture->office.clock, now, 0, store_log_end(fixture->store.store));
+    clock_start_training(&fixture->office.clock, fixture->now, 0,
+                         store_log_end(fixture->store.store));
     office_init(&fixture->office, fixture->store.store, load.catalogue);
     fixture->done = 0;
 }
@@ -129,7 +130,8 @@ void office_fixture_make_with(struct office_fixture *fixture, struct test_reques
     assert_int_equal(store_fixture_do(&fixture->store, &fill), ERR_OK);
     if (more)
         assert_int_equal(store_fixture_do(&fixture->store, more), ERR_OK);
-    open_office(fixture, office_time(8, 0, 0));
+    fixture->now = office_time(8, 0, 0);
+    open_office(fixture);
 }
 
 void office_fixture_close(struct office_fixture *fixture)
@@ -144,7 +146,7 @@ void office_fixture_reopen(struct office_fixture *fixture)
     if (fixture->store.store)
         office_fixture_close(fixture);
     store_fixture_reopen(&fixture->store);
-    open_office(fixture, instant_none());
+    open_office(fixture);
 }
 
 void office_fixture_remove(struct office_fixture *fixture)
@@ -157,6 +159,7 @@ void office_fixture_remove(struct office_fixture *fixture)
 void office_set_time(struct office_fixture *fixture, struct instant now)
 {
     assert_int_equal(clock_set(&fixture->office.clock, now, 0), ERR_OK);
+    fixture->now = now;
 }
 
 enum err office_write(struct office_fixture *fixture, struct test_request *request)

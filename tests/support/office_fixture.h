@@ -22,7 +22,8 @@
 struct office_fixture {
     struct store_fixture store;
     struct office office;
-    int done; /* commands done since the centre was opened */
+    struct instant now; /* where its clock stands */
+    int done;           /* commands done since the centre was opened */
 };
 
 /* Instant on 10 March 2026 (a Tuesday), local time. */
