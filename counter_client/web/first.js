@@ -11,7 +11,7 @@ const texts = {
     service: "Nhóm thủ tục", state: "Trạng thái", counter: "Quầy", issued: "Lấy lúc", called: "Gọi lúc",
     priority: "Ưu tiên", ordinary: "Thông thường", classLabel: "Đối tượng", earlier: "Đã gọi", site: "Điểm tiếp nhận",
     goTo: "Mời đến", signInFirst: "Đăng nhập để lấy số và xem hàng đợi", ahead: "người trước quý khách", follow: "Theo dõi số",
-    notFound: "Không tìm thấy số này",
+    notFound: "Không tìm thấy: hãy kiểm tra lại mã", promised: "Hẹn trả", accepted: "Tiếp nhận", asked: "Cần bổ sung",
     states: { waiting: "đang chờ", called: "đã gọi", serving: "đang phục vụ", parked: "tạm gác", done: "xong", no_show: "vắng", cancelled: "đã hủy" },
   },
   en: {
@@ -23,7 +23,7 @@ const texts = {
     service: "Service", state: "State", counter: "Counter", issued: "Taken", called: "Called",
     priority: "Priority", ordinary: "Ordinary", classLabel: "Who", earlier: "Called before", site: "Site",
     goTo: "Please go to", signInFirst: "Sign in to take tickets and see the queue", ahead: "people before you", follow: "Follow a number",
-    notFound: "There is no such number",
+    notFound: "Not found: check the code", promised: "Promised", accepted: "Accepted", asked: "Still asked for",
     states: { waiting: "waiting", called: "called", serving: "being served", parked: "set aside", done: "done", no_show: "no-show", cancelled: "cancelled" },
   },
 };
@@ -144,12 +144,22 @@ function viewSignIn() {
 // A citizen followed the QR code of a ticket: /t/<token>.
 function viewFollowed() {
   const ticket = state.followed;
+  if (ticket && ticket.code) return viewDossier(ticket);
   if (!ticket) return [make("p", { class: "empty" }, t("notFound"))];
   return [make("div", { class: "taken" }, make("span", {}, `${ticket.site_name} · ${ticket.service_name}`), make("span", { class: "number" }, ticket.number),
     make("span", { class: `state ${ticket.state}` }, texts[state.language].states[ticket.state]),
     ticket.counter_name && ticket.state !== "waiting" ? make("strong", {}, `${t("goTo")} ${ticket.counter_name}`) : null,
     ticket.ahead === null ? null : make("span", {}, `${ticket.ahead} ${t("ahead")}`),
     ticket.state === "waiting" ? make("span", {}, waitText(ticket)) : null)];
+}
+
+// ... or of a receipt: /hs/<code>?secret=<letters>.
+function viewDossier(dossier) {
+  const day = (text) => (text ? `${text.slice(11, 16)} ${text.slice(8, 10)}/${text.slice(5, 7)}/${text.slice(0, 4)}` : "–");
+  return [make("div", { class: "taken" }, make("strong", {}, dossier.code), make("span", {}, dossier.procedure_name), make("span", {}, dossier.applicant_name),
+    make("span", { class: "state" }, dossier.status_text), make("span", {}, `${t("accepted")}: ${day(dossier.accepted_at)}`),
+    make("strong", {}, `${t("promised")}: ${day(dossier.promised_at)}`),
+    dossier.supplement.length ? make("div", {}, make("strong", {}, t("asked")), ...dossier.supplement.map((item) => make("p", {}, item))) : null)];
 }
 
 const views = { take: viewTake, board: viewBoard, today: viewToday };
@@ -249,8 +259,8 @@ async function start() {
   await refresh();
 }
 
-async function follow(token) {
-  try { state.followed = await ask("GET", "/public/tickets/" + encodeURIComponent(token)); } catch (problem) {
+async function follow(path) {
+  try { state.followed = await ask("GET", path); } catch (problem) {
     if (problem.status === 404) state.followed = null; else drawLink(problem.message, true);
   }
   draw();
@@ -267,11 +277,13 @@ byId("sign-out").addEventListener("click", async () => {
   refresh();
 });
 drawLink(t("connecting"), true);
-const token = location.pathname.startsWith("/t/") ? location.pathname.slice(3) : "";
-if (token) {
+const followed = location.pathname.startsWith("/t/") ? "/public/tickets/" + encodeURIComponent(location.pathname.slice(3))
+  : location.pathname.startsWith("/hs/")
+    ? `/public/dossiers/${encodeURIComponent(location.pathname.slice(4))}?secret=${encodeURIComponent(new URLSearchParams(location.search).get("secret") || "-")}` : "";
+if (followed) {
   state.followed = null;
-  follow(token);
-  setInterval(() => follow(token), 5000);
+  follow(followed);
+  setInterval(() => follow(followed), 5000);
 } else {
   start();
   setInterval(() => { if (!state.me) refresh(); }, 5000);

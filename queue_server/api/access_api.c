@@ -274,13 +274,11 @@ enum err access_api_change_account(struct api_call *call)
 
     if (!save)
         return ERR_NO_MEMORY;
-    save->expected_version = call->if_match;
+    save->expected_version = call->if_match ? call->if_match : VERSION_UNSAID;
     read_change(&in, save);
     err = input_end(&in);
     if (err == ERR_OK && strlen(call->parameter[0]) >= sizeof save->account.code)
         err = ERR_NOT_FOUND;
-    if (err == ERR_OK && !call->if_match)
-        err = ERR_VERSION_REQUIRED;
     if (err != ERR_OK) {
         api_discard(save);
         return err;

@@ -28,7 +28,8 @@ enum err call_input_query(struct api_call *call, const struct http_connection *c
  * it stands for. ERR_KEY_MISSING. */
 enum err call_input_key(struct api_call *call, const struct http_connection *c);
 
-/* If-Match: "<version>", or After-Key. ERR_VERSION_REQUIRED, ERR_BAD_PARAMETER. */
+/* If-Match: "<version>", or After-Key; the use case refuses when there is neither, after it has
+ * found the thing and the right to change it. ERR_BAD_PARAMETER. */
 enum err call_input_version(struct api_call *call, const struct http_connection *c);
 
 /* The body as a JSON object. ERR_MEDIA_TYPE, ERR_MALFORMED, ERR_WRONG_TYPE (not an object). */

@@ -28,6 +28,7 @@ static const struct {
 } files[] = {
     {"/", false, "text/html; charset=utf-8", web_index_html, sizeof web_index_html},
     {"/t/", true, "text/html; charset=utf-8", web_index_html, sizeof web_index_html},
+    {"/hs/", true, "text/html; charset=utf-8", web_index_html, sizeof web_index_html},
     {"/first.css", false, "text/css; charset=utf-8", web_first_css, sizeof web_first_css},
     {"/first.js", false, "text/javascript; charset=utf-8", web_first_js, sizeof web_first_js},
 };

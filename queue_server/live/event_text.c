@@ -84,6 +84,9 @@ bool event_make_ready(const struct event *event, struct event_ready *out_ready)
     copy_member(dossier, "unit", out_ready->unit, sizeof out_ready->unit);
     copy_member(dossier, "officer", out_ready->officer, sizeof out_ready->officer);
     copy_member(data, "unit_before", out_ready->unit_before, sizeof out_ready->unit_before);
+    copy_member(dossier, "receiver_unit", out_ready->receiver_unit,
+                sizeof out_ready->receiver_unit);
+    copy_member(dossier, "receiver", out_ready->receiver, sizeof out_ready->receiver);
     json_decref(data);
     return true;
 }
@@ -99,7 +102,9 @@ bool event_is_visible(const struct event_ready *ready, const struct event_reader
     if (ready->topic == TOPIC_DOSSIERS && reader->unit[0])
         return strcmp(reader->unit, ready->unit) == 0 ||
                strcmp(reader->unit, ready->unit_before) == 0 ||
-               strcmp(reader->account, ready->officer) == 0;
+               strcmp(reader->unit, ready->receiver_unit) == 0 ||
+               strcmp(reader->account, ready->officer) == 0 ||
+               strcmp(reader->account, ready->receiver) == 0;
     return true;
 }
 

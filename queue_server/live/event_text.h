@@ -30,9 +30,11 @@ struct event_ready {
     const struct event *event;
     unsigned topic;
     char site[SITE_CODE_SIZE];
-    char unit[UNIT_CODE_SIZE];        /* of a dossier */
-    char officer[ACTOR_CODE_SIZE];    /* of a dossier */
-    char unit_before[UNIT_CODE_SIZE]; /* of a dossier that moved */
+    char unit[UNIT_CODE_SIZE];          /* of a dossier */
+    char officer[ACTOR_CODE_SIZE];      /* of a dossier */
+    char unit_before[UNIT_CODE_SIZE];   /* of a dossier that moved */
+    char receiver_unit[UNIT_CODE_SIZE]; /* to whom a dossier is handed over */
+    char receiver[ACTOR_CODE_SIZE];
 };
 /* False when the data is not JSON (memory). */
 bool event_make_ready(const struct event *event, struct event_ready *out_ready);

@@ -112,6 +112,8 @@ static enum err check_stored(struct store_tx *tx, struct save_account *save)
     }
     if (harms_himself(save))
         return ERR_FORBIDDEN;
+    if (save->expected_version == VERSION_UNSAID)
+        return ERR_VERSION_REQUIRED;
     if (save->expected_version && save->expected_version != stored.version) {
         memcpy(save->command.facts.changed_by, stored.changed_by, sizeof stored.changed_by);
         save->command.facts.changed_at = stored.changed_at;

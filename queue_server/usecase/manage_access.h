@@ -9,6 +9,8 @@
 /* Members of an account that a change leaves as they are stored. */
 enum account_member { ACCOUNT_NAME = 1, ACCOUNT_ROLES = 2, ACCOUNT_UNIT = 4, ACCOUNT_DISABLED = 8 };
 
+enum { VERSION_UNSAID = -1 };
+
 /* An account is made (account.version 0), changed, disabled, or given a password. */
 struct save_account {
     struct command command;
@@ -18,7 +20,7 @@ struct save_account {
     unsigned kept;                    /* of a change: enum account_member that stay */
     bool is_new;
     bool new_password;        /* only the password changes; its sessions end */
-    int64_t expected_version; /* of a change; 0: whatever it is */
+    int64_t expected_version; /* of a change; 0: whatever it is, VERSION_UNSAID: refuse */
 };
 
 /*

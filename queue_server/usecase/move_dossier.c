@@ -32,6 +32,8 @@ static enum err check_version(struct dossier_work *work, const struct move_dossi
     const struct dossier_record *record = &work->record;
     const bool mine = strcmp(record->changed_by, work->command->actor.code) == 0;
 
+    if (!move->if_match && !move->after_key[0])
+        return ERR_VERSION_REQUIRED;
     if (move->if_match && move->if_match == record->version)
         return ERR_OK;
     if (move->after_key[0] && mine && strcmp(move->after_key, record->changed_key) == 0)

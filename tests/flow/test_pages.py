@@ -1,5 +1,5 @@
 """The first page: served with a strict policy, cached by its digest, complete in both languages,
-and speaking to its own server only."""
+and speaking to its own server only. Rules checked: R-717, R-718."""
 import http.client
 import pathlib
 import re
@@ -35,6 +35,7 @@ class Pages(unittest.TestCase):
     def test_the_page_and_its_files_are_served_as_they_stand_in_the_repository(self):
         for path, name, kind in (("/", "index.html", "text/html"),
                                  ("/t/ABC234", "index.html", "text/html"),
+                                 ("/hs/H55.128-260310-0007", "index.html", "text/html"),
                                  ("/first.css", "first.css", "text/css"),
                                  ("/first.js", "first.js", "text/javascript")):
             answer, body = self.get(path)
