@@ -14,13 +14,6 @@ static const char *const methods[] = {
 static const char *const modes[] = {"before", "after", NULL};
 static const char *const receivers[] = {"applicant", "representative", "other", NULL};
 
-void input_needed_text(struct input *in, const char *key, char *out, size_t size)
-{
-    if (!input_has(in, key))
-        input_fault(in, key, ERR_MISSING_FIELD);
-    input_free_text(in, key, out, size);
-}
-
 /* One of `words`, copied; "" when it is absent. */
 static void word(struct input *in, const char *key, bool required, const char *const *words,
                  char *out, size_t size)

@@ -9,9 +9,6 @@
 #include "api/input.h"
 #include "usecase/move_dossier.h"
 
-/* As input_free_text, but the member must be there. */
-void input_needed_text(struct input *in, const char *key, char *out, size_t size);
-
 void input_applicant(struct input *in, const char *key, struct dossier_person *out);
 /* Left out: `there` stays false. */
 void input_representative(struct input *in, const char *key, struct dossier_person *out);

@@ -108,6 +108,13 @@ void input_free_text(struct input *in, const char *key, char *out, size_t size)
         read_text(in, key, value, true, out, size);
 }
 
+void input_needed_text(struct input *in, const char *key, char *out, size_t size)
+{
+    if (!input_has(in, key))
+        input_fault(in, key, ERR_MISSING_FIELD);
+    input_free_text(in, key, out, size);
+}
+
 int input_word(struct input *in, const char *key, bool required, const char *const *words)
 {
     const json_t *value = member(in, key, required);

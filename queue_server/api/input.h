@@ -40,6 +40,8 @@ bool input_has(struct input *in, const char *key);
 void input_text(struct input *in, const char *key, bool required, char *out, size_t size);
 /* As input_text, but an empty text is allowed, for what a rule refuses by its own name. */
 void input_free_text(struct input *in, const char *key, char *out, size_t size);
+/* As input_free_text, but the member must be there. */
+void input_needed_text(struct input *in, const char *key, char *out, size_t size);
 /* One of `words`, a list that ends with NULL; returns its index, -1 when absent or faulty. */
 int input_word(struct input *in, const char *key, bool required, const char *const *words);
 void input_bool(struct input *in, const char *key, bool required, bool *out);

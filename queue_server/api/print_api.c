@@ -145,7 +145,7 @@ enum err print_api_reprint(struct api_call *call)
     if (!reprint)
         return ERR_NO_MEMORY;
     reprint->id = opaque_id_parse('p', call->parameter[0]);
-    input_free_text(&in, "reason", reprint->reason, sizeof reprint->reason);
+    input_needed_text(&in, "reason", reprint->reason, sizeof reprint->reason);
     err = input_end(&in);
     if (err != ERR_OK) {
         api_discard(reprint);

@@ -5,7 +5,7 @@
 #include "store/print_rows.h"
 #include "usecase/command.h"
 
-enum { REPRINT_REASON_SIZE = 1001, REPRINT_COPIES_MAX = 999 /* that a page can say */ };
+enum { REPRINT_REASON_SIZE = 2001, REPRINT_COPIES_MAX = 999 /* that a page can say */ };
 
 struct reprint {
     struct command command;

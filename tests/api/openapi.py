@@ -72,8 +72,11 @@ def permission_table(path=PERMISSION_TABLE):
 def routes():
     """The server's table of routes: [(method, path with {} for parameters, flags, query)]."""
     source = ROUTE_TABLE.read_text(encoding="utf-8")
-    short = {name: set(re.findall(r"ROUTE_(\w+)", value)) for name, value in
-             re.findall(r"#define (\w+)\s+(.*)", source)}
+    short = {}
+    for name, value in re.findall(r"#define (\w+)\s+(.*)", source):
+        short[name] = set()
+        for word in re.findall(r"[A-Z_]+", value):  # a short name may be made of earlier ones
+            short[name] |= short.get(word, {word.removeprefix("ROUTE_")})
     found = []
     for row in re.findall(r'\{"(\w+)",\s*"([^"]+)",\s*\w+,\s*([\w| ]+?),\s*"([^"]*)"', source):
         method, path, words, query = row
