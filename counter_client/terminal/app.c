@@ -85,10 +85,10 @@ static void handles_open(struct app *app)
     uv_signal_init(&app->loop, &app->resized);
     uv_signal_init(&app->loop, &app->interrupted);
     uv_signal_init(&app->loop, &app->terminated);
-    uv_timer_init(&app->loop, &app->queue_pause);
+    uv_timer_init(&app->loop, &app->ask_pause);
     uv_timer_init(&app->loop, &app->search_pause);
     app->input.data = app->resized.data = app->interrupted.data = app;
-    app->terminated.data = app->queue_pause.data = app->search_pause.data = app;
+    app->terminated.data = app->ask_pause.data = app->search_pause.data = app;
     uv_poll_start(&app->input, UV_READABLE, input_cb);
     uv_signal_start(&app->resized, resized_cb, SIGWINCH);
     uv_signal_start(&app->interrupted, stop_cb, SIGINT);
@@ -101,7 +101,7 @@ static void handles_close(struct app *app)
     uv_close((uv_handle_t *)&app->resized, NULL);
     uv_close((uv_handle_t *)&app->interrupted, NULL);
     uv_close((uv_handle_t *)&app->terminated, NULL);
-    uv_close((uv_handle_t *)&app->queue_pause, NULL);
+    uv_close((uv_handle_t *)&app->ask_pause, NULL);
     uv_close((uv_handle_t *)&app->search_pause, NULL);
 }
 

@@ -20,7 +20,7 @@
 #include "counter_client/terminal/model.h"
 #include "counter_client/terminal/session_file.h"
 
-enum { TITLE_SIZE = 160, PATH_SIZE = 200, QUEUE_PAUSE_MS = 200, SEARCH_PAUSE_MS = 150 };
+enum { TITLE_SIZE = 160, PATH_SIZE = 200, ASK_PAUSE_MS = 100, SEARCH_PAUSE_MS = 150 };
 
 struct app;
 
@@ -42,7 +42,7 @@ struct list_page {
     int chosen, top;
 };
 
-enum text_kind { TEXT_HELP, TEXT_DOSSIER, TEXT_PREVIEW, TEXT_RECEIVED };
+enum text_kind { TEXT_HELP, TEXT_DOSSIER, TEXT_PREVIEW, TEXT_FAULTS, TEXT_RECEIVED };
 
 struct text_page {
     enum text_kind kind;
@@ -66,7 +66,7 @@ struct app {
     uv_loop_t loop;
     uv_poll_t input;
     uv_signal_t resized, interrupted, terminated;
-    uv_timer_t queue_pause, search_pause;
+    uv_timer_t ask_pause, search_pause;
     struct http *http;
     struct event_feed *feed; /* NULL: not signed in */
     struct list pending;     /* requests on their way (struct app_request) */
@@ -85,6 +85,7 @@ struct app {
     json_t *units;    /* UnitList, for hand-overs; NULL until asked for */
     char dossier_tag[HTTP_TAG_SIZE];
     bool feed_ended; /* the session ended: the feed is closed by the loop */
+    unsigned to_ask; /* MODEL_ASK_ bits of events, asked for when ask_pause ends */
     bool quit;
 };
 

@@ -165,6 +165,7 @@ static void leave(struct app *app)
 {
     switch (app->text.kind) {
     case TEXT_PREVIEW:
+    case TEXT_FAULTS:
         app_go(app, PAGE_INTAKE);
         break;
     case TEXT_DOSSIER:
@@ -182,6 +183,9 @@ static void next_step(struct app *app)
     switch (app->text.kind) {
     case TEXT_PREVIEW:
         app_intake_accept(app);
+        break;
+    case TEXT_FAULTS:
+        app_go(app, PAGE_INTAKE);
         break;
     case TEXT_DOSSIER:
         app_list_open(app, LIST_ACTIONS);

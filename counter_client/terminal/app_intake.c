@@ -98,12 +98,45 @@ static void choose_found(struct app *app)
 /* ---- preview and acceptance -------------------------------------------------------------------
  */
 
+/* One line for each fault: the label of its field, what is wrong. The first one gets the focus. */
+static void show_faults(struct app *app, const json_t *faults)
+{
+    bool english = app->model.language == LANGUAGE_EN;
+    struct form *form = &app->intake.form;
+    size_t i = json_array_size(faults);
+
+    app_text_begin(app, TEXT_FAULTS, english ? "Cannot be received yet" : "Chưa tiếp nhận được");
+    for (; i > 0; i--) { /* backwards: form_point leaves the focus at the first fault */
+        const char *pointer = json_text_at(json_array_get(faults, i - 1), "pointer");
+
+        if (pointer && form_point(form, pointer))
+            app->intake.part = INTAKE_FORM;
+    }
+    for (; i < json_array_size(faults); i++) {
+        const json_t *fault = json_array_get(faults, i);
+        const char *pointer = json_text_at(fault, "pointer");
+        struct form at = *form; /* its focus may move, ours stays */
+        const struct field *field = pointer ? form_point(&at, pointer) : NULL;
+
+        text_printf(&app->text.text, "%s: %s\n",
+                    field     ? said(app->model.language, field->label)
+                    : english ? "Papers"
+                              : "Hồ sơ",
+                    json_text_at(fault, "message"));
+    }
+}
+
 static void took_preview(struct app *app, const struct http_answer *answer)
 {
     bool english = app->model.language == LANGUAGE_EN;
+    const json_t *faults = json_at(answer->json, "faults");
 
     if (app->page != PAGE_INTAKE)
         return;
+    if (json_array_size(faults) > 0) {
+        show_faults(app, faults);
+        return;
+    }
     app_text_begin(app, TEXT_PREVIEW,
                    english ? "Before it is received" : "Xem trước khi tiếp nhận");
     shown_add(&app->text.text, SHOWN_DOSSIER, answer->json, app->model.language);

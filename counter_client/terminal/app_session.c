@@ -32,16 +32,11 @@ void app_ask_queue(struct app *app)
 
 static void took_counter(struct app *app, const struct http_answer *answer)
 {
-    const char *me = json_text_at(app->model.me, "account");
-    const char *officer = json_text_at(answer->json, "officer.account");
-
-    if (me && officer && strcmp(me, officer) != 0) {
-        model_set(&app->model.counter, NULL);
+    model_counter(&app->model, answer->json);
+    if (!app->model.counter)
         app_list_open(app, LIST_COUNTERS);
-        return;
-    }
-    model_set(&app->model.counter, json_incref(answer->json));
-    app_ask_queue(app);
+    else
+        app_ask_queue(app);
 }
 
 void app_ask_counter(struct app *app)
@@ -75,9 +70,20 @@ void app_ask_dossiers(struct app *app)
 /* ---- the event stream -------------------------------------------------------------------------
  */
 
-static void queue_pause_cb(uv_timer_t *timer)
+/* Many events come at once (a call finishes one ticket and calls another): they are answered by one
+ * question. */
+static void ask_pause_cb(uv_timer_t *timer)
 {
-    app_ask_queue(timer->data);
+    struct app *app = timer->data;
+    unsigned ask = app->to_ask;
+
+    app->to_ask = 0;
+    if (ask & MODEL_ASK_COUNTER)
+        app_ask_counter(app);
+    else if (ask & MODEL_ASK_QUEUE)
+        app_ask_queue(app);
+    if (ask & MODEL_ASK_DOSSIERS)
+        app_ask_dossiers(app);
 }
 
 static void on_event(const struct sse_event *event, void *data)
@@ -85,15 +91,11 @@ static void on_event(const struct sse_event *event, void *data)
     struct app *app = data;
     json_t *json = json_loads(event->data, 0, NULL);
     bool at_counter = app->model.counter != NULL;
-    unsigned ask = model_event(&app->model, event->kind, json);
 
+    app->to_ask |= model_event(&app->model, event->kind, json);
     json_decref(json);
-    if (ask & MODEL_ASK_COUNTER)
-        app_ask_counter(app);
-    if (ask & MODEL_ASK_DOSSIERS)
-        app_ask_dossiers(app);
-    if ((ask & MODEL_ASK_QUEUE) && !uv_is_active((uv_handle_t *)&app->queue_pause))
-        uv_timer_start(&app->queue_pause, queue_pause_cb, QUEUE_PAUSE_MS, 0);
+    if (app->to_ask && !uv_is_active((uv_handle_t *)&app->ask_pause))
+        uv_timer_start(&app->ask_pause, ask_pause_cb, ASK_PAUSE_MS, 0);
     if (at_counter && !app->model.counter)
         app_list_open(app, LIST_COUNTERS);
     app_draw(app);

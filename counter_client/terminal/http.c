@@ -251,6 +251,19 @@ static size_t on_bytes(char *bytes, size_t one, size_t length, void *data)
     return call->body.failed ? 0 : length;
 }
 
+/* The empty line after the headers of a stream: it is open, though nothing may come for a while. */
+static size_t on_header(char *line, size_t one, size_t length, void *data)
+{
+    struct http_call *call = data;
+    long status = 0;
+
+    (void)one;
+    curl_easy_getinfo(call->easy, CURLINFO_RESPONSE_CODE, &status);
+    if (call->bytes && status == 200 && length > 0 && (line[0] == '\r' || line[0] == '\n'))
+        call->bytes("", 0, call->data);
+    return length;
+}
+
 /* Add `name: value`; false when memory ran out. A NULL value adds nothing. */
 static bool add_header(struct http_call *call, const char *name, const char *value)
 {
@@ -310,6 +323,8 @@ static bool set_up(struct http_call *call, const struct http_request *request)
     curl_easy_setopt(easy, CURLOPT_PRIVATE, call);
     curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, on_bytes);
     curl_easy_setopt(easy, CURLOPT_WRITEDATA, call);
+    curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, on_header);
+    curl_easy_setopt(easy, CURLOPT_HEADERDATA, call);
     curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(easy, CURLOPT_PROXY, "");
     curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");

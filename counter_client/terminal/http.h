@@ -44,7 +44,8 @@ struct http_answer {
 };
 
 typedef void http_done(const struct http_answer *answer, void *data);
-/* A piece of a stream's body (status 200). */
+/* A piece of a stream's body (status 200); first once with a length of 0, when the stream is open.
+ */
 typedef void http_bytes(const char *bytes, size_t length, void *data);
 
 /* All texts are borrowed until http_send returns. */

@@ -136,7 +136,7 @@ void model_ticket(struct model *model, const json_t *ticket)
         json_object_set_new(model->counter, "ticket", json_null());
 }
 
-static void take_counter(struct model *model, const json_t *counter)
+void model_counter(struct model *model, const json_t *counter)
 {
     const char *me = json_text_at(model->me, "account");
     const char *officer = json_text_at(counter, "officer.account");
@@ -152,6 +152,22 @@ static void take_counter(struct model *model, const json_t *counter)
         return;
     }
     model_set(&model->counter, json_deep_copy(counter));
+}
+
+/* An event of a counter: with the counter in it, or with its code alone. */
+static unsigned counter_event(struct model *model, const char *kind, const json_t *data)
+{
+    const json_t *counter = json_at(data, "counter");
+
+    if (json_is_object(counter)) {
+        model_counter(model, counter);
+        return MODEL_ASK_QUEUE;
+    }
+    if (strncmp(kind, "counter_", 8) != 0)
+        return 0;
+    return same_text(json_text_at(data, "subject"), json_text_at(model->counter, "counter"))
+               ? MODEL_ASK_COUNTER
+               : MODEL_ASK_QUEUE;
 }
 
 /* ---- dossiers ---------------------------------------------------------------------------------
@@ -176,18 +192,18 @@ static bool is_his(const struct model *model, const json_t *dossier)
            !same_text(json_text_at(dossier, "state"), "refused");
 }
 
-static void remove_dossier(struct model *model, const char *id)
+/* Place of a dossier in his list; its length when it is not there. */
+static size_t place_of(const struct model *model, const char *id)
 {
     size_t i;
     json_t *each;
 
     json_array_foreach(model->dossiers, i, each)
     {
-        if (same_text(json_text_at(each, "id"), id)) {
-            json_array_remove(model->dossiers, i);
-            return;
-        }
+        if (same_text(json_text_at(each, "id"), id))
+            return i;
     }
+    return json_array_size(model->dossiers);
 }
 
 static void put_dossier(struct model *model, const json_t *dossier)
@@ -198,7 +214,7 @@ static void put_dossier(struct model *model, const json_t *dossier)
 
     if (!model->dossiers)
         model->dossiers = json_array();
-    remove_dossier(model, id ? id : "");
+    json_array_remove(model->dossiers, place_of(model, id));
     if (!id || !is_his(model, dossier))
         return;
     json_array_foreach(model->dossiers, at, each)
@@ -215,6 +231,19 @@ void model_dossiers(struct model *model, const json_t *list)
     json_t *each;
 
     json_array_foreach(json_object_get(list, "items"), i, each) put_dossier(model, each);
+}
+
+/* The event may tell less than a list does: then the list is asked for anew. */
+static unsigned dossier_event(struct model *model, const json_t *dossier)
+{
+    const char *me = json_text_at(model->me, "account");
+    bool listed = place_of(model, json_text_at(dossier, "id")) < json_array_size(model->dossiers);
+
+    if (json_is_object(json_at(dossier, "officer")) && json_at(dossier, "applicant_name")) {
+        put_dossier(model, dossier);
+        return 0;
+    }
+    return listed || same_text(json_text_at(dossier, "officer"), me) ? MODEL_ASK_DOSSIERS : 0;
 }
 
 static void tell_dossier(struct model *model, const char *kind, const json_t *dossier)
@@ -259,9 +288,10 @@ static void tell_printer(struct model *model, const json_t *job)
 
 unsigned model_event(struct model *model, const char *kind, const json_t *data)
 {
-    const json_t *ticket = json_at(data, "ticket"), *counter = json_at(data, "counter");
-    const json_t *dossier = json_at(data, "dossier"), *job = json_at(data, "print_job");
+    const json_t *ticket = json_at(data, "ticket"), *dossier = json_at(data, "dossier");
+    const json_t *job = json_at(data, "print_job");
     const char *at = json_text_at(data, "at");
+    unsigned ask = 0;
 
     if (at)
         snprintf(model->now, sizeof model->now, "%s", at);
@@ -271,17 +301,18 @@ unsigned model_event(struct model *model, const char *kind, const json_t *data)
         take_snapshot(model, data);
         return MODEL_ASK_COUNTER | MODEL_ASK_DOSSIERS;
     }
-    if (ticket)
+    if (ticket) {
         model_ticket(model, ticket);
-    if (json_is_object(counter))
-        take_counter(model, counter);
+        ask |= MODEL_ASK_QUEUE;
+    }
+    ask |= counter_event(model, kind, data);
     if (dossier) {
-        put_dossier(model, dossier);
+        ask |= dossier_event(model, dossier);
         tell_dossier(model, kind, dossier);
     }
     if (job)
         tell_printer(model, job);
-    return ticket || json_is_object(counter) ? MODEL_ASK_QUEUE : 0;
+    return ask;
 }
 
 void model_link(struct model *model, enum link_state link, const char *since)

@@ -70,8 +70,11 @@ void model_complain(struct model *model, const char *format, ...)
  */
 unsigned model_event(struct model *model, const char *kind, const json_t *data);
 
-/* Take the answer of a ticket action, call or counter change into account (Ticket, CallAnswer,
- * Counter). */
+/* Take a Counter into account, when it is the one where he sits. Somebody else sits there: that is
+ * said, and the seat is lost. */
+void model_counter(struct model *model, const json_t *counter);
+
+/* Take a Ticket into account. */
 void model_ticket(struct model *model, const json_t *ticket);
 
 /* The dossiers of a DossierList, or of a page of it, are his: keep the open ones in order. */

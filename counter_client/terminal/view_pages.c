@@ -210,6 +210,8 @@ static struct said text_step(enum text_kind kind)
     switch (kind) {
     case TEXT_PREVIEW:
         return (struct said){"Tiếp nhận, in giấy hẹn", "Receive and print"};
+    case TEXT_FAULTS:
+        return (struct said){"Sửa lại", "Correct it"};
     case TEXT_DOSSIER:
         return (struct said){"Làm gì tiếp", "Actions"};
     case TEXT_HELP:

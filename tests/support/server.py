@@ -87,11 +87,12 @@ class Server:
                             f"Tài khoản thử {role}", "--roles", role, *unit_options)
             self.passwords[account] = said.split()[-1]
 
-    def start(self):
-        """Serve on a free port; returns when the server says that it listens."""
+    def start(self, address="127.0.0.1:0"):
+        """Serve on a free port, or at an address that clients know already; returns when the
+        server says that it listens."""
         self._messages = open(self.folder / "messages", "ab")
         self.process = subprocess.Popen(
-            [program(), "serve", "--data", self.data, "--listen", "127.0.0.1:0", *self.options],
+            [program(), "serve", "--data", self.data, "--listen", address, *self.options],
             stdout=subprocess.PIPE, stderr=self._messages)
         ready = threading.Event()
         threading.Thread(target=self._read, args=(self.process, ready), daemon=True).start()

@@ -140,8 +140,8 @@ static void a_heartbeat_moves_only_the_clock(void **state)
 }
 
 #define DOSSIER(id, due, officer, state)                                                           \
-    "{\"dossier\":{\"id\":\"" id "\",\"legal_due_at\":" due ",\"officer\":{\"account\":\"" officer \
-    "\"},\"state\":\"" state "\",\"returned_at\":null}}"
+    "{\"dossier\":{\"id\":\"" id "\",\"applicant_name\":\"Mẫu\",\"legal_due_at\":" due             \
+    ",\"officer\":{\"account\":\"" officer "\"},\"state\":\"" state "\",\"returned_at\":null}}"
 
 static const char *id_at(const struct model *model, size_t place)
 {
@@ -180,6 +180,28 @@ static void a_dossier_handed_on_or_stopped_leaves_the_list(void **state)
     event(&model, "dossier_accepted", DOSSIER("d2", "null", "tiepnhan", "accepted"));
     event(&model, "dossier_stopped", DOSSIER("d2", "null", "tiepnhan", "stopped"));
     assert_int_equal(json_array_size(model.dossiers), 0);
+    model_release(&model);
+}
+
+static void what_an_event_does_not_tell_is_asked_for(void **state)
+{
+    struct model model;
+
+    (void)state;
+    sit(&model);
+    assert_int_equal(event(&model, "counter_changed", "{\"subject\":\"1\",\"state\":\"open\"}"),
+                     MODEL_ASK_COUNTER);
+    assert_int_equal(event(&model, "counter_changed", "{\"subject\":\"2\",\"state\":\"open\"}"),
+                     MODEL_ASK_QUEUE);
+    assert_int_equal(
+        event(&model, "dossier_accepted", "{\"dossier\":{\"id\":\"d1\",\"officer\":\"tiepnhan\"}}"),
+        MODEL_ASK_DOSSIERS);
+    assert_int_equal(
+        event(&model, "dossier_accepted", "{\"dossier\":{\"id\":\"d2\",\"officer\":\"khac\"}}"), 0);
+    event(&model, "dossier_accepted", DOSSIER("d3", "null", "tiepnhan", "accepted"));
+    assert_int_equal(
+        event(&model, "dossier_confirmed", "{\"dossier\":{\"id\":\"d3\",\"officer\":\"khac\"}}"),
+        MODEL_ASK_DOSSIERS);
     model_release(&model);
 }
 
@@ -303,6 +325,7 @@ int main(void)
         cmocka_unit_test(a_heartbeat_moves_only_the_clock),
         cmocka_unit_test(his_dossiers_stand_by_due_date_those_without_one_last),
         cmocka_unit_test(a_dossier_handed_on_or_stopped_leaves_the_list),
+        cmocka_unit_test(what_an_event_does_not_tell_is_asked_for),
         cmocka_unit_test(a_printer_that_needs_somebody_is_told),
         cmocka_unit_test(the_first_silence_is_remembered_until_the_server_answers),
         cmocka_unit_test(old_messages_make_room_for_new_ones),
