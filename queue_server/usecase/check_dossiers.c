@@ -176,7 +176,8 @@ static void follow_pause(struct told *told, struct instant at)
     told->pause_open = paused;
 }
 
-/* What the action made of it, at the event's own instant. `before` is the dossier before. */
+/* What the action made of it, at the event's own instant; "" for what nobody did (a due date that
+ * moved). `before` is the dossier before. */
 static void follow(struct check_dossiers *check, struct told *told, const struct told *before,
                    struct instant at, const char *action)
 {
@@ -227,11 +228,11 @@ static bool note(struct check_dossiers *check, const struct event *event, int64_
     told->officer = keep_word(check, object, "officer");
     if (!told->field || !told->procedure || !told->unit || !told->officer)
         return false;
-    if (!action || !read_told(object, told))
+    if (!read_told(object, told))
         check_fault(check->faults, "log: row %lld tells a dossier that cannot be read",
                     (long long)event->seq);
     else
-        follow(check, told, &before, instant_floor(event->at), action);
+        follow(check, told, &before, instant_floor(event->at), action ? action : "");
     return !check->figures.no_memory;
 }
 

@@ -2,6 +2,7 @@
 
 The damage is done to a stopped centre's database by the sqlite3 module, one kind at a time.
 """
+import json
 import pathlib
 import shutil
 import sqlite3
@@ -84,10 +85,27 @@ class Check(unittest.TestCase):
                 clerk.call("createTicket", body={"site": "trung-tam", "service": "A", "class": "P0"})
             clerk.call("setCounter", counter="1", body={"state": "open"})
             clerk.call("callNext", counter="1")
-            fortnight.Fortnight(centre)
+            cls.amend(fortnight.Fortnight(centre), centre)
             cls.live = run("check", "--data", centre.data)
             cls.copied = run("backup", "--data", centre.data, "--output", cls.folder / "copy")
         cls.data = cls.centre.data
+
+    @classmethod
+    def amend(cls, played, centre):
+        """Monday the 16th becomes a day off while F is open: due on the 18th instead of the 17th."""
+        calendar = json.loads((server.SAMPLE / "holidays.json").read_text("utf-8"))
+        calendar["days_off"].append({"date": "2026-03-16", "status": "official",
+                                     "name": "Nghỉ bù", "decree": "QĐ thử"})
+        amended = cls.folder / "lich.json"
+        amended.write_text(json.dumps(calendar, ensure_ascii=False), "utf-8")
+        centre.run("import", "--data", centre.data, amended)
+        due_moved = played.desk.call("getDossier", dossier=played.dossiers["F"]["id"]).json
+        assert due_moved["legal_due_at"] == "2026-03-18T17:00:00+07:00", due_moved["legal_due_at"]
+        played.dossiers["F"] = due_moved
+        played.hand("F")
+        centre.clock("2026-03-18T10:00:00+07:00")
+        played.settle("F", "04/KQ")
+        assert played.dossiers["F"]["verdict"] == "on_time"
 
     @classmethod
     def tearDownClass(cls):

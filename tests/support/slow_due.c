@@ -14,6 +14,15 @@ const struct slow_due_version slow_due_versions[SLOW_VERSIONS] = {
      .make_up_days = {"2026-05-09"}},
 };
 
+/* Filled when it is asked for first. */
+struct kept {
+    bool filled;
+    struct slow_calendar slow;
+    struct calendar_source source;
+    struct calendar_date days_off[SLOW_LIST], make_up_days[SLOW_LIST];
+    struct calendar_row row;
+};
+
 static size_t copy_dates(const char *const texts[SLOW_LIST], struct calendar_date out[SLOW_LIST])
 {
     size_t count = 0;
@@ -23,31 +32,30 @@ static size_t copy_dates(const char *const texts[SLOW_LIST], struct calendar_dat
     return count;
 }
 
+static void fill(struct kept *kept, const struct slow_due_version *lists)
+{
+    kept->row = (struct calendar_row){date_at(SLOW_DUE_FIRST), office_sessions, 2};
+    kept->source = (struct calendar_source){.first = date_at(SLOW_DUE_FIRST),
+                                            .last = date_at(SLOW_DUE_LAST),
+                                            .weekly_rest = WEEKEND,
+                                            .rows = &kept->row,
+                                            .row_count = 1,
+                                            .days_off = kept->days_off,
+                                            .make_up_days = kept->make_up_days};
+    kept->source.day_off_count = copy_dates(lists->days_off, kept->days_off);
+    kept->source.make_up_count = copy_dates(lists->make_up_days, kept->make_up_days);
+    slow_fill(&kept->slow, &kept->source);
+    kept->filled = true;
+}
+
 struct deadline slow_due_compute(int version, const struct deadline_request *request)
 {
-    static struct slow_calendar slow;
-    static struct calendar_source source;
-    static struct calendar_date days_off[SLOW_LIST], make_up_days[SLOW_LIST];
-    static struct calendar_row row;
-    static int filled;
+    static struct kept versions[SLOW_VERSIONS];
+    struct kept *kept = &versions[version - 1];
     struct deadline deadline;
 
-    if (filled != version) {
-        const struct slow_due_version *lists = &slow_due_versions[version - 1];
-
-        row = (struct calendar_row){date_at(SLOW_DUE_FIRST), office_sessions, 2};
-        source = (struct calendar_source){.first = date_at(SLOW_DUE_FIRST),
-                                          .last = date_at(SLOW_DUE_LAST),
-                                          .weekly_rest = WEEKEND,
-                                          .rows = &row,
-                                          .row_count = 1,
-                                          .days_off = days_off,
-                                          .make_up_days = make_up_days};
-        source.day_off_count = copy_dates(lists->days_off, days_off);
-        source.make_up_count = copy_dates(lists->make_up_days, make_up_days);
-        slow_fill(&slow, &source);
-        filled = version;
-    }
-    assert_int_equal(slow_deadline(&slow, request, &deadline), ERR_OK);
+    if (!kept->filled)
+        fill(kept, &slow_due_versions[version - 1]);
+    assert_int_equal(slow_deadline(&kept->slow, request, &deadline), ERR_OK);
     return deadline;
 }
