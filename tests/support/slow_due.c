@@ -4,7 +4,8 @@
 
 #include "support/slow_deadline.h"
 
-/* Version 2 takes 27 April off; version 3 gives it back, takes 4 May off and works on 9 May. */
+/* Version 2 takes 27 April off; version 3 gives it back, takes 4 May off and works on Saturday 9
+ * May; version 4, in the last second of 11 May, says that the office was closed on the 8th. */
 const struct slow_due_version slow_due_versions[SLOW_VERSIONS] = {
     {.entered_at = "2026-03-01T08:00:00+07:00", .days_off = {"2026-04-30", "2026-05-01"}},
     {.entered_at = "2026-04-10T09:00:00+07:00",
@@ -12,6 +13,8 @@ const struct slow_due_version slow_due_versions[SLOW_VERSIONS] = {
     {.entered_at = "2026-04-20T23:59:59+07:00",
      .days_off = {"2026-04-30", "2026-05-01", "2026-05-04"},
      .make_up_days = {"2026-05-09"}},
+    {.entered_at = "2026-05-11T23:59:59+07:00",
+     .days_off = {"2026-04-30", "2026-05-01", "2026-05-04", "2026-05-08"}},
 };
 
 /* Filled when it is asked for first. */

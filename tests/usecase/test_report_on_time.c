@@ -247,6 +247,18 @@ static void an_amendment_gives_time_to_what_is_open(void **state)
     EXPECT_ROW(total("2026-04-17", "2026-05-06"), 0, 0, 1, 0, 0, 0, 0, 1);
 }
 
+/* 5 working days from 28 April, by version 3: due on Friday 8 May. The closure of that day was
+ * known from the last second of Monday the 11th on: then it is due on that Monday. */
+static void an_amendment_is_known_from_the_second_in_which_it_was_entered(void **state)
+{
+    (void)state;
+    put((struct planned){.calendar = 3, .accepted = when("2026-04-28 08:00:00")});
+    EXPECT_ROW(total("2026-04-28", "2026-05-08"), 0, 0, 1, 0, 0, 0, 1, 0);
+    EXPECT_ROW(total("2026-04-28", "2026-05-10"), 0, 0, 1, 0, 0, 0, 0, 1);
+    EXPECT_ROW(total("2026-04-28", "2026-05-11"), 0, 0, 1, 0, 0, 0, 1, 0);
+    EXPECT_ROW(total("2026-04-28", "2026-05-12"), 0, 0, 1, 0, 0, 0, 0, 1);
+}
+
 /* ---- who stands for it ----------------------------------------------------------------------- */
 
 static void a_dossier_stands_at_who_was_responsible_at_the_end_of_the_period(void **state)
@@ -418,6 +430,7 @@ int main(void)
         T(a_dossier_that_ended_later_was_open_then),
         T(the_later_of_two_calendars_counts_as_of_the_end_of_the_period),
         T(an_amendment_gives_time_to_what_is_open),
+        T(an_amendment_is_known_from_the_second_in_which_it_was_entered),
         T(a_dossier_stands_at_who_was_responsible_at_the_end_of_the_period),
         T(the_head_of_a_unit_sees_the_dossiers_of_his_unit),
         T(rows_stand_in_the_vietnamese_order_of_their_names),
