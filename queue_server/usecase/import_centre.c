@@ -190,6 +190,16 @@ static void import_duties(struct store_tx *tx, struct import *import, const json
     }
 }
 
+/* A ticket tied to a counter would wait for ever if that counter left for another site. */
+static bool moves_away(const struct import *import, const char *code, const char *site)
+{
+    const struct catalogue *catalogue = import->command.catalogue;
+    const int counter = catalogue_counter(catalogue, code);
+
+    return counter != QUEUE_NONE &&
+           strcmp(catalogue->sites[catalogue->counters[counter].site].code, site) != 0;
+}
+
 static void import_counters(struct store_tx *tx, struct import *import, const json_t *root)
 {
     size_t i;
@@ -203,6 +213,9 @@ static void import_counters(struct store_tx *tx, struct import *import, const js
 
         if (!has_code(json_object_get(root, "sites"), "site", site))
             fault(import, "counters", i, "site is not in the document");
+        else if (moves_away(import, code, site))
+            fault(import, "counters", i,
+                  "a counter stays at its site; give the new one a new code");
         sql_text(q, 2, code);
         sql_text(q, 3, site);
         sql_text(q, 4, need(import, "counters", i, counter, "name", COUNTER_NAME_SIZE - 1));
