@@ -47,7 +47,9 @@ static void add_queue(struct text *text, const json_t *queues, enum language lan
 
     json_array_foreach(json_object_get(queues, "items"), i, queue)
     {
-        text_printf(text, "%s  ", json_text_at(queue, "site"));
+        if (i > 0)
+            text_add_char(text, '\n');
+        text_printf(text, "%s  ", json_text_at(queue, "site_name"));
         value_add(text, json_at(queue, "at"), VALUE_INSTANT, WORDS_COUNT, language);
         text_add_char(text, '\n');
         table_add(text, json_at(queue, "services"), shown_queue_services, NULL, language);

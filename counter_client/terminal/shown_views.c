@@ -70,14 +70,15 @@ static const struct column tickets[] = {TEXT("Phiếu", "Ticket", "number"),
                                         NUMBER("Gọi", "Calls", "calls"),
                                         AS("Chờ khoảng", "Wait", "wait_estimate", VALUE_RANGE),
                                         END};
-static const struct column counter[] = {TEXT("Quầy", "Counter", "counter"),
-                                        TEXT("Tên", "Name", "name"),
-                                        WORD("Trạng thái", "State", "state", WORDS_COUNTER_STATE),
-                                        TEXT("Cán bộ", "Officer", "officer.name"),
-                                        AS("Nhóm", "Services", "services.primary", VALUE_LIST),
-                                        TEXT("Phiếu", "Ticket", "ticket.number"),
-                                        WORD("", "", "ticket.state", WORDS_TICKET_STATE),
-                                        END};
+static const struct column counter[] = {
+    TEXT("Quầy", "Counter", "counter"),
+    TEXT("Tên", "Name", "name"),
+    WORD("Trạng thái", "State", "state", WORDS_COUNTER_STATE),
+    TEXT("Cán bộ", "Officer", "officer.name"),
+    AS("Nhóm", "Services", "services.primary", VALUE_LIST),
+    TEXT("Phiếu", "Ticket", "ticket.number"),
+    WORD("Phiếu đang", "Ticket is", "ticket.state", WORDS_TICKET_STATE),
+    END};
 static const struct column sites[] = {TEXT("Điểm", "Site", "site"), TEXT("Tên", "Name", "name"),
                                       TEXT("Địa chỉ", "Address", "address"), END};
 static const struct column services[] = {TEXT("Nhóm", "Service", "service"),

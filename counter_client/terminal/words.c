@@ -156,7 +156,7 @@ static const struct word stretches[] = {
 };
 static const struct word print_states[] = {
     {"queued", {"chờ in", "queued"}},
-    {"created", {"máy in đã nhận lệnh", "known to the printer"}},
+    {"created", {"trang in đã sẵn sàng", "page is ready"}},
     {"sent", {"đã gửi máy in", "sent"}},
     {"printed", {"đã in", "printed"}},
     {"attention", {"cần xem máy in", "look at the printer"}},

@@ -9,9 +9,10 @@ const texts = {
     unknown: "chưa đủ dữ liệu", closed: "đang đóng", yourNumber: "Số thứ tự của quý khách", again: "Lấy số khác",
     paper: "Mở phiếu in (PDF)", nobody: "Chưa có ai được gọi", nothing: "Hôm nay chưa có phiếu nào", number: "Số",
     service: "Nhóm thủ tục", state: "Trạng thái", counter: "Quầy", issued: "Lấy lúc", called: "Gọi lúc",
-    priority: "Ưu tiên", ordinary: "Thông thường", classLabel: "Đối tượng", earlier: "Đã gọi", site: "Điểm tiếp nhận",
+    priority: "Ưu tiên", classLabel: "Đối tượng", earlier: "Đã gọi", site: "Điểm tiếp nhận",
     goTo: "Mời đến", signInFirst: "Đăng nhập để lấy số và xem hàng đợi", ahead: "người trước quý khách", follow: "Theo dõi số",
     notFound: "Không tìm thấy: hãy kiểm tra lại mã", promised: "Hẹn trả", accepted: "Tiếp nhận", asked: "Cần bổ sung",
+    classes: { P0: "Thông thường", P1: "Cấp cứu, việc gấp", P2: "Người khuyết tật, người có công", P3: "Mang thai, có con nhỏ", P4: "Người cao tuổi", P5: "Trẻ em", P7: "Ở xa, cần phiên dịch" },
     states: { waiting: "đang chờ", called: "đã gọi", serving: "đang phục vụ", parked: "tạm gác", done: "xong", no_show: "vắng", cancelled: "đã hủy" },
   },
   en: {
@@ -21,16 +22,16 @@ const texts = {
     unknown: "not enough data yet", closed: "closed", yourNumber: "Your number", again: "Take another",
     paper: "Open the paper (PDF)", nobody: "Nobody has been called yet", nothing: "No ticket yet today", number: "Number",
     service: "Service", state: "State", counter: "Counter", issued: "Taken", called: "Called",
-    priority: "Priority", ordinary: "Ordinary", classLabel: "Who", earlier: "Called before", site: "Site",
+    priority: "Priority", classLabel: "Who", earlier: "Called before", site: "Site",
     goTo: "Please go to", signInFirst: "Sign in to take tickets and see the queue", ahead: "people before you", follow: "Follow a number",
     notFound: "Not found: check the code", promised: "Promised", accepted: "Accepted", asked: "Still asked for",
+    classes: { P0: "Ordinary", P1: "Urgent", P2: "Severely disabled, merit", P3: "Pregnant, small child", P4: "Elderly", P5: "Child", P7: "From far, interpreter" },
     states: { waiting: "waiting", called: "called", serving: "being served", parked: "set aside", done: "done", no_show: "no-show", cancelled: "cancelled" },
   },
 };
-const classes = ["P0", "P1", "P2", "P3", "P4", "P5", "P7"];
 
 const state = {
-  language: localStorage.getItem("language") || "vi", tab: "board", me: null, queues: [], site: "", tickets: [],
+  language: localStorage.getItem("language") || "vi", tab: "board", me: null, queues: [], site: localStorage.getItem("site") || "", tickets: [],
   taken: null, since: null, stream: null, chosenClass: "P0", followed: undefined, newest: "",
 };
 const t = (key) => texts[state.language][key];
@@ -75,6 +76,7 @@ function say(text) {
 }
 
 const clockText = (text) => (text ? text.slice(11, 16) : "");
+const nameOf = (service) => (state.language === "en" && service.name_en) || service.name;
 const queue = () => state.queues.find((q) => q.site === state.site) || state.queues[0];
 
 function waitText(service) {
@@ -89,11 +91,10 @@ function viewTake() {
   const mayChoose = state.me.roles.some((role) => ["PHAT_SO", "TIEP_NHAN", "GD_TT"].includes(role));
   const services = (queue() ? queue().services : []).map((service) => make("button", {
     class: "service", type: "button", disabled: service.state === "closed", onclick: () => take(service.service),
-  }, make("b", {}, service.service), make("strong", {}, service.name),
+  }, make("b", {}, service.service), make("strong", {}, nameOf(service)),
   make("span", {}, service.state === "closed" ? t("closed") : `${service.waiting} ${t("waiting")} · ${waitText(service)}`)));
-  const who = make("select", { onchange: (event) => { state.chosenClass = event.target.value; } },
-    ...classes.map((code) => make("option", { value: code, selected: code === state.chosenClass },
-      code === "P0" ? t("ordinary") : `${t("priority")} ${code}`)));
+  const who = make("select", { onchange: (event) => { state.chosenClass = event.target.value; event.target.blur(); } },
+    ...Object.entries(t("classes")).map(([code, words]) => make("option", { value: code, selected: code === state.chosenClass }, words)));
   return [make("h2", {}, t("take")), mayChoose ? make("p", {}, make("label", {}, t("classLabel"), who)) : null,
     make("div", { class: "services" }, ...services)];
 }
@@ -118,7 +119,7 @@ function viewBoard() {
     make("div", {}, call, make("h2", {}, t("earlier")),
       make("ol", { class: "earlier" }, ...earlier.slice(0, 4).map((c) => make("li", {}, make("span", {}, c.number, c.priority ? " ★" : ""), make("span", {}, c.counter_name))))),
     make("table", {}, make("thead", {}, make("tr", {}, make("th", {}, t("service")), make("th", {}, t("people")), make("th", {}, t("waitHead")))),
-      make("tbody", {}, ...(now ? now.services : []).map((s) => make("tr", {}, make("td", {}, `${s.service} · ${s.name}`), make("td", { class: "n" }, String(s.waiting)),
+      make("tbody", {}, ...(now ? now.services : []).map((s) => make("tr", {}, make("td", {}, `${s.service} · ${nameOf(s)}`), make("td", { class: "n" }, String(s.waiting)),
         make("td", {}, s.state === "closed" ? t("closed") : waitText(s)))))))];
 }
 
@@ -162,20 +163,37 @@ function viewDossier(dossier) {
     dossier.supplement.length ? make("div", {}, make("strong", {}, t("asked")), ...dossier.supplement.map((item) => make("p", {}, item))) : null)];
 }
 
+// Which site is looked at; a choice where the centre has several.
+function drawSite() {
+  const now = queue();
+  byId("clock").textContent = now ? clockText(now.at) : "";
+  if (state.queues.length < 2) return byId("site").replaceChildren(now ? now.site_name : "");
+  if (document.activeElement && document.activeElement.id === "choose-site") return undefined; // it is open
+  const chosen = (event) => {
+    state.site = event.target.value;
+    localStorage.setItem("site", state.site);
+    event.target.blur();
+    refresh();
+  };
+  return byId("site").replaceChildren(make("select", { id: "choose-site", "aria-label": t("site"), onchange: chosen },
+    ...state.queues.map((q) => make("option", { value: q.site, selected: q.site === now.site }, q.site_name))));
+}
+
 const views = { take: viewTake, board: viewBoard, today: viewToday };
 
 function draw() {
   const following = state.followed !== undefined;
-  const typing = document.activeElement && document.activeElement.tagName === "INPUT";
+  const focused = document.activeElement ? document.activeElement.tagName : "";
+  const typing = (focused === "INPUT" && !state.me) || (focused === "SELECT" && byId("main").contains(document.activeElement));
   document.documentElement.lang = state.language;
   byId("language").textContent = t("other");
   byId("sign-out").textContent = t("signOut");
   byId("sign-out").hidden = !state.me;
-  byId("site").textContent = queue() ? queue().site_name || "" : "";
+  if (!following) drawSite();
   byId("tabs").hidden = following;
   byId("tabs").replaceChildren(...Object.keys(views).map((tab) => make("button", { type: "button", "aria-current": state.tab === tab ? "page" : undefined,
     onclick: () => { state.tab = tab; say(""); draw(); } }, t(tab))));
-  if (!(typing && !state.me && !following)) byId("main").replaceChildren(...(following ? viewFollowed() : views[state.tab]()).filter(Boolean));
+  if (following || !typing) byId("main").replaceChildren(...(following ? viewFollowed() : views[state.tab]()).filter(Boolean));
 }
 
 function drawLink(text, off) {
@@ -205,7 +223,7 @@ async function refresh() {
   const path = state.me ? "/queue" : "/public/waiting";
   try {
     state.queues = (await ask("GET", path)).items;
-    if (!state.site && state.queues.length) state.site = (state.queues.find((q) => q.calls.length || q.services.some((s) => s.waiting)) || state.queues[0]).site;
+    if (state.queues.length && !state.queues.some((q) => q.site === state.site)) state.site = (state.queues.find((q) => q.calls.length || q.services.some((s) => s.waiting)) || state.queues[0]).site;
     if (state.me) state.tickets = (await ask("GET", `/tickets?site=${encodeURIComponent(state.site)}&limit=500`)).items;
     state.since = null;
     if (!state.me) drawLink(t("polling"), false);

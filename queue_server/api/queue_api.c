@@ -18,6 +18,7 @@ static void view_services(struct text *body, struct api *api, const struct catal
         json_open_object(body, NULL);
         json_put_string(body, "service", service->code);
         json_put_string(body, "name", service->name);
+        json_put_string_or_null(body, "name_en", service->name_en);
         json_put_string(body, "state", service->closed ? "closed" : "open");
         json_put_int(body, "waiting", seen->waiting[i]);
         wait_view(body, "wait_estimate", &wait);
@@ -75,16 +76,17 @@ void queue_view(struct text *body, const char *key, struct api *api, const struc
     json_open_array(body, key);
     for (int i = 0; i < read->count; i++) {
         const struct queue_seen *seen = &read->seen[i];
-        const char *site = catalogue->sites[seen->site].code;
+        const struct catalogue_site *site = &catalogue->sites[seen->site];
 
         json_open_object(body, NULL);
-        json_put_string(body, "site", site);
+        json_put_string(body, "site", site->code);
+        json_put_string(body, "site_name", site->name);
         json_put_date(body, "business_date", date_of_instant(read->command.now));
         json_put_instant(body, "at", read->command.now);
         json_put_int(body, "seq", read->seq);
         view_services(body, api, catalogue, seen);
         view_calls(body, catalogue, seen);
-        view_counters(body, &read->counters, site);
+        view_counters(body, &read->counters, site->code);
         json_close_object(body);
     }
     json_close_array(body);

@@ -43,6 +43,15 @@ class Catalogue(unittest.TestCase):
             by_two = [row[key] for row in self.clerk.pages(operation, limit=2)]
             self.assertEqual(by_two, listed)
 
+    def test_the_queue_names_its_site_and_its_services_in_both_languages(self):
+        for operation in ("getQueue", "publicWaiting"):
+            told = self.clerk.call(operation).json["items"]
+            self.assertEqual({q["site"]: q["site_name"] for q in told},
+                             {row["site"]: row["name"] for row in CENTRE["sites"]})
+            self.assertEqual({(s["service"], s["name"], s["name_en"]) for s in told[0]["services"]},
+                             {(row["service"], row["name"], row["name_en"])
+                              for row in CENTRE["services"]})
+
     def test_a_cursor_that_no_list_gave_is_refused(self):
         self.clerk.call("listSites", after="nowhere", expect="bad_cursor")
 

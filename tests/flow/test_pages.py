@@ -1,6 +1,7 @@
 """The first page: served with a strict policy, cached by its digest, complete in both languages,
 and speaking to its own server only. Rules checked: R-717, R-718."""
 import http.client
+import json
 import pathlib
 import re
 import sys
@@ -73,8 +74,12 @@ class Pages(unittest.TestCase):
         keys = [set(re.findall(r"(\w+): [\"{]", block[:block.index("\n  },")])) for block in blocks]
         self.assertEqual(keys[0] - {"vi"}, keys[1] - {"en"})
         states = set(re.findall(r"(\w+): \"", re.search(r"states: {(.*?)}", script)[1]))
-        rest = script[script.index("const classes"):]
-        for key in keys[0] - states - {"vi", "states"}:
+        classes = set(re.findall(r"(\w+): \"", re.search(r"classes: {(.*?)}", script)[1]))
+        # every class of the sample but that of people with an appointment, who are known by it
+        rules = json.loads((server.SAMPLE / "centre.json").read_text("utf-8"))["queue_rules"]
+        self.assertEqual(classes, set(rules["classes"]) - {"P6"})
+        rest = script[script.index("const state = "):]
+        for key in keys[0] - states - classes - {"vi", "states"}:
             self.assertRegex(rest, rf"\b{key}\b")
 
 

@@ -229,6 +229,20 @@ static void a_call_says_why(void **state)
                  "Không có ai để gọi: không còn ai chờ\nChờ quầy khác: 3\n");
 }
 
+static void the_queue_of_each_site_stands_under_its_name(void **state)
+{
+#define HEADS "Nhóm  Đang chờ  Chờ khoảng  Tên\n\nQuầy  Trạng thái  Phiếu  Tên\n"
+    (void)state;
+    assert_shown(SHOWN_QUEUE,
+                 "{\"items\":[{\"site\":\"a\",\"site_name\":\"Điểm Ả\","
+                 "\"at\":\"2026-03-10T07:41:09+07:00\","
+                 "\"services\":[],\"counters\":[]},{\"site\":\"b\",\"site_name\":\"Điểm B\","
+                 "\"at\":\"2026-03-10T07:41:09+07:00\",\"services\":[],\"counters\":[]}]}",
+                 "Điểm Ả  07:41 10/03/2026\n" HEADS "\n"
+                 "Điểm B  07:41 10/03/2026\n" HEADS);
+#undef HEADS
+}
+
 static void a_refusal_names_each_field(void **state)
 {
     json_t *problem = json_loads("{\"title\":\"Có ô chưa đúng\",\"code\":\"invalid_fields\","
@@ -265,6 +279,7 @@ int main(void)
         cmocka_unit_test(without_a_command_it_is_the_full_screen),
         cmocka_unit_test(tables_are_aligned_by_cells),
         cmocka_unit_test(a_call_says_why),
+        cmocka_unit_test(the_queue_of_each_site_stands_under_its_name),
         cmocka_unit_test(a_refusal_names_each_field),
     };
 
