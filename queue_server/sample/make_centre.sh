@@ -2,13 +2,17 @@
 # Make the sample centre: xã Nghiên Loan, as a training centre, with one account for each role.
 # The passwords are random and printed this once.
 #
-# usage: make_centre.sh QUEUE_SERVER DATA_DIR [SAMPLE_DIR]
+# usage: make_centre.sh QUEUE_SERVER DATA_DIR [SAMPLE_DIR [CLOCK]]
+#
+# CLOCK, e.g. 2026-03-10T07:30:00+07:00, is where the centre's clock begins and stands still; without
+# it, the clock begins now and runs.
 set -eu
 server=$1
 data=$2
 sample=${3:-$(dirname "$0")}
+clock=${4:-}
 
-"$server" init --data "$data" --training
+"$server" init --data "$data" --training ${clock:+--clock "$clock"}
 "$server" import --data "$data" "$sample"/*.json 2>"$data/import-warnings.txt" || {
     cat "$data/import-warnings.txt" >&2
     exit 1
