@@ -173,6 +173,7 @@ int app_run(const char *server, const char *token, const char *counter, enum lan
         err = app_open(app, server, token, counter, language);
         if (err == ERR_OK) {
             app_loop(app);
+            app_sign_out(app);
             app_close(app);
         }
         screen_close();

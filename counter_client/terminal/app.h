@@ -20,7 +20,13 @@
 #include "counter_client/terminal/model.h"
 #include "counter_client/terminal/session_file.h"
 
-enum { TITLE_SIZE = 160, PATH_SIZE = 200, ASK_PAUSE_MS = 100, SEARCH_PAUSE_MS = 150 };
+enum {
+    TITLE_SIZE = 160,
+    PATH_SIZE = 200,
+    SIGN_OUT_MS = 1500,
+    ASK_PAUSE_MS = 100,
+    SEARCH_PAUSE_MS = 150
+};
 
 struct app;
 
@@ -84,8 +90,10 @@ struct app {
     json_t *dossier;  /* the one that is looked at; NULL: none */
     json_t *units;    /* UnitList, for hand-overs; NULL until asked for */
     char dossier_tag[HTTP_TAG_SIZE];
-    bool feed_ended; /* the session ended: the feed is closed by the loop */
-    unsigned to_ask; /* MODEL_ASK_ bits of events, asked for when ask_pause ends */
+    bool own_session; /* signed in on this screen: leaving it signs out */
+    bool signed_out;  /* the server has answered the sign-out */
+    bool feed_ended;  /* the session ended: the feed is closed by the loop */
+    unsigned to_ask;  /* MODEL_ASK_ bits of events, asked for when ask_pause ends */
     bool quit;
 };
 
@@ -139,6 +147,8 @@ void app_sign_in_key(struct app *app, struct input_key key);
 void app_session_begin(struct app *app);
 /* The session has ended: back to the sign-in. */
 void app_session_end(struct app *app);
+/* Leaving: end the session that was begun on this screen; waits for the answer, not for long. */
+void app_sign_out(struct app *app);
 void app_ask_queue(struct app *app);
 void app_ask_counter(struct app *app);
 void app_ask_dossiers(struct app *app);
@@ -161,7 +171,8 @@ void app_list_key(struct app *app, struct input_key key);
 /* ---- app_prompt.c -----------------------------------------------------------------------------
  */
 
-/* Begin a prompt: add fields to app->prompt.form, then app_go(PAGE_PROMPT). */
+/* Begin a prompt: add fields to app->prompt.form, then app_go(PAGE_PROMPT). With GET the fields go
+ * into the query of `path`, which has one already. */
 void app_prompt_begin(struct app *app, const char *title, const char *method, const char *path,
                       app_answer *done);
 void app_prompt_key(struct app *app, struct input_key key);

@@ -149,6 +149,24 @@ static void choose(struct app *app)
     }
 }
 
+/* ---- looking for a dossier --------------------------------------------------------------------
+ */
+
+static void took_search(struct app *app, const struct http_answer *answer)
+{
+    app_list_open(app, LIST_DOSSIERS);
+    show_rows(app, json_incref(json_object_get(answer->json, "items")));
+}
+
+static void search(struct app *app)
+{
+    app_prompt_begin(app, app->model.language == LANGUAGE_EN ? "Find a dossier" : "Tìm hồ sơ",
+                     "GET", "/dossiers?limit=500", took_search);
+    form_add(&app->prompt.form, FIELD_TEXT,
+             (struct said){"Mã, họ tên, số định danh", "Code, name or personal id"}, "q");
+    app_go(app, PAGE_PROMPT);
+}
+
 static void leave(struct app *app)
 {
     if (app->list.kind == LIST_ACTIONS)
@@ -182,6 +200,8 @@ void app_list_key(struct app *app, struct input_key key)
         choose(app);
     else if (key.code == INPUT_ESCAPE)
         leave(app);
+    else if (app->list.kind == LIST_DOSSIERS && key.code == INPUT_FUNCTION && key.value == 3)
+        search(app);
     else if (key.code == INPUT_FUNCTION && key.value == 10)
         app->quit = true;
 }

@@ -1,7 +1,10 @@
 /* A small form before an action: what it needs, F2 to send, Escape to leave. */
 #include "counter_client/terminal/app.h"
 
+#include "counter_client/terminal/body.h"
+
 #include <stdio.h>
+#include <string.h>
 
 void app_prompt_begin(struct app *app, const char *title, const char *method, const char *path,
                       app_answer *done)
@@ -18,11 +21,37 @@ void app_prompt_begin(struct app *app, const char *title, const char *method, co
     prompt->back = app->page;
 }
 
+/* A question: its fields go into the query. */
+static void ask_prompt(struct app *app)
+{
+    const struct form *form = &app->prompt.form;
+    struct text path;
+
+    text_init(&path);
+    text_add(&path, app->prompt.path);
+    for (int i = 0; i < form->count; i++) {
+        const char *value = form_value(form, form->fields[i].name);
+
+        if (!value || !value[0])
+            continue;
+        text_printf(&path, "&%s=", form->fields[i].name);
+        body_percent(&path, value);
+    }
+    if (path.data && !path.failed)
+        app_get(app, path.data, app->prompt.done);
+    text_release(&path);
+}
+
 static void send_prompt(struct app *app)
 {
     struct prompt *prompt = &app->prompt;
-    json_t *body = json_object();
+    json_t *body;
 
+    if (strcmp(prompt->method, "GET") == 0) {
+        ask_prompt(app);
+        return;
+    }
+    body = json_object();
     if (!form_fill(&prompt->form, body)) {
         json_decref(body);
         model_complain(&app->model, "%s", err_text(ERR_NO_MEMORY, app->model.language));

@@ -63,7 +63,10 @@ void app_ask_dossiers(struct app *app)
 
     if (!me)
         return;
-    snprintf(path, sizeof path, "/dossiers?officer=%s&limit=500", me);
+    if (model_is_reception(&app->model))
+        snprintf(path, sizeof path, "/dossiers?officer=%s&limit=500", me);
+    else
+        snprintf(path, sizeof path, "/dossiers?limit=500");
     app_get(app, path, took_dossiers);
 }
 
@@ -161,11 +164,11 @@ static void took_me(struct app *app, const struct http_answer *answer)
         model_complain(&app->model, "%s", err_text(ERR_NO_MEMORY, app->model.language));
     if (app->wanted_counter[0])
         counter = app->wanted_counter;
-    if (!counter) {
-        app_list_open(app, LIST_COUNTERS);
-        return;
-    }
     app_go(app, PAGE_HOME);
+    if (!counter && model_has_role(&app->model, "TIEP_NHAN"))
+        app_list_open(app, LIST_COUNTERS);
+    if (!counter)
+        return;
     if (json_text_at(answer->json, "counter") &&
         strcmp(counter, json_text_at(answer->json, "counter")) == 0) {
         model_set(&app->model.counter, json_pack("{s:s}", "counter", counter));
@@ -188,12 +191,42 @@ void app_session_end(struct app *app)
         event_feed_close(app->feed);
     app->feed = NULL;
     app->feed_ended = false;
+    app->own_session = false;
     explicit_bzero(app->token, sizeof app->token);
     model_set(&app->model.me, NULL);
     model_set(&app->model.counter, NULL);
     app_sign_in_open(app);
     model_complain(&app->model, english ? "The session has ended: sign in again"
                                         : "Phiên làm việc đã hết: hãy đăng nhập lại");
+}
+
+static void signed_out(const struct http_answer *answer, void *data)
+{
+    struct app *app = data;
+
+    (void)answer;
+    app->signed_out = true;
+}
+
+static void sign_out_late_cb(uv_timer_t *timer)
+{
+    signed_out(NULL, timer->data);
+}
+
+void app_sign_out(struct app *app)
+{
+    const struct http_request request = {.method = "DELETE",
+                                         .path = "/session",
+                                         .token = app->token,
+                                         .language = app->model.language,
+                                         .attempts = 1};
+
+    if (!app->own_session || !app->token[0] || app->model.link != LINK_LIVE ||
+        http_send(app->http, &request, signed_out, app, NULL) != ERR_OK)
+        return;
+    uv_timer_start(&app->ask_pause, sign_out_late_cb, SIGN_OUT_MS, 0);
+    while (!app->signed_out)
+        uv_run(&app->loop, UV_RUN_ONCE);
 }
 
 void app_sign_in_open(struct app *app)
@@ -212,6 +245,7 @@ static void took_session(struct app *app, const struct http_answer *answer)
     if (!token || strlen(token) >= sizeof app->token)
         return;
     snprintf(app->token, sizeof app->token, "%s", token);
+    app->own_session = true;
     app->model.complaint[0] = '\0';
     form_set(&app->sign_in, "password", "");
     app_session_begin(app);

@@ -6,6 +6,7 @@
 
 /* Bits of the states in which an action is offered. */
 enum {
+    WHEN_NO_SEAT = 32, /* a person who sits at no counter: an officer of a unit, a leader */
     WHEN_NO_COUNTER = 1,
     WHEN_CLOSED = 2, /* or paused */
     WHEN_IDLE = 4,
@@ -13,7 +14,7 @@ enum {
     WHEN_SERVING = 16,
     WHEN_AT_COUNTER = WHEN_CLOSED | WHEN_IDLE | WHEN_CALLED | WHEN_SERVING,
     WHEN_BUSY = WHEN_CALLED | WHEN_SERVING,
-    ALWAYS = WHEN_NO_COUNTER | WHEN_AT_COUNTER
+    ALWAYS = WHEN_NO_SEAT | WHEN_NO_COUNTER | WHEN_AT_COUNTER
 };
 
 struct rule {
@@ -35,7 +36,7 @@ static const struct rule rules[] = {
     {{HOME_PARK, 7, 'g', {"Tạm gác", "Park"}}, WHEN_BUSY, 0},
     {{HOME_TRANSFER, 8, 'c', {"Chuyển", "Transfer"}}, WHEN_BUSY, 0},
     {{HOME_INTAKE, 9, 'm', {"Hồ sơ mới", "New dossier"}}, WHEN_SERVING | WHEN_IDLE, 0},
-    {{HOME_DOSSIERS, 0, 'h', {"Hồ sơ của tôi", "My dossiers"}}, ALWAYS, 0},
+    {{HOME_DOSSIERS, 12, 'h', {"Hồ sơ", "Dossiers"}}, ALWAYS, WHEN_NO_SEAT},
     {{HOME_TICKETS, 0, 'p', {"Phiếu", "Tickets"}}, WHEN_AT_COUNTER, 0},
     {{HOME_PAUSE, 0, 'u', {"Tạm nghỉ", "Pause"}}, WHEN_IDLE, 0},
     {{HOME_CLOSE, 0, 'd', {"Đóng quầy", "Close"}}, WHEN_IDLE, 0},
@@ -53,7 +54,7 @@ static unsigned state_now(const struct model *model)
     const char *state = json_text_at(model_ticket_now(model), "state");
 
     if (!model->counter)
-        return WHEN_NO_COUNTER;
+        return model_has_role(model, "TIEP_NHAN") ? WHEN_NO_COUNTER : WHEN_NO_SEAT;
     if (state)
         return strcmp(state, "serving") == 0 ? WHEN_SERVING : WHEN_CALLED;
     return strcmp(model_counter_state(model), "open") == 0 ? WHEN_IDLE : WHEN_CLOSED;

@@ -85,6 +85,11 @@ bool model_has_role(const struct model *model, const char *role)
     return list_has(json_at(model->me, "roles"), role);
 }
 
+bool model_is_reception(const struct model *model)
+{
+    return model_has_role(model, "TIEP_NHAN") || model_has_role(model, "GD_TT");
+}
+
 bool model_serves(const struct model *model, const char *service)
 {
     return list_has(json_at(model->counter, "services.primary"), service);
@@ -183,13 +188,21 @@ static int by_due_date(const json_t *a, const json_t *b)
     return strcmp(due_a, due_b);
 }
 
+static bool is_open(const json_t *dossier)
+{
+    const char *state = json_text_at(dossier, "state");
+
+    return !json_at(dossier, "returned_at") && !same_text(state, "stopped") &&
+           !same_text(state, "refused");
+}
+
+/* Reception sees every dossier of the centre: only those he answers for are his. Others see only
+ * what concerns them. */
 static bool is_his(const struct model *model, const json_t *dossier)
 {
-    return same_text(json_text_at(dossier, "officer.account"),
-                     json_text_at(model->me, "account")) &&
-           !json_at(dossier, "returned_at") &&
-           !same_text(json_text_at(dossier, "state"), "stopped") &&
-           !same_text(json_text_at(dossier, "state"), "refused");
+    return is_open(dossier) &&
+           (!model_is_reception(model) || same_text(json_text_at(dossier, "officer.account"),
+                                                    json_text_at(model->me, "account")));
 }
 
 /* Place of a dossier in his list; its length when it is not there. */
@@ -243,7 +256,9 @@ static unsigned dossier_event(struct model *model, const json_t *dossier)
         put_dossier(model, dossier);
         return 0;
     }
-    return listed || same_text(json_text_at(dossier, "officer"), me) ? MODEL_ASK_DOSSIERS : 0;
+    return listed || !model_is_reception(model) || same_text(json_text_at(dossier, "officer"), me)
+               ? MODEL_ASK_DOSSIERS
+               : 0;
 }
 
 static void tell_dossier(struct model *model, const char *kind, const json_t *dossier)

@@ -89,6 +89,8 @@ const json_t *model_ticket_now(const struct model *model);
 const char *model_counter_state(const struct model *model);
 /* True when the person has that role. */
 bool model_has_role(const struct model *model, const char *role);
+/* True when he sees the dossiers of the whole centre at its reception. */
+bool model_is_reception(const struct model *model);
 /* People waiting for services that the counter serves first. */
 int model_waiting_here(const struct model *model);
 /* True when the service is one that the counter serves first. */

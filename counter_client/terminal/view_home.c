@@ -36,7 +36,10 @@ static void draw_no_ticket(const struct app *app, int row)
     int waiting = model_waiting_here(&app->model);
     char text[ROW_SIZE];
 
-    if (!app->model.counter)
+    if (!app->model.counter && !model_has_role(&app->model, "TIEP_NHAN"))
+        snprintf(text, sizeof text, english(app) ? "%d open dossiers" : "%d hồ sơ đang mở",
+                 (int)json_array_size(app->model.dossiers));
+    else if (!app->model.counter)
         snprintf(text, sizeof text, "%s", english(app) ? "Choose a counter" : "Hãy chọn quầy");
     else if (strcmp(state, "open") != 0)
         snprintf(text, sizeof text, english(app) ? "The counter is %s" : "Quầy %s",
@@ -82,7 +85,7 @@ static void draw_ticket(const struct app *app, int row)
     bool serving = state && strcmp(state, "serving") == 0;
 
     if (!number) {
-        screen_text(row, 1, LEFT_CELLS - 2, STYLE_QUIET, english(app) ? "NOW" : "ĐANG PHỤC VỤ");
+        screen_text(row, 1, LEFT_CELLS - 2, STYLE_QUIET, english(app) ? "NOW" : "BÂY GIỜ");
         draw_no_ticket(app, row);
         return;
     }
@@ -197,7 +200,9 @@ static void draw_dossiers(const struct app *app, int row, int column, int last)
     char title[ROW_SIZE];
 
     snprintf(title, sizeof title,
-             english(app) ? "MY DOSSIERS BY DUE DATE (%d)" : "HỒ SƠ CỦA TÔI, THEO HẠN TRẢ (%d)",
+             english(app)                      ? "OPEN DOSSIERS BY DUE DATE (%d)"
+             : model_is_reception(&app->model) ? "HỒ SƠ CỦA TÔI, THEO HẠN TRẢ (%d)"
+                                               : "HỒ SƠ ĐANG MỞ, THEO HẠN TRẢ (%d)",
              (int)json_array_size(app->model.dossiers));
     screen_text(row++, column, screen_columns() - column, STYLE_QUIET, title);
     json_array_foreach(app->model.dossiers, i, each)
@@ -268,8 +273,8 @@ void view_home(const struct app *app)
     draw_ticket(app, first);
     draw_next_step(app, first + rows - BUTTON_ROWS);
     screen_column_line(first, LEFT_CELLS, rows);
-    services = draw_queue(app, first, column, rows - 3);
-    draw_dossiers(app, services + 1, column, first + rows);
+    services = app->model.counter ? draw_queue(app, first, column, rows - 3) + 1 : first;
+    draw_dossiers(app, services, column, first + rows);
     draw_messages(app, first + rows);
     draw_keys(app);
 }

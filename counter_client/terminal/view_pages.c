@@ -121,7 +121,7 @@ static struct said list_title(enum list_kind kind)
     case LIST_TICKETS:
         return (struct said){"Phiếu tạm gác, vắng, đang chờ", "Parked, absent, waiting tickets"};
     case LIST_DOSSIERS:
-        return (struct said){"Hồ sơ của tôi, theo hạn trả", "My dossiers by due date"};
+        return (struct said){"Hồ sơ, theo hạn trả", "Dossiers by due date"};
     case LIST_ACTIONS:
         return (struct said){"Làm gì với hồ sơ này", "What to do with this dossier"};
     }
@@ -158,7 +158,9 @@ void view_list(const struct app *app)
         {"↑↓", english(app) ? "Move" : "Chọn dòng"},
         {"Esc", english(app) ? "Back" : "Quay ra"},
         {"F10", english(app) ? "Quit" : "Thoát"},
+        {"F3", english(app) ? "Find" : "Tìm"},
     };
+    int key_count = (int)(sizeof keys / sizeof keys[0]) - (app->list.kind == LIST_DOSSIERS ? 0 : 1);
     int row = view_first_row(app) + 2, rows = view_body_rows(app) - 2;
     int first = app->list.chosen >= rows ? app->list.chosen - rows + 1 : 0;
     int count = (int)json_array_size(app->list.rows);
@@ -177,7 +179,7 @@ void view_list(const struct app *app)
     text_release(&text);
     if (app->list.rows && count == 0)
         screen_text(row, 1, screen_columns() - 2, STYLE_PLAIN, english(app) ? "none" : "Không có.");
-    view_bottom(app, keys, sizeof keys / sizeof keys[0]);
+    view_bottom(app, keys, key_count);
 }
 
 /* ---- prompts ----------------------------------------------------------------------------------

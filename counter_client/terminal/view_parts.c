@@ -81,7 +81,8 @@ void view_top(const struct app *app)
 
 static int key_cells(const struct key_shown *key)
 {
-    return (int)strlen(key->key) + 1 + cells_width(key->label, strlen(key->label)) + 3;
+    return cells_width(key->key, strlen(key->key)) + 1 +
+           cells_width(key->label, strlen(key->label)) + 3;
 }
 
 static void draw_key(int row, int column, const struct key_shown *key, bool next)

@@ -5,9 +5,13 @@ Run: python3 -m unittest tests/flow/test_client.py   (MOTCUA_BUILD names another
 import json
 import os
 import pathlib
+import re
+import socket
 import stat
 import subprocess
 import sys
+import tempfile
+import threading
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
@@ -128,6 +132,52 @@ class TableAgainstContract(unittest.TestCase):
             self.assertEqual(operation.get("security") == [], command["public"], command["name"])
 
 
+class LostConnections(unittest.TestCase):
+    """A server that hears a request and dies, a few times over."""
+
+    def serve(self, losses):
+        """Drop that many connections after their request, answer the next; the keys heard."""
+        listener = socket.create_server(("127.0.0.1", 0))
+        self.addCleanup(listener.close)
+        keys = []
+
+        def run():
+            for turn in range(losses + 1):
+                try:
+                    connection, _ = listener.accept()
+                except OSError:
+                    return  # closed: the test is over
+                with connection:
+                    heard = b""
+                    while b"{" not in heard:
+                        heard += connection.recv(65536)
+                    keys.append(re.search(rb"Idempotency-Key: (\S+)", heard)[1].decode())
+                    if turn == losses:
+                        connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
+                                           b"Content-Length: 2\r\nConnection: close\r\n\r\n{}")
+
+        threading.Thread(target=run, daemon=True).start()
+        with tempfile.TemporaryDirectory() as folder:
+            done = subprocess.run(
+                [servers.program("counter_client"), "ticket", "start", "t1", "--json"],
+                env={"MOTCUA_SERVER": f"http://127.0.0.1:{listener.getsockname()[1]}",
+                     "MOTCUA_TOKEN": "x" * 26, "HOME": folder},
+                capture_output=True, text=True, timeout=60, check=False)
+        return done.returncode, keys
+
+    def test_a_lost_answer_is_asked_for_again_with_the_same_key(self):
+        status, keys = self.serve(2)
+        self.assertEqual(status, DONE)
+        self.assertEqual(len(keys), 3)
+        self.assertEqual(len(set(keys)), 1)
+        self.assertRegex(keys[0], "^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-")
+
+    def test_it_gives_up_after_a_few_attempts(self):
+        status, keys = self.serve(10)
+        self.assertEqual(status, UNREACHABLE)
+        self.assertEqual((len(keys), len(set(keys))), (4, 1))
+
+
 class OneShot(unittest.TestCase):
     """A morning at the counter by commands."""
 
@@ -231,6 +281,76 @@ class OneShot(unittest.TestCase):
     def test_procedures_are_found_without_tones(self):
         found = self.person("TIEP_NHAN").json("procedures", "search", "khai sinh luu dong")
         self.assertEqual([each["procedure"] for each in found["items"]], ["1.003583"])
+
+    def test_a_card_is_read_from_the_scanner(self):
+        card = self.person("TIEP_NHAN").json("card", "-", text=CARD + "\r\n")
+        self.assertEqual((card["personal_id"], card["sex"], card["birth_date"]),
+                         ("006190012345", "female", "1990-08-15"))
+
+    def test_a_dossier_lives_from_intake_to_return(self):
+        self.person("QUAN_TRI").run("clock", "set", "2026-03-10T08:30:00+07:00")
+        clerk = self.person("TIEP_NHAN")
+        intake = ("dossier", "open", "--procedure", "1.003583", "--card", CARD, "--paper", "all")
+        preview, _ = clerk.run(*intake, "--dry-run")
+        # received on Tuesday the 10th: five working days end on Tuesday the 17th
+        self.assertIn("Hẹn trả: 17:00 17/03/2026", preview)
+        faulty = clerk.json(*intake, "--dry-run", "--phone", "123")
+        self.assertEqual([(each["pointer"], each["code"]) for each in faulty["faults"]],
+                         [("/applicant/phone", "phone_invalid")])
+        dossier = clerk.json(*intake)
+        code, job = dossier["code"], dossier["print_jobs"][0]
+        self.assertEqual(dossier["promised_at"], "2026-03-17T17:00:00+07:00")
+        scans = [f"--scan={place}=giay-{place}.pdf"
+                 for place in range(1, len(dossier["documents"]) + 1)]
+        _, said = clerk.run("dossier", "hand-over", code, "--unit", "VP_HDND_UBND", "--version",
+                            dossier["version"] + 1, *scans, expect=REFUSED)
+        self.assertIn("version_conflict", said)
+        clerk.run("dossier", "hand-over", code, "--unit", "VP_HDND_UBND", *scans)
+        self.person("THU_LY").run("dossier", "confirm", code)
+        asked = self.person("LD_PHONG").json(
+            "dossier", "request-supplement", code, "--item", "Bản sao giấy chứng sinh",
+            "--reason", "Giấy chứng sinh không đọc được số")
+        self.assertEqual((asked["state"], asked["legal_due_at"]), ("awaiting_supplement", None))
+        self.person("QUAN_TRI").run("clock", "set", "2026-03-12T08:30:00+07:00")
+        resumed = clerk.json("dossier", "resume", code, "--paper", "2:1")
+        self.assertEqual(resumed["legal_due_at"], "2026-03-19T17:00:00+07:00")
+        self.person("LANH_DAO").run("dossier", "sign", code, "--outcome", "approved", "--title",
+                                    "Giấy khai sinh")
+        issued = self.person("VAN_THU").json("dossier", "issue-result", code, "--number", "15/2026")
+        self.assertEqual(issued["verdict"], "early")
+        _, said = clerk.run("dossier", "refuse", code, "--refusal-code", "other", "--reason",
+                            "Lý do này đủ hai mươi chữ cái", expect=REFUSED)
+        self.assertIn("state_forbids", said)
+        self.assertEqual(clerk.json("dossier", "return-result", code)["state"], "returned")
+        self.assertIn("Chờ bổ sung hồ sơ", clerk.run("dossier", "ledger", code)[0])
+        self.assertIn("Trả kết quả", clerk.run("dossier", "history", code)[0])
+
+        manager = self.person("GD_TT")
+        period = ("--from", "2026-03-01", "--to", "2026-03-31")
+        report = manager.json("report", "on-time", *period, "--by", "procedure")
+        row = next(each for each in report["rows"] if each["key"] == "1.003583")
+        self.assertEqual(row["resolved"], {"early": 1, "on_time": 0, "late": 0})
+        behind = manager.json("report", "dossiers", *period, "--by", "procedure", "--key",
+                              "1.003583", "--column", "early")
+        self.assertEqual([each["code"] for each in behind["items"]], [code])
+
+        page = self.server.folder / "page.pdf"
+        clerk.run("print", "document", job, "-o", page)
+        self.assertEqual(page.read_bytes()[:5], b"%PDF-")
+        again = clerk.json("print", "reprint", job, "--reason", "Kẹt giấy")
+        self.assertEqual(again["copy"], 2)
+
+    def test_accounts_and_devices_are_made_and_shown_once(self):
+        admin = self.person("QUAN_TRI")
+        made = admin.json("account", "add", "thuly2", "--name", "Trần Thị Thử", "--role", "THU_LY",
+                          "--unit", "P_KT")
+        self.assertGreaterEqual(len(made["password"]), 12)
+        self.assertTrue(admin.json("account", "set", "thuly2", "--disabled", "true")["disabled"])
+        kiosk = admin.json("device", "add", "kiosk-7", "--device-kind", "kiosk", "--site",
+                           "trung-tam")
+        self.assertGreaterEqual(len(kiosk["token"]), 20)
+        admin.run("device", "remove", "kiosk-7")
+        self.assertNotIn("kiosk-7", admin.run("device", "list")[0])
 
     def test_english_is_there(self):
         said, _ = self.person("TIEP_NHAN").run("counter", "show", "3", language="en")

@@ -220,7 +220,7 @@ class FullScreen(unittest.TestCase):
         screen.wait(r"17/03 17:00 +NÔNG THỊ MAI +260310-0001")
 
         screen.press("h")
-        screen.wait("Hồ sơ của tôi, theo hạn trả")
+        screen.wait("Hồ sơ, theo hạn trả")
         screen.press("Enter")
         screen.wait(f"Hồ sơ {code}")
         screen.press("F2")
