@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/vietnamese.h"
 #include "usecase/ticket_view.h"
 
 struct input input_of(struct api_call *call)
@@ -82,6 +83,8 @@ static void read_text(struct input *in, const char *key, const json_t *value, bo
     while (length > 0 &&
            (text[length - 1] == ' ' || text[length - 1] == '\n' || text[length - 1] == '\t'))
         length--;
+    if (vietnamese_is_empty(text, length)) /* other blanks, and what prints nothing */
+        length = 0;
     if ((length == 0 && !may_be_empty) || length >= size || has_control(text, length)) {
         input_fault(in, key, ERR_BAD_VALUE);
         return;

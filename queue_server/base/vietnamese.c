@@ -91,10 +91,23 @@ static void sort_marks(struct cluster *cluster)
     }
 }
 
+/*
+ * Characters that print nothing of their own: joiners, soft hyphens, variation selectors, tags, and
+ * the marks, embeddings, overrides and isolates that turn the direction of what follows, with which
+ * a name can read otherwise on paper than it is stored.
+ */
 static bool is_zero_width(uint32_t scalar)
 {
-    return scalar == 0xAD || scalar == 0x34F || (scalar >= 0x200B && scalar <= 0x200F) ||
-           scalar == 0x2060 || scalar == 0xFEFF;
+    static const struct {
+        uint32_t first, last;
+    } ranges[] = {{0xAD, 0xAD},     {0x34F, 0x34F},   {0x61C, 0x61C},    {0x180B, 0x180E},
+                  {0x200B, 0x200F}, {0x202A, 0x202E}, {0x2060, 0x206F},  {0xFE00, 0xFE0F},
+                  {0xFEFF, 0xFEFF}, {0xFFF9, 0xFFFB}, {0xE0000, 0xE0FFF}};
+
+    for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
+        if (scalar >= ranges[i].first && scalar <= ranges[i].last)
+            return true;
+    return false;
 }
 
 /*
@@ -208,9 +221,11 @@ static bool is_blank(uint32_t scalar)
            scalar == 0x202F || scalar == 0x205F || scalar == 0x3000;
 }
 
+/* Controls, and the code points that Unicode says are never characters. */
 static bool is_control(uint32_t scalar)
 {
-    return scalar < 0x20 || (scalar >= 0x7F && scalar < 0xA0);
+    return scalar < 0x20 || (scalar >= 0x7F && scalar < 0xA0) ||
+           (scalar >= 0xFDD0 && scalar <= 0xFDEF) || (scalar & 0xFFFE) == 0xFFFE;
 }
 
 /* What a search sees of a letter: lower case, without marks, đ as d. */
@@ -262,6 +277,21 @@ enum err vietnamese_clean(const char *text, size_t length, char *out_text, size_
     const enum err err = collapse(text, length, false, &output);
 
     return err ? err : finish(&output, out_length);
+}
+
+/* Rule R-401. */
+bool vietnamese_is_empty(const char *text, size_t length)
+{
+    uint32_t scalar;
+
+    for (size_t at = 0; at < length;) {
+        const size_t used = utf8_read(text + at, length - at, &scalar);
+
+        if (used == 0 || !(is_blank(scalar) || is_zero_width(scalar)))
+            return false;
+        at += used;
+    }
+    return true;
 }
 
 /* Rule R-402. */

@@ -29,13 +29,17 @@ enum err vietnamese_nfc(const char *text, size_t length, char *out_text, size_t 
 bool vietnamese_is_nfc(const char *text, size_t length);
 
 /*
- * The form in which a text typed by a person is stored: NFC, zero-width characters removed, runs of
- * blanks and line ends become one space, none at either end. Letter case is kept: legal forms print
- * a name as it stands on the paper. A control character other than tab, line feed, carriage return
- * is ERR_BAD_VALUE. Rule R-401.
+ * The form in which a text typed by a person is stored: NFC, zero-width characters (those that turn
+ * the writing direction among them) removed, runs of blanks and line ends become one space, none at
+ * either end. Letter case is kept: legal forms print a name as it stands on the paper. A control
+ * character other than tab, line feed, carriage return, or a code point that is no character, is
+ * ERR_BAD_VALUE. Rule R-401.
  */
 enum err vietnamese_clean(const char *text, size_t length, char *out_text, size_t size,
                           size_t *out_length);
+
+/* True when the text is UTF-8 and vietnamese_clean would leave nothing of it. Rule R-401. */
+bool vietnamese_is_empty(const char *text, size_t length);
 
 /*
  * The form in which texts are compared in a search: decompose, drop U+0300-U+036F, `đ` and `Đ`

@@ -127,6 +127,15 @@ class Intake(unittest.TestCase):
         self.assertEqual({error["pointer"] for error in errors},
                          {"/applicant/birth_date", "/applicant/phone"})
 
+    def test_a_name_that_prints_nothing_is_no_name(self):
+        """R-401: a receipt could not be printed for it."""
+        for name in ("\u00a0", "\u200b\u3000", "\u202e"):
+            body = intake(applicant=dict(APPLICANT, full_name=name))
+            errors = DESK.call("createDossier", body=body, expect="bad_value").json["errors"]
+            self.assertEqual([error["pointer"] for error in errors], ["/applicant/full_name"])
+        turned = opened(applicant=dict(APPLICANT, full_name="\u202eNông Thị Mai\u00a0"))
+        self.assertEqual(turned["applicant"]["full_name"], "Nông Thị Mai")
+
     def test_identity_must_have_been_seen_at_the_counter(self):
         """R-221."""
         unseen = {key: value for key, value in APPLICANT.items() if key != "identity_document"}

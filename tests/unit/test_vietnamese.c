@@ -117,6 +117,32 @@ static void a_stored_text_keeps_case_and_marks_but_no_stray_blanks(void **state)
     assert_string_equal(clean("\u200B\u0301a"), "\u0301a");
 }
 
+static void a_stored_text_cannot_turn_the_direction_of_writing(void **state)
+{
+    (void)state;
+    assert_string_equal(clean("\u202ENguyễn Văn A\u202C"), "Nguyễn Văn A");
+    assert_string_equal(clean("\u2066Nông\u2069 Thị\u061C"), "Nông Thị");
+    assert_string_equal(fold("\u202ENguyễn"), "nguyen");
+    assert_string_equal(clean("a\uFE0F\U000E0041b"), "ab");
+}
+
+static void a_text_that_prints_nothing_is_empty(void **state)
+{
+    static const char *const empty[] = {"", " \t\n", "\u00A0", "\u200B\u2003", "\u202E\u3000"};
+    static const char *const full[] = {"a", " . ", "\u00A0-", "\u0301", "\xC0\xAF", "\x01"};
+    char out[20];
+
+    (void)state;
+    for (size_t i = 0; i < sizeof empty / sizeof *empty; i++) {
+        assert_true(vietnamese_is_empty(empty[i], strlen(empty[i])));
+        assert_string_equal(clean(empty[i]), "");
+    }
+    for (size_t i = 0; i < sizeof full / sizeof *full; i++)
+        assert_false(vietnamese_is_empty(full[i], strlen(full[i])));
+    assert_int_equal(vietnamese_clean("a\uFFFF", 4, out, sizeof out, NULL), ERR_BAD_VALUE);
+    assert_int_equal(vietnamese_clean("\uFDD0", 3, out, sizeof out, NULL), ERR_BAD_VALUE);
+}
+
 static void what_is_not_text_is_refused(void **state)
 {
     static const char *const bad[] = {"\xC0\xAF",         "\xE1\xBB", "\xED\xA0\x80",
@@ -179,6 +205,8 @@ int main(void)
         cmocka_unit_test(every_vietnamese_letter_folds_to_its_plain_letter),
         cmocka_unit_test(a_search_finds_a_name_however_it_is_typed),
         cmocka_unit_test(a_stored_text_keeps_case_and_marks_but_no_stray_blanks),
+        cmocka_unit_test(a_stored_text_cannot_turn_the_direction_of_writing),
+        cmocka_unit_test(a_text_that_prints_nothing_is_empty),
         cmocka_unit_test(what_is_not_text_is_refused),
         cmocka_unit_test(a_result_that_does_not_fit_is_refused_whole),
         cmocka_unit_test(utf8_is_counted_in_characters),
