@@ -75,7 +75,7 @@ PRINTER_OBJ = $(call obj,$(BASE) $(PRINTER))
 CLIENT_OBJ  = $(call obj,$(BASE) $(CLIENT))
 
 .PHONY: all run serve deps test-deps check check-unit check-clang check-asan check-tsan check-source \
-        check-contract check-fuzz check-http check-flow check-print bench fuzz format install clean programs
+        check-contract check-api check-fuzz check-http check-flow check-print bench fuzz format install clean programs
 .DEFAULT_GOAL = all
 .SECONDARY:
 all: programs
@@ -169,6 +169,7 @@ check-clang:
 	$(MAKE) programs check-unit VARIANT=build-clang CC=clang
 check-asan:
 	$(MAKE) programs check-unit VARIANT=build-asan CFLAGS='-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer'
+	$(MAKE) check-api B=build-asan
 check-tsan:
 	$(MAKE) check-unit VARIANT=build-tsan CFLAGS='-O1 -g -fsanitize=thread' TESTS='$(wildcard tests/store/test_*.c tests/usecase/test_*.c)'
 
@@ -211,10 +212,16 @@ check-flow: programs
 	@for t in $(wildcard tests/api/test_*.py tests/flow/test_*.py); do echo "== $$t"; \
 	    MOTCUA_BUILD=$(B) $(PYTHON) $$t || exit 1; done
 
+# the API alone: of the build tree B, whose programs are built
+check-api:
+	@for t in $(wildcard tests/api/test_*.py); do echo "== $(B): $$t"; \
+	    MOTCUA_BUILD=$(B) $(PYTHON) $$t || exit 1; done
+
 # Everything. A build tree for each variant; the sub-makes begin once the packages are there.
 check: test-deps
 	$(MAKE) programs
 	$(MAKE) check-source
+	$(MAKE) check-contract
 	$(MAKE) check-unit
 	$(MAKE) check-flow
 	$(MAKE) check-clang
