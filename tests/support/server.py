@@ -103,11 +103,12 @@ class Server:
 
     def _read(self, process, ready):
         """Read standard output to its end (in a thread): it must never fill up."""
-        for line in process.stdout:
-            found = READY.search(line.decode("utf-8", "replace"))
-            if found:
-                self.base_url = found[1]
-                ready.set()
+        with process.stdout as lines:
+            for line in lines:
+                found = READY.search(line.decode("utf-8", "replace"))
+                if found:
+                    self.base_url = found[1]
+                    ready.set()
         ready.set()
 
     def stop(self):
