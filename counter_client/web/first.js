@@ -201,6 +201,11 @@ function drawLink(text, off) {
   byId("link").className = off ? "link off" : "link";
 }
 
+function drawOffline() {
+  if (!state.since) state.since = new Date();
+  drawLink(`${t("offline")} ${state.since.toLocaleTimeString(state.language)}`, true);
+}
+
 // ---- what happens ------------------------------------------------------------------------------
 async function take(service) {
   try {
@@ -229,8 +234,7 @@ async function refresh() {
     if (!state.me) drawLink(t("polling"), false);
   } catch (problem) {
     if (problem.status === 401) return signedOut();
-    if (!state.since) state.since = new Date();
-    drawLink(`${t("offline")} ${state.since.toLocaleTimeString(state.language)}`, true);
+    drawOffline();
   }
   draw();
 }
@@ -250,8 +254,7 @@ function listen() {
   stream.addEventListener("heartbeat", (event) => { byId("clock").textContent = clockText(JSON.parse(event.data).at); });
   stream.onopen = () => { state.since = null; drawLink(t("live"), false); };
   stream.onerror = () => {
-    if (!state.since) state.since = new Date();
-    drawLink(`${t("offline")} ${state.since.toLocaleTimeString(state.language)}`, true);
+    drawOffline();
     if (stream.readyState === EventSource.CLOSED) setTimeout(start, 3000);
   };
   state.stream = stream;
@@ -278,9 +281,14 @@ async function start() {
 }
 
 async function follow(path) {
-  try { state.followed = await ask("GET", path); } catch (problem) {
-    if (problem.status === 404) state.followed = null; else drawLink(problem.message, true);
+  try {
+    state.followed = await ask("GET", path);
+    state.since = null;
+  } catch (problem) {
+    if (problem.status === 404) state.followed = null; // the server has answered: no such code
+    else if (!state.since) state.since = new Date();
   }
+  if (state.since) drawOffline(); else drawLink(t("polling"), false);
   draw();
 }
 

@@ -55,6 +55,10 @@ class Pages(unittest.TestCase):
         for name in ("index.html", "first.css", "first.js"):
             self.assertNotRegex((WEB / name).read_text("utf-8"), r"https?://")
 
+    def test_what_is_hidden_stays_hidden_whatever_its_layout(self):
+        css = (WEB / "first.css").read_text("utf-8")
+        self.assertIn("[hidden]{display:none!important}", css)
+
     def test_an_unchanged_page_is_not_sent_again(self):
         first, _ = self.get("/first.js")
         again, body = self.get("/first.js", headers={"If-None-Match": first.getheader("ETag")})
