@@ -37,7 +37,8 @@ enum engine_class {
 
 /*
  * Open a connection. Returns ERR_OK, ERR_NO_MEMORY, ERR_DATABASE_MISSING (no file),
- * ERR_DATABASE_FOREIGN (not a database, or another program's), ERR_STORE.
+ * ERR_DATABASE_FOREIGN (not a database, or another program's), ERR_DISK_FULL (no room for the log's
+ * index), ERR_FILE (the folder may not be written, or an I/O error), ERR_STORE.
  *
  * cache_kib    page cache, KiB
  * out_engine   owned by the caller, released by engine_close(); set on success only

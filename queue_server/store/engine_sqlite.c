@@ -58,32 +58,60 @@ static int progress_cb(void *data)
     return engine->deadline_ms != 0 && clock_monotonic_ms() > engine->deadline_ms;
 }
 
-static int64_t read_int(sqlite3 *db, const char *sql)
+/* The first value of a query's first row. Returns SQLITE_OK, or what went wrong. */
+static int read_int(sqlite3 *db, const char *sql, int64_t *out_value)
 {
     sqlite3_stmt *query = NULL;
-    int64_t value = -1;
+    int rc = sqlite3_prepare_v2(db, sql, -1, &query, NULL);
 
-    if (sqlite3_prepare_v2(db, sql, -1, &query, NULL) == SQLITE_OK &&
-        sqlite3_step(query) == SQLITE_ROW)
-        value = sqlite3_column_int64(query, 0);
+    if (rc == SQLITE_OK)
+        rc = sqlite3_step(query);
+    if (rc == SQLITE_ROW) {
+        *out_value = sqlite3_column_int64(query, 0);
+        rc = SQLITE_OK;
+    }
     sqlite3_finalize(query);
-    return value;
+    return rc;
+}
+
+/* Why a file could not be opened. The log's index is the first thing that needs room: on a full
+ * disk SQLite says of it only that its size is wrong. */
+static enum err opening_error(int rc)
+{
+    if (rc == SQLITE_IOERR_SHMSIZE)
+        return ERR_DISK_FULL;
+    switch (rc & 0xff) {
+    case SQLITE_NOTADB:
+        return ERR_DATABASE_FOREIGN;
+    case SQLITE_FULL:
+        return ERR_DISK_FULL;
+    case SQLITE_CANTOPEN:
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_IOERR:
+        return ERR_FILE;
+    default:
+        return ERR_STORE;
+    }
 }
 
 /* Refuse a file that is not ours; make an empty one ours. */
 static enum err check_identity(sqlite3 *db, enum engine_role role)
 {
-    const int64_t id = read_int(db, "PRAGMA application_id");
+    int64_t id = 0, tables = 0;
+    int rc = read_int(db, "PRAGMA application_id", &id);
 
+    if (rc == SQLITE_OK && id == 0 && role == ENGINE_CREATOR)
+        rc = read_int(db, "SELECT count(*) FROM sqlite_schema", &tables);
+    if (rc != SQLITE_OK)
+        return opening_error(rc);
     if (id == APPLICATION_ID)
         return ERR_OK;
-    if (id != 0 || role != ENGINE_CREATOR ||
-        read_int(db, "SELECT count(*) FROM sqlite_schema") != 0)
+    if (id != 0 || role != ENGINE_CREATOR || tables != 0)
         return ERR_DATABASE_FOREIGN;
-    if (sqlite3_exec(db, "PRAGMA page_size=4096; PRAGMA application_id=1296266593", NULL, NULL,
-                     NULL) != SQLITE_OK)
-        return ERR_STORE;
-    return ERR_OK;
+    rc = sqlite3_exec(db, "PRAGMA page_size=4096; PRAGMA application_id=1296266593", NULL, NULL,
+                      NULL);
+    return rc == SQLITE_OK ? ERR_OK : opening_error(rc);
 }
 
 static enum err set_up(struct engine *engine, enum engine_role role, int cache_kib)
@@ -102,8 +130,9 @@ static enum err set_up(struct engine *engine, enum engine_role role, int cache_k
              "PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA temp_store=MEMORY;"
              "PRAGMA mmap_size=0; PRAGMA cell_size_check=ON; PRAGMA cache_size=-%d; %s",
              cache_kib, of_role);
-    if (sqlite3_exec(engine->db, pragmas, NULL, NULL, NULL) != SQLITE_OK)
-        return ERR_STORE;
+    const int rc = sqlite3_exec(engine->db, pragmas, NULL, NULL, NULL);
+    if (rc != SQLITE_OK)
+        return opening_error(rc);
     if (role == ENGINE_READER)
         sqlite3_progress_handler(engine->db, PROGRESS_STEPS, progress_cb, engine);
     return ERR_OK;
@@ -158,7 +187,9 @@ const char *engine_message(struct engine *engine)
 
 int engine_schema_version(struct engine *engine)
 {
-    return (int)read_int(engine->db, "PRAGMA user_version");
+    int64_t version = -1;
+
+    return read_int(engine->db, "PRAGMA user_version", &version) == SQLITE_OK ? (int)version : -1;
 }
 
 enum engine_class engine_set_schema_version(struct engine *engine, int version)

@@ -147,10 +147,14 @@ static enum err load_centre(struct store *store, int64_t wanted)
 
 static enum err open_writer(struct store *store, const struct store_config *config)
 {
+    const enum engine_role role = config->create ? ENGINE_CREATOR : ENGINE_WRITER;
     struct engine *engine;
-    enum err err = engine_open(store->path, config->create ? ENGINE_CREATOR : ENGINE_WRITER,
-                               config->writer_cache_kib, &engine);
+    enum err err = engine_open(store->path, role, config->writer_cache_kib, &engine);
 
+    if (err == ERR_DISK_FULL) { /* the reserve is for this too: a full centre can still be read */
+        folder_reserve_release(store->folder);
+        err = engine_open(store->path, role, config->writer_cache_kib, &engine);
+    }
     if (err != ERR_OK)
         return err;
     store->writer.tx.engine = engine;

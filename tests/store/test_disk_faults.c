@@ -130,6 +130,30 @@ static void what_was_kept_before_a_full_disk_is_there_after_a_restart(void **sta
     }
 }
 
+/* The reserve makes the room that opening needs; without any room the refusal says so. */
+static void a_store_opens_on_a_full_disk_by_giving_up_its_reserve(void **state)
+{
+    struct store_fixture *fixture = *state;
+    struct store_config config = store_config_default(fixture->folder);
+    struct store *store = NULL;
+    int64_t number = 0;
+    uv_loop_t loop;
+
+    assert_int_equal(issue(fixture, 1, &number), ERR_OK);
+    store_fixture_close(fixture);
+    disk_fail(DISK_WRITE, "-shm", 0, FOR_EVER, ENOSPC);
+    assert_int_equal(uv_loop_init(&loop), 0);
+    assert_int_equal(store_open(&loop, &config, &store), ERR_DISK_FULL);
+    assert_int_equal(uv_loop_close(&loop), 0);
+    assert_false(reserve_is_there(fixture));
+
+    disk_fail(DISK_WRITE, "-shm", 0, 1, ENOSPC);
+    store_fixture_reopen(fixture);
+    assert_int_equal(disk_failures(), 1);
+    assert_int_equal(issue(fixture, 1, &number), ERR_OK);
+    assert_int_equal(number, 1);
+}
+
 /* SQLite's own checkpoint would swallow this; ours counts it, and nothing is lost. */
 static void a_checkpoint_that_fails_is_counted_and_loses_nothing(void **state)
 {
@@ -234,6 +258,8 @@ int main(int argc, char **argv)
         cmocka_unit_test_setup_teardown(
             while_there_is_no_room_writes_are_refused_and_reads_answered, setup, teardown),
         cmocka_unit_test_setup_teardown(what_was_kept_before_a_full_disk_is_there_after_a_restart,
+                                        setup, teardown),
+        cmocka_unit_test_setup_teardown(a_store_opens_on_a_full_disk_by_giving_up_its_reserve,
                                         setup, teardown),
         cmocka_unit_test_setup_teardown(a_checkpoint_that_fails_is_counted_and_loses_nothing, setup,
                                         teardown),
