@@ -213,8 +213,7 @@ static void thresholds_agree_with_the_rule_at_every_quarter_of_an_hour(void **st
     office_fixture_remove(&fixture);
 }
 
-/* ---- figures
- * -------------------------------------------------------------------------------------- */
+/* ---- figures --------------------------------------------------------------------------------- */
 
 struct figures {
     struct test_request request;
@@ -224,16 +223,15 @@ struct figures {
 static enum err figures_run(struct store_tx *tx, struct test_request *request)
 {
     struct figures *figures = container_of(request, struct figures, request);
-    struct sql *q = sql_start(tx, STMT_DOSSIER_COUNT_GET);
+    struct sql *q = sql_start(tx, STMT_DOSSIER_COUNT_ALL);
 
     sql_int(q, 1, sql_centre(tx));
-    sql_int(q, 2, GRAIN_MONTH);
-    sql_int(q, 3, DIM_ALL);
-    sql_int(q, 4, 202603);
-    sql_text(q, 5, "");
-    if (sql_row(q)) {
-        figures->received = sql_column_int(q, 0) + sql_column_int(q, 1);
-        figures->resolved = sql_column_int(q, 2) + sql_column_int(q, 3) + sql_column_int(q, 4);
+    while (sql_row(q)) {
+        if (sql_column_int(q, 0) != GRAIN_MONTH || sql_column_int(q, 1) != DIM_ALL ||
+            sql_column_int(q, 2) != 202603)
+            continue;
+        figures->received = sql_column_int(q, 4) + sql_column_int(q, 5);
+        figures->resolved = sql_column_int(q, 6) + sql_column_int(q, 7) + sql_column_int(q, 8);
     }
     sql_end(q);
     return sql_outcome(tx);
