@@ -83,6 +83,7 @@ plant queue_server/domain/role.c '/* R-989 */\n' 'R-989: quoted but absent' $rul
 plant docs/rules.md '| R-988 | Nobody knows it. | nowhere |\n' 'R-988: not quoted by the code' $rules
 plant docs/rules.md '| R-988 | Nobody knows it. | nowhere |\n' 'R-988: no test quotes it' $rules
 plant docs/rules.md '| R-600 | Once more. | nowhere |\n' 'R-600: stands in docs/rules.md twice' $rules
+plant docs/rules.md '| R-600 | Once more. | nowhere |\n' 'docs/rules.md: its rows are out of order' $rules
 
 # sizes
 lines() { awk -v n="$1" -v t="$2" 'BEGIN{for (i = 0; i < n; i++) print t}'; }
