@@ -19,7 +19,8 @@ static const struct {
 };
 static const char *const papers[] = {[PAPER_80MM] = "80mm", [PAPER_A5] = "a5", [PAPER_A4] = "a4"};
 
-enum err form_parse(const char *text, enum form *out_form)
+/* "ticket", "01" ...; ERR_BAD_VALUE for another name. */
+static enum err form_parse(const char *text, enum form *out_form)
 {
     for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++)
         if (strcmp(text, forms[i].name) == 0) {
@@ -29,17 +30,13 @@ enum err form_parse(const char *text, enum form *out_form)
     return ERR_BAD_VALUE;
 }
 
-const char *form_name(enum form form)
-{
-    return forms[form].name;
-}
-
 const char *form_title(enum form form)
 {
     return forms[form].title;
 }
 
-enum err paper_parse(const char *text, enum paper *out_paper)
+/* "80mm", "a5" or "a4"; ERR_BAD_VALUE for another name. */
+static enum err paper_parse(const char *text, enum paper *out_paper)
 {
     for (size_t i = 0; i < sizeof papers / sizeof papers[0]; i++)
         if (strcmp(text, papers[i]) == 0) {

@@ -54,22 +54,17 @@ struct job_fields {
     json_t *content; /* borrowed */
 };
 
-/* "ticket", "01", "02", "03", "05", "return", "handover". Returns ERR_OK or ERR_BAD_VALUE. */
-enum err form_parse(const char *text, enum form *out_form);
-/* Its name in the protocol. */
-const char *form_name(enum form form);
-/* Its title in Vietnamese, as it stands on paper. */
+/* Title of a form in Vietnamese, as it stands on paper; static. */
 const char *form_title(enum form form);
-
-/* "80mm", "a5", "a4". Returns ERR_OK or ERR_BAD_VALUE. */
-enum err paper_parse(const char *text, enum paper *out_paper);
 
 /*
  * Make a job of its fields and read its content.
  *
  * fields     its texts must be in the pool of `job`
- * form_name  of the command line, or NULL; must agree with the job's own
- * paper_name of the command line, or NULL: then the job's own, or else the form's usual paper
+ * form_text  "ticket", "01", "02", "03", "05", "return" or "handover" of the command line, or NULL;
+ *            must agree with the job's own
+ * paper_text "80mm", "a5" or "a4" of the command line, or NULL: then the job's own, or else the
+ *            form's usual paper
  * job        zeroed but for its pool; the caller releases it, also after a failure
  *
  * Returns ERR_OK; ERR_UNKNOWN_FIELD, ERR_MISSING_FIELD, ERR_WRONG_TYPE, ERR_BAD_VALUE with

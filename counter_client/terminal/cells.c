@@ -14,7 +14,7 @@ void cells_start(void)
         setlocale(LC_CTYPE, "C.UTF-8");
 }
 
-int cells_of_scalar(uint32_t scalar)
+static int cells_of_scalar(uint32_t scalar)
 {
     int cells = wcwidth((wchar_t)scalar);
 

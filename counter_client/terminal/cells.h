@@ -8,13 +8,9 @@
 #define TERMINAL_CELLS_H
 
 #include <stddef.h>
-#include <stdint.h>
 
 /* Take the user's locale, or C.UTF-8 where that one cannot show Vietnamese. Call once at start. */
 void cells_start(void);
-
-/* Cells of one scalar value, 0..2. */
-int cells_of_scalar(uint32_t scalar);
 
 /*
  * The character (a letter with all its marks) at the start of a text.

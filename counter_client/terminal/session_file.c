@@ -51,7 +51,8 @@ static bool read_file(const char *place, char out_bytes[FILE_MAX + 1])
     return true;
 }
 
-enum err session_file_read(const char *place, struct stored_session *out_session)
+/* ERR_OK; ERR_NOT_FOUND; ERR_FILE when it cannot be read, is not ours or is open to others. */
+static enum err read_session(const char *place, struct stored_session *out_session)
 {
     char path[PLACE_SIZE], bytes[FILE_MAX + 1];
     const char *server, *token;
@@ -128,7 +129,7 @@ bool session_find(const char *place, const char *server, const char *token,
                   struct stored_session *out_stored, const char **out_server,
                   const char **out_token)
 {
-    bool stored = session_file_read(place, out_stored) == ERR_OK;
+    bool stored = read_session(place, out_stored) == ERR_OK;
     size_t length = server ? strlen(server) : 0;
     bool same = !server;
 

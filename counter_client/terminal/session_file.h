@@ -19,15 +19,7 @@ struct stored_session {
     char token[TOKEN_TEXT_SIZE];
 };
 
-/*
- * place  path of the file; NULL: the usual place
- *
- * Returns ERR_OK, ERR_NOT_FOUND (there is none), ERR_FILE (it cannot be read, is not ours or is
- * open to others).
- */
-enum err session_file_read(const char *place, struct stored_session *out_session);
-
-/* Write it anew, folders too. Returns ERR_OK, ERR_FILE. */
+/* Write it anew, folders too; `place` NULL: the usual place. Returns ERR_OK, ERR_FILE. */
 enum err session_file_write(const char *place, const struct stored_session *session);
 
 /* Remove it; none is fine. */

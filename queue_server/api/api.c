@@ -63,16 +63,12 @@ void api_reload_directory(struct api *api)
 
 /* ---- printing -------------------------------------------------------------------------------- */
 
-void api_print_wanted(struct api *api)
-{
-    if (api->print_wanted)
-        api->print_wanted(api->print_data);
-}
-
 void api_after_print(struct command *command)
 {
-    if (command->err == ERR_OK)
-        api_print_wanted(api_call_of(command)->api);
+    const struct api *api = api_call_of(command)->api;
+
+    if (command->err == ERR_OK && api->print_wanted)
+        api->print_wanted(api->print_data);
 }
 
 /* ---- lists ----------------------------------------------------------------------------------- */

@@ -40,9 +40,8 @@ const struct api_route *api_routes(size_t *out_count);
 /* Read the accounts, devices and sessions again, after a change of them. */
 void api_reload_directory(struct api *api);
 
-/* Tell the print feed that a command has put a sheet into the outbox; after its commit. */
-void api_print_wanted(struct api *api);
-/* For api_after(): api_print_wanted() when the command went well. */
+/* For api_after(): tell the print feed that the command, if it went well, has put a sheet into the
+ * outbox. */
 void api_after_print(struct command *command);
 
 /* ---- lists ----------------------------------------------------------------------------------- */

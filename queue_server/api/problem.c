@@ -28,7 +28,8 @@ static bool next_line(const char **at, const char **out_line, size_t *out_length
     return true;
 }
 
-enum err problem_error(enum err err, const struct refusal_facts *facts)
+/* The error a problem is told as: the one code of all its fields when they agree. */
+static enum err told_as(enum err err, const struct refusal_facts *facts)
 {
     const char *at = facts ? facts->fields.data : NULL, *line;
     enum err common = ERR_OK;
@@ -115,7 +116,7 @@ static void write_facts(struct text *body, enum err err, enum language language,
 void problem_write(struct text *body, struct text *headers, enum err err, enum language language,
                    const struct refusal_facts *facts)
 {
-    const enum err told = problem_error(err, facts);
+    const enum err told = told_as(err, facts);
     const int status = err_status(told);
     struct text type;
 

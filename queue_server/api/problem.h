@@ -14,7 +14,4 @@ enum { RETRY_AFTER_S = 5 };
 void problem_write(struct text *body, struct text *headers, enum err err, enum language language,
                    const struct refusal_facts *facts);
 
-/* The error that a problem with these facts is told as: the code of its fields when they agree. */
-enum err problem_error(enum err err, const struct refusal_facts *facts);
-
 #endif

@@ -53,11 +53,6 @@ bool throttle_take(struct throttle *throttle, const char *key, int64_t now_us)
     return true;
 }
 
-bool throttle_allows(struct throttle *throttle, const char *key, int64_t now_us)
-{
-    return find(throttle, key, now_us)->tokens >= 1;
-}
-
 void throttle_forgive(struct throttle *throttle, const char *key)
 {
     for (int i = 0; i < THROTTLE_PLACES; i++)

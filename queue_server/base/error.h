@@ -125,8 +125,6 @@
       "The account does not sit at this counter")                                                  \
     X(ERR_COUNTER_BUSY, "counter_busy", 409, "Quầy đang phục vụ một người",                        \
       "The counter is serving somebody")                                                           \
-    X(ERR_COUNTER_IDLE, "counter_idle", 409, "Quầy không có ai đang được phục vụ",                 \
-      "The counter serves nobody")                                                                 \
     X(ERR_NOT_SERVED, "not_served", 422, "Quầy không phục vụ nhóm thủ tục này",                    \
       "The counter does not serve this service")                                                   \
     X(ERR_ONCE_ONLY, "once_only", 409, "Mỗi phiếu chỉ được quay lại một lần",                      \

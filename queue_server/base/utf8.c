@@ -47,26 +47,3 @@ size_t utf8_write(uint32_t scalar, char out_bytes[UTF8_BYTES_MAX])
     out_bytes[0] = (char)(lead[bytes] | scalar);
     return bytes;
 }
-
-bool utf8_is_valid(const char *text, size_t length)
-{
-    uint32_t scalar;
-
-    for (size_t at = 0; at < length;) {
-        const size_t bytes = utf8_read(text + at, length - at, &scalar);
-
-        if (bytes == 0)
-            return false;
-        at += bytes;
-    }
-    return true;
-}
-
-size_t utf8_count(const char *text, size_t length)
-{
-    size_t count = 0;
-
-    for (size_t i = 0; i < length; i++)
-        count += ((unsigned char)text[i] & 0xC0) != 0x80;
-    return count;
-}

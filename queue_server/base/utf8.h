@@ -6,7 +6,6 @@
 #ifndef BASE_UTF8_H
 #define BASE_UTF8_H
 
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -22,11 +21,5 @@ size_t utf8_read(const char *text, size_t length, uint32_t *out_scalar);
 
 /* Write `scalar` (a scalar value, not checked) without a NUL; returns the bytes written, 1..4. */
 size_t utf8_write(uint32_t scalar, char out_bytes[UTF8_BYTES_MAX]);
-
-/* True when all `length` bytes are UTF-8. An empty text is valid; a NUL byte is a character. */
-bool utf8_is_valid(const char *text, size_t length);
-
-/* Number of scalar values in a valid text. */
-size_t utf8_count(const char *text, size_t length);
 
 #endif

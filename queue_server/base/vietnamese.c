@@ -193,27 +193,6 @@ enum err vietnamese_nfc(const char *text, size_t length, char *out_text, size_t 
     return finish(&output, out_length);
 }
 
-/* Rule R-400. */
-bool vietnamese_is_nfc(const char *text, size_t length)
-{
-    char piece[(MARKS_MAX + 1) * UTF8_BYTES_MAX + 1];
-    struct cluster cluster;
-
-    for (size_t at = 0; at < length;) {
-        struct output output = {.bytes = piece, .size = sizeof piece};
-        const size_t used = cluster_read(text + at, length - at, false, &cluster);
-
-        if (used == 0)
-            return false;
-        compose(&cluster);
-        put_cluster(&output, &cluster);
-        if (output.used != used || memcmp(piece, text + at, used) != 0)
-            return false;
-        at += used;
-    }
-    return true;
-}
-
 static bool is_blank(uint32_t scalar)
 {
     return scalar == ' ' || scalar == '\t' || scalar == '\n' || scalar == '\r' || scalar == 0xA0 ||

@@ -25,9 +25,6 @@
 enum err vietnamese_nfc(const char *text, size_t length, char *out_text, size_t size,
                         size_t *out_length);
 
-/* True when the text is UTF-8 and vietnamese_nfc would not change it. Rule R-400. */
-bool vietnamese_is_nfc(const char *text, size_t length);
-
 /*
  * The form in which a text typed by a person is stored: NFC, zero-width characters (those that turn
  * the writing direction among them) removed, runs of blanks and line ends become one space, none at

@@ -35,15 +35,6 @@ static bool take(struct sql *q, struct procedure_row *out_row, struct text *out_
     return found;
 }
 
-bool procedure_rows_in_force(struct store_tx *tx, const char *code, struct date date,
-                             struct procedure_row *out_row, struct text *out_document)
-{
-    struct sql *q = start(tx, STMT_PROCEDURE_IN_FORCE, code);
-
-    sql_date(q, 3, date);
-    return take(q, out_row, out_document);
-}
-
 bool procedure_rows_begun(struct store_tx *tx, const char *code, struct date date,
                           struct procedure_row *out_row, struct text *out_document)
 {

@@ -30,11 +30,9 @@ struct procedure_row_texts {
  *
  * out_document  the document is added to it; NULL when it is not wanted
  *
- * Each returns false, outputs untouched, when there is none. In force on `date`; begun by `date`
- * (perhaps ended since); by number; entered last.
+ * Each returns false, outputs untouched, when there is none. Begun last by `date` (since versions
+ * never share a day, R-272, it is the one in force then, or has ended); by number; entered last.
  */
-bool procedure_rows_in_force(struct store_tx *tx, const char *code, struct date date,
-                             struct procedure_row *out_row, struct text *out_document);
 bool procedure_rows_begun(struct store_tx *tx, const char *code, struct date date,
                           struct procedure_row *out_row, struct text *out_document);
 bool procedure_rows_version(struct store_tx *tx, const char *code, int64_t version,

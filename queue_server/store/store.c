@@ -117,11 +117,6 @@ struct store_stats store_stats(struct store *store)
     };
 }
 
-int64_t store_centre(const struct store *store)
-{
-    return store->centre;
-}
-
 struct instant store_log_end(const struct store *store)
 {
     return store->log_end;

@@ -110,7 +110,6 @@ enum err store_read(struct store *store, struct store_request *request);
 
 /* Loop thread. */
 struct store_stats store_stats(struct store *store);
-int64_t store_centre(const struct store *store);
 /* Instant of the last row of the log when the store was opened; none for an empty log. */
 struct instant store_log_end(const struct store *store);
 

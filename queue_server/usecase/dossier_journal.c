@@ -31,11 +31,6 @@ static const char *const kinds[DOSSIER_ACTION_COUNT] = {
     [ACTION_STOP] = "dossier_stopped",
 };
 
-const char *dossier_event_kind(enum dossier_action action)
-{
-    return kinds[action];
-}
-
 /* ---- the event ------------------------------------------------------------------------------- */
 
 /* SHA-256 of the dossier's salt and the text, so that an erased value cannot be guessed. R-241 */

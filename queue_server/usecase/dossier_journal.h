@@ -29,7 +29,4 @@ void dossier_journal_words(struct dossier_work *work);
 /* Write "dossier": what every event of a dossier says of it. */
 void dossier_journal_view(struct text *data, const struct dossier_record *record);
 
-/* Kind of the event of an action, e.g. "dossier_accepted"; static. */
-const char *dossier_event_kind(enum dossier_action action);
-
 #endif

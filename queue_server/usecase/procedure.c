@@ -31,7 +31,8 @@ const char *online_level_name(enum online_level level)
     return names[level];
 }
 
-bool procedure_mountain_commune(struct store_tx *tx)
+/* Setting `mountain_commune` is 1: procedures get the add-on that their rows state. R-282. */
+static bool is_mountain_commune(struct store_tx *tx)
 {
     struct text value;
 
@@ -56,7 +57,7 @@ static enum err make(struct store_tx *tx, const struct procedure_row *row, struc
         err = json ? ERR_OK : ERR_STORE;
     }
     if (err == ERR_OK)
-        err = procedure_read(json, procedure_mountain_commune(tx), &report, out_procedure);
+        err = procedure_read(json, is_mountain_commune(tx), &report, out_procedure);
     if (err == ERR_FIELDS)
         err = ERR_STORE; /* it was sound when it was stored */
     if (err == ERR_OK) {
@@ -79,22 +80,7 @@ enum err procedure_load(struct store_tx *tx, const char *code, struct date date,
     struct text document;
 
     text_init(&document);
-    if (procedure_rows_in_force(tx, code, date, &row, &document))
-        return make(tx, &row, &document, out_procedure);
-    if (procedure_rows_begun(tx, code, date, &row, NULL))
-        return ERR_PROCEDURE_NOT_IN_FORCE;
-    return sql_outcome(tx) == ERR_OK ? ERR_UNKNOWN_PROCEDURE : sql_outcome(tx);
-}
-
-enum err procedure_load_last(struct store_tx *tx, const char *code, struct date date,
-                             struct procedure *out_procedure)
-{
-    struct procedure_row row;
-    struct text document;
-
-    text_init(&document);
-    if (procedure_rows_in_force(tx, code, date, &row, &document) ||
-        procedure_rows_begun(tx, code, date, &row, &document))
+    if (procedure_rows_begun(tx, code, date, &row, &document))
         return make(tx, &row, &document, out_procedure);
     return sql_outcome(tx) == ERR_OK ? ERR_UNKNOWN_PROCEDURE : sql_outcome(tx);
 }

@@ -107,24 +107,22 @@ struct procedure {
 };
 
 /*
- * Load the version of `code` that is in force on `date`.
+ * Load the version of `code` that is in force on `date`; when it has ended, the one that was in
+ * force last: procedure_is_in_force() tells them apart.
  *
  * out_procedure  owned by the caller: procedure_release(); set on success only
  *
- * Returns ERR_OK, ERR_UNKNOWN_PROCEDURE (never begun by then), ERR_PROCEDURE_NOT_IN_FORCE (it has
- * ended), ERR_NO_MEMORY, ERR_STORE (a stored row cannot be read). Rule R-280.
+ * Returns ERR_OK, ERR_UNKNOWN_PROCEDURE (never begun by then), ERR_NO_MEMORY, ERR_STORE (a stored
+ * row cannot be read). Rule R-280.
  */
 enum err procedure_load(struct store_tx *tx, const char *code, struct date date,
                         struct procedure *out_procedure);
-
-/* As procedure_load(), but when it has ended the version that was in force last is given. */
-enum err procedure_load_last(struct store_tx *tx, const char *code, struct date date,
-                             struct procedure *out_procedure);
 
 /* Load version `version` of `code`. Errors as procedure_load(). */
 enum err procedure_load_version(struct store_tx *tx, const char *code, int64_t version,
                                 struct procedure *out_procedure);
 
+/* Free what the procedure owns; its plain members stay. */
 void procedure_release(struct procedure *procedure);
 
 /* True when `date` is in its range. Rule R-280. */
@@ -135,9 +133,5 @@ static inline bool procedure_is_at_counter(const struct procedure *procedure)
 {
     return procedure->limit.unit == LIMIT_SAME_DAY;
 }
-
-/* True where the centre is a mountain commune (setting `mountain_commune` is 1): its procedures
- * get the add-on to the limit that their rows state. Rule R-282. */
-bool procedure_mountain_commune(struct store_tx *tx);
 
 #endif

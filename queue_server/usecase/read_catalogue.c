@@ -22,7 +22,9 @@ static bool begins_a_word(const char *name, const char *word)
     return false;
 }
 
-bool procedure_matches(const char *words, const char *name, const char *code)
+/* True when every word of `words` begins a word of `name`, or `code` begins with `words`; all in
+ * the form of vietnamese_fold. Rule R-281. */
+static bool matches(const char *words, const char *name, const char *code)
 {
     char word[PROCEDURE_WORDS_SIZE];
 
@@ -69,7 +71,7 @@ static bool is_wanted(const struct page *page, const struct procedure_row *row,
     if (page->read->field[0] && strcmp(page->read->field, field) != 0)
         return false;
     vietnamese_fold(row->code, strlen(row->code), code, sizeof code, NULL);
-    return procedure_matches(page->words, name_fold, code);
+    return matches(page->words, name_fold, code);
 }
 
 /* The code in hand is complete. False when the page is full. */
@@ -148,7 +150,7 @@ enum err read_procedure_run(struct store_tx *tx, struct command *command)
 {
     struct read_procedure *read = container_of(command, struct read_procedure, command);
     const enum err err =
-        procedure_load_last(tx, read->code, date_of_instant(command->now), &read->procedure);
+        procedure_load(tx, read->code, date_of_instant(command->now), &read->procedure);
 
     return err == ERR_UNKNOWN_PROCEDURE ? ERR_NOT_FOUND : err;
 }

@@ -28,10 +28,6 @@ struct read_procedures {
 /* ERR_OK, ERR_NO_MEMORY, ERR_BAD_PARAMETER (words that are not text). */
 enum err read_procedures_run(struct store_tx *tx, struct command *command);
 
-/* True when every word of `words` begins a word of `name`, or `code` begins with `words`; all in
- * the form of vietnamese_fold. Rule R-281. */
-bool procedure_matches(const char *words, const char *name, const char *code);
-
 /* One procedure, as above. */
 struct read_procedure {
     struct command command;

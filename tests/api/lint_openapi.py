@@ -21,7 +21,6 @@ COMMAND_LINE = {
 FILES_AND_REPLAY = {
     "syntax", "limit", "order", "pause_order", "pause_before_receipt", "calendar_malformed",
     "calendar_contradiction", "rules_malformed", "procedures_malformed", "unknown", "state",
-    "counter_idle",
 }
 PRINT_JOBS = {"printer_unavailable"}  # stands in a job's message, never refuses a request
 NOT_IN_API = COMMAND_LINE | FILES_AND_REPLAY | PRINT_JOBS

@@ -40,7 +40,6 @@ static void open_store(struct store_fixture *fixture, bool create)
     fixture->done = fixture->event_count = 0;
     assert_int_equal(uv_loop_init(&fixture->loop), 0);
     assert_int_equal(store_open(&fixture->loop, &config, &fixture->store), ERR_OK);
-    assert_int_equal(store_centre(fixture->store), 1);
 }
 
 void store_fixture_make(struct store_fixture *fixture)

@@ -71,9 +71,8 @@ static char *file_with(const char *path, const char *value)
 struct look {
     struct test_request request;
     const char *code;
-    int64_t version; /* 0: in force on `date` */
+    int64_t version; /* 0: begun by `date` */
     struct date date;
-    bool last; /* procedure_load_last */
     enum err err;
     struct procedure procedure;
 };
@@ -84,8 +83,6 @@ static enum err look_run(struct store_tx *tx, struct test_request *request)
 
     if (look->version)
         look->err = procedure_load_version(tx, look->code, look->version, &look->procedure);
-    else if (look->last)
-        look->err = procedure_load_last(tx, look->code, look->date, &look->procedure);
     else
         look->err = procedure_load(tx, look->code, look->date, &look->procedure);
     return ERR_OK;
@@ -110,8 +107,9 @@ static int64_t version_on(struct office_fixture *fixture, const char *code, stru
 
     if (look_at(fixture, &look) != ERR_OK)
         return 0;
+    const bool in_force = procedure_is_in_force(&look.procedure, date);
     procedure_release(&look.procedure);
-    return look.procedure.version;
+    return in_force ? look.procedure.version : 0;
 }
 
 static enum err import_file(struct office_fixture *fixture, struct import *import, char *json)
@@ -459,16 +457,15 @@ static void a_version_cannot_begin_before_the_one_entered_before(void **state)
 static void an_ended_procedure_is_not_in_force_but_the_last_one_is_found(void **state)
 {
     struct office_fixture fixture;
-    struct look after = {.code = "9.000001", .date = day(7, 1)};
-    struct look last = {.code = "9.000001", .date = day(7, 1), .last = true};
-    struct look early = {.code = "9.000001", .date = day(3, 1), .last = true};
+    struct look last = {.code = "9.000001", .date = day(7, 1)};
+    struct look early = {.code = "9.000001", .date = day(3, 1)};
     struct look other = {.code = "9.999999", .date = day(7, 1)};
 
     (void)state;
     catalogue_fixture_make(&fixture);
     import_changes(&fixture, file_with("effective_to", "\"2026-06-30\""));
     assert_int_equal(version_on(&fixture, "9.000001", day(6, 30)), 1);
-    assert_int_equal(look_at(&fixture, &after), ERR_PROCEDURE_NOT_IN_FORCE);
+    assert_int_equal(version_on(&fixture, "9.000001", day(7, 1)), 0);
     assert_int_equal(look_at(&fixture, &last), ERR_OK);
     assert_false(procedure_is_in_force(&last.procedure, day(7, 1)));
     procedure_release(&last.procedure);

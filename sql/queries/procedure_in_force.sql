@@ -1,6 +1,0 @@
--- The version of a procedure that is in force on a date.
-SELECT code, version, effective_from, effective_to, document
-  FROM procedure_version
- WHERE centre_id = $1 AND code = $2 AND effective_from <= $3
-   AND (effective_to IS NULL OR effective_to >= $3)
- ORDER BY version DESC LIMIT 1
