@@ -114,6 +114,7 @@ $(B)/web_files.h: counter_client/web/embed.sh $(wildcard counter_client/web/*.ht
 $(B)/queue_server/http/pages.o: $(B)/web_files.h
 $(B)/%.o: %.c $(B)/sql_text.h
 	@mkdir -p $(@D)
+	@$(if $(Q),echo "  CC  $<")
 	$(Q)$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 $(B)/llhttp/%.o: /usr/share/llhttp/%.c
 	@mkdir -p $(@D)
@@ -233,12 +234,13 @@ check: test-deps
 	@echo "make check: every check passed"
 
 # ---- running and installing --------------------------------------------------------------------
-# A sub-make, so that pkg-config is asked again once the packages are there.
+# Sub-makes, so that pkg-config is asked again once the packages are there.
 run: deps
-	$(MAKE) serve
+	@$(MAKE) --no-print-directory -j$$(nproc) programs
+	@$(MAKE) --no-print-directory serve
 serve: programs
 	@[ -e $(RUN_DIR)/motcua.db ] || sh queue_server/sample/make_centre.sh $(B)/bin/queue_server $(RUN_DIR)
-	$(B)/bin/queue_server serve --data $(RUN_DIR) --listen $(LISTEN)
+	@echo; $(B)/bin/queue_server serve --data $(RUN_DIR) --listen $(LISTEN)
 
 BENCH = $(addprefix $(B)/tests/bench/,load bench_store bench_due bench_estimate)
 bench: programs $(BENCH)

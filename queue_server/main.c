@@ -52,6 +52,8 @@ int main(int argc, char **argv)
         usage(stdout);
         return EXIT_DONE;
     }
+    if (argc >= 2)
+        fprintf(stderr, "queue_server: there is no command %s\n\n", argv[1]);
     usage(stderr);
     return EXIT_USAGE;
 }

@@ -134,10 +134,13 @@ static void add_services(struct app *app, bool here)
     json_array_foreach(json_at(app->model.queue, "services"), i, each)
     {
         const char *service = json_text_at(each, "service"), *name = json_text_at(each, "name");
+        const char *name_en = json_text_at(each, "name_en");
         char text[CHOICE_TEXT_SIZE];
 
         if (!service || model_serves(&app->model, service) != here)
             continue;
+        if (app->model.language == LANGUAGE_EN && name_en)
+            name = name_en;
         snprintf(text, sizeof text, "%s  %s", service, name ? name : "");
         form_add_choice(&app->prompt.form, service, text);
     }

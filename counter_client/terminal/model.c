@@ -159,15 +159,9 @@ void model_counter(struct model *model, const json_t *counter)
     model_set(&model->counter, json_deep_copy(counter));
 }
 
-/* An event of a counter: with the counter in it, or with its code alone. */
-static unsigned counter_event(struct model *model, const char *kind, const json_t *data)
+/* The event of a counter tells its state, not the counter: ours is asked for anew. */
+static unsigned counter_event(const struct model *model, const char *kind, const json_t *data)
 {
-    const json_t *counter = json_at(data, "counter");
-
-    if (json_is_object(counter)) {
-        model_counter(model, counter);
-        return MODEL_ASK_QUEUE;
-    }
     if (strncmp(kind, "counter_", 8) != 0)
         return 0;
     return same_text(json_text_at(data, "subject"), json_text_at(model->counter, "counter"))
@@ -246,33 +240,36 @@ void model_dossiers(struct model *model, const json_t *list)
     json_array_foreach(json_object_get(list, "items"), i, each) put_dossier(model, each);
 }
 
-/* The event may tell less than a list does: then the list is asked for anew. */
-static unsigned dossier_event(struct model *model, const json_t *dossier)
+/* Something was handed over to him or to his unit: he must confirm it. */
+static void tell_hand_over(struct model *model, const json_t *dossier)
 {
+    bool english = model->language == LANGUAGE_EN;
+    const char *code = json_text_at(dossier, "code");
+
+    if (!code)
+        return;
+    if (same_text(json_text_at(dossier, "receiver"), json_text_at(model->me, "account")) ||
+        same_text(json_text_at(dossier, "receiver_unit"), json_text_at(model->me, "unit")))
+        model_say(model, MOOD_GOOD,
+                  english ? "%s was handed over to you: confirm it"
+                          : "Hồ sơ %s được bàn giao đến: cần xác nhận",
+                  code);
+}
+
+/* The event carries no names: when it concerns him, his list is asked for anew. */
+static unsigned dossier_event(struct model *model, const json_t *data)
+{
+    const json_t *dossier = json_at(data, "dossier");
     const char *me = json_text_at(model->me, "account");
     bool listed = place_of(model, json_text_at(dossier, "id")) < json_array_size(model->dossiers);
 
-    if (json_is_object(json_at(dossier, "officer")) && json_at(dossier, "applicant_name")) {
-        put_dossier(model, dossier);
+    if (!dossier)
         return 0;
-    }
+    if (same_text(json_text_at(data, "action"), "hand_over"))
+        tell_hand_over(model, dossier);
     return listed || !model_is_reception(model) || same_text(json_text_at(dossier, "officer"), me)
                ? MODEL_ASK_DOSSIERS
                : 0;
-}
-
-static void tell_dossier(struct model *model, const char *kind, const json_t *dossier)
-{
-    bool english = model->language == LANGUAGE_EN;
-    const char *code = json_text_at(dossier, "code"), *unit = json_text_at(dossier, "unit");
-
-    if (!code || !same_text(unit, json_text_at(model->me, "unit")))
-        return;
-    if (strcmp(kind, "dossier_overdue") == 0)
-        model_say(model, MOOD_ALARM, english ? "%s is overdue" : "Hồ sơ %s đã quá hạn", code);
-    else if (strcmp(kind, "dossier_near_due") == 0)
-        model_say(model, MOOD_ALARM, english ? "%s is near its due date" : "Hồ sơ %s sắp đến hạn",
-                  code);
 }
 
 /* ---- events -----------------------------------------------------------------------------------
@@ -303,10 +300,9 @@ static void tell_printer(struct model *model, const json_t *job)
 
 unsigned model_event(struct model *model, const char *kind, const json_t *data)
 {
-    const json_t *ticket = json_at(data, "ticket"), *dossier = json_at(data, "dossier");
-    const json_t *job = json_at(data, "print_job");
+    const json_t *ticket = json_at(data, "ticket"), *job = json_at(data, "print_job");
     const char *at = json_text_at(data, "at");
-    unsigned ask = 0;
+    unsigned ask;
 
     if (at)
         snprintf(model->now, sizeof model->now, "%s", at);
@@ -316,14 +312,10 @@ unsigned model_event(struct model *model, const char *kind, const json_t *data)
         take_snapshot(model, data);
         return MODEL_ASK_COUNTER | MODEL_ASK_DOSSIERS;
     }
+    ask = counter_event(model, kind, data) | dossier_event(model, data);
     if (ticket) {
         model_ticket(model, ticket);
         ask |= MODEL_ASK_QUEUE;
-    }
-    ask |= counter_event(model, kind, data);
-    if (dossier) {
-        ask |= dossier_event(model, dossier);
-        tell_dossier(model, kind, dossier);
     }
     if (job)
         tell_printer(model, job);

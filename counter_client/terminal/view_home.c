@@ -118,9 +118,16 @@ static void format_wait(const json_t *service, char out_text[WAIT_SIZE])
         snprintf(out_text, WAIT_SIZE, "%lld–%lld", low, high);
 }
 
+static const char *service_name(const struct app *app, const json_t *service)
+{
+    const char *name = english(app) ? json_text_at(service, "name_en") : NULL;
+
+    return name ? name : json_text_at(service, "name");
+}
+
 static void draw_service(const struct app *app, const json_t *service, int row, int column)
 {
-    const char *code = json_text_at(service, "service"), *name = json_text_at(service, "name");
+    const char *code = json_text_at(service, "service"), *name = service_name(app, service);
     bool mine = code && model_serves(&app->model, code);
     enum style style = mine ? STYLE_STRONG : STYLE_PLAIN;
     int counts = screen_columns() - COUNT_CELLS;

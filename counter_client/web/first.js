@@ -5,7 +5,7 @@ const texts = {
   vi: {
     other: "English", take: "Lấy số", board: "Bảng gọi số", today: "Hàng đợi hôm nay", account: "Tài khoản",
     password: "Mật khẩu", signIn: "Đăng nhập", signOut: "Đăng xuất", live: "Trực tiếp", connecting: "Đang kết nối…",
-    offline: "Mất kết nối từ", polling: "Cập nhật 5 giây một lần", waiting: "người chờ", people: "Đang chờ", waitHead: "Dự kiến chờ", wait: "chờ", minutes: "phút",
+    offline: "Mất kết nối từ", polling: "Cập nhật 5 giây một lần", waiting: "người chờ", people: "Đang chờ", waitHead: "Dự kiến chờ", wait: "dự kiến", minutes: "phút",
     unknown: "chưa đủ dữ liệu", closed: "đang đóng", yourNumber: "Số thứ tự của quý khách", again: "Lấy số khác",
     paper: "Mở phiếu in (PDF)", nobody: "Chưa có ai được gọi", nothing: "Hôm nay chưa có phiếu nào", number: "Số",
     service: "Nhóm thủ tục", state: "Trạng thái", counter: "Quầy", issued: "Lấy lúc", called: "Gọi lúc",
@@ -18,7 +18,7 @@ const texts = {
   en: {
     other: "Tiếng Việt", take: "Take a ticket", board: "Lobby board", today: "Today's queue", account: "Account",
     password: "Password", signIn: "Sign in", signOut: "Sign out", live: "Live", connecting: "Connecting…",
-    offline: "Offline since", polling: "Updated every 5 seconds", waiting: "waiting", people: "Waiting", waitHead: "Expected wait", wait: "wait", minutes: "min",
+    offline: "Offline since", polling: "Updated every 5 seconds", waiting: "waiting", people: "Waiting", waitHead: "Expected wait", wait: "about", minutes: "min",
     unknown: "not enough data yet", closed: "closed", yourNumber: "Your number", again: "Take another",
     paper: "Open the paper (PDF)", nobody: "Nobody has been called yet", nothing: "No ticket yet today", number: "Number",
     service: "Service", state: "State", counter: "Counter", issued: "Taken", called: "Called",
@@ -80,8 +80,9 @@ const nameOf = (service) => (state.language === "en" && service.name_en) || serv
 const queue = () => state.queues.find((q) => q.site === state.site) || state.queues[0];
 
 function waitText(service) {
-  const wait = service.wait_estimate;
-  return wait ? `${t("wait")} ${Math.ceil(wait.low_s / 60)}–${Math.ceil(wait.high_s / 60)} ${t("minutes")}` : t("unknown");
+  if (!service.wait_estimate) return t("unknown");
+  const [low, high] = [service.wait_estimate.low_s, service.wait_estimate.high_s].map((seconds) => Math.ceil(seconds / 60));
+  return `${low === high ? low : `${low}–${high}`} ${t("minutes")}`;
 }
 
 // ---- the three views ---------------------------------------------------------------------------
@@ -92,7 +93,7 @@ function viewTake() {
   const services = (queue() ? queue().services : []).map((service) => make("button", {
     class: "service", type: "button", disabled: service.state === "closed", onclick: () => take(service.service),
   }, make("b", {}, service.service), make("strong", {}, nameOf(service)),
-  make("span", {}, service.state === "closed" ? t("closed") : `${service.waiting} ${t("waiting")} · ${waitText(service)}`)));
+  make("span", {}, service.state === "closed" ? t("closed") : `${service.waiting} ${t("waiting")} · ${service.wait_estimate ? `${t("wait")} ` : ""}${waitText(service)}`)));
   const who = make("select", { onchange: (event) => { state.chosenClass = event.target.value; event.target.blur(); } },
     ...Object.entries(t("classes")).map(([code, words]) => make("option", { value: code, selected: code === state.chosenClass }, words)));
   return [make("h2", {}, t("take")), mayChoose ? make("p", {}, make("label", {}, t("classLabel"), who)) : null,
@@ -151,7 +152,7 @@ function viewFollowed() {
     make("span", { class: `state ${ticket.state}` }, texts[state.language].states[ticket.state]),
     ticket.counter_name && ticket.state !== "waiting" ? make("strong", {}, `${t("goTo")} ${ticket.counter_name}`) : null,
     ticket.ahead === null ? null : make("span", {}, `${ticket.ahead} ${t("ahead")}`),
-    ticket.state === "waiting" ? make("span", {}, waitText(ticket)) : null)];
+    ticket.state === "waiting" ? make("span", {}, `${t("waitHead")}: ${waitText(ticket)}`) : null)];
 }
 
 // ... or of a receipt: /hs/<code>?secret=<letters>.
@@ -295,7 +296,9 @@ async function follow(path) {
 byId("language").addEventListener("click", () => {
   state.language = state.language === "vi" ? "en" : "vi";
   localStorage.setItem("language", state.language);
+  if (state.stream && state.stream.readyState === EventSource.OPEN) drawLink(t("live"), false);
   draw();
+  if (!state.me && state.followed === undefined) refresh();
 });
 byId("sign-out").addEventListener("click", async () => {
   try { await ask("DELETE", "/session"); } catch (problem) { say(problem.message); }

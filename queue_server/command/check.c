@@ -11,10 +11,9 @@ static void usage(FILE *out)
 {
     fputs("usage: queue_server check --data DIR\n"
           "\n"
-          "Checks the database file, the chain of hashes of the log, tickets, dossiers and "
-          "counters\n"
-          "recomputed from the log, and the number series. Changes nothing; a server may be "
-          "running on the folder.\n"
+          "Checks the database file, the chain of hashes of the log, tickets, dossiers and\n"
+          "counters recomputed from the log, and the number series. Changes nothing; a server\n"
+          "may be running on the folder.\n"
           "Exit status 0 when all is sound, 1 when it is not.\n",
           out);
 }

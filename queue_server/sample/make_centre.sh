@@ -18,26 +18,28 @@ clock=${4:-}
     exit 1
 }
 
-account() { # name, person, unit or -, roles
+account() { # name, person, unit or -, role, what the role does
     unit=$3
     [ "$unit" = - ] && unit=
-    "$server" account add "$1" --data "$data" --name "$2" --unit "$unit" --roles "$4"
+    said=$("$server" account add "$1" --data "$data" --name "$2" --unit "$unit" --roles "$4")
+    printf '%-10s %s  %s\n' "${said% *}" "${said#* }" "$5"
 }
 echo
-echo 'Accounts of the sample centre (account, password) - shown this once:'
-account phatso "Người Hướng Dẫn Mẫu" TT_PVHCC PHAT_SO
-account tiepnhan1 "Nguyễn Văn Mẫu" TT_PVHCC TIEP_NHAN
-account tiepnhan2 "Trần Thị Thử" TT_PVHCC TIEP_NHAN
-account tiepnhan3 "Lê Văn Ví Dụ" TT_PVHCC TIEP_NHAN
-account thuly1 "Phạm Thị Minh Họa" VP_HDND_UBND THU_LY
-account thuly2 "Hoàng Văn Tập" P_KT THU_LY
-account thuly3 "Vũ Thị Huấn" P_VHXH THU_LY
-account ldphong1 "Đặng Văn Mẫu" VP_HDND_UBND LD_PHONG
-account ldphong2 "Bùi Thị Thử" P_KT LD_PHONG
-account ldphong3 "Đỗ Văn Ví Dụ" P_VHXH LD_PHONG
-account lanhdao "Hồ Thị Minh Họa" LANH_DAO LANH_DAO
-account vanthu "Ngô Văn Tập" VP_HDND_UBND VAN_THU
-account giamdoc "Dương Thị Huấn" TT_PVHCC GD_TT
-account tonghop "Lý Văn Mẫu" TT_PVHCC TO_HOP_BC
-account quantri "Quản Trị Mẫu" - QUAN_TRI
-account kiemtra "Kiểm Tra Mẫu" - KIEM_TRA
+echo 'Tài khoản của trung tâm mẫu: tên, mật khẩu (chỉ hiện một lần), vai trò'
+echo 'Accounts of the sample centre: name, password (shown this once), role'
+account phatso "Người Hướng Dẫn Mẫu" TT_PVHCC PHAT_SO 'phát số / gives out tickets'
+account tiepnhan1 "Nguyễn Văn Mẫu" TT_PVHCC TIEP_NHAN 'tiếp nhận / receives dossiers'
+account tiepnhan2 "Trần Thị Thử" TT_PVHCC TIEP_NHAN 'tiếp nhận / receives dossiers'
+account tiepnhan3 "Lê Văn Ví Dụ" TT_PVHCC TIEP_NHAN 'tiếp nhận / receives dossiers'
+account thuly1 "Phạm Thị Minh Họa" VP_HDND_UBND THU_LY 'thụ lý, Văn phòng / handles dossiers'
+account thuly2 "Hoàng Văn Tập" P_KT THU_LY 'thụ lý, Phòng Kinh tế / handles dossiers'
+account thuly3 "Vũ Thị Huấn" P_VHXH THU_LY 'thụ lý, Phòng Văn hóa - Xã hội / handles dossiers'
+account ldphong1 "Đặng Văn Mẫu" VP_HDND_UBND LD_PHONG 'lãnh đạo Văn phòng / heads the unit'
+account ldphong2 "Bùi Thị Thử" P_KT LD_PHONG 'lãnh đạo Phòng Kinh tế / heads the unit'
+account ldphong3 "Đỗ Văn Ví Dụ" P_VHXH LD_PHONG 'lãnh đạo Phòng Văn hóa - Xã hội / heads the unit'
+account lanhdao "Hồ Thị Minh Họa" LANH_DAO LANH_DAO 'lãnh đạo xã / signs'
+account vanthu "Ngô Văn Tập" VP_HDND_UBND VAN_THU 'văn thư / keeps the registry'
+account giamdoc "Dương Thị Huấn" TT_PVHCC GD_TT 'giám đốc trung tâm / directs the centre'
+account tonghop "Lý Văn Mẫu" TT_PVHCC TO_HOP_BC 'tổng hợp, báo cáo / reports'
+account quantri "Quản Trị Mẫu" - QUAN_TRI 'quản trị / administers'
+account kiemtra "Kiểm Tra Mẫu" - KIEM_TRA 'kiểm tra / audits'

@@ -98,15 +98,16 @@ static void another_ticket_that_ends_leaves_this_one_alone(void **state)
 static void a_take_over_by_somebody_else_is_told_and_ends_the_seat(void **state)
 {
     struct model model;
+    json_t *counter = read("{\"counter\":\"1\",\"officer\":{\"account\":\"khac\","
+                           "\"name\":\"Trần Thị Thử\"}}");
 
     (void)state;
     sit(&model);
-    event(&model, "counter_opened",
-          "{\"counter\":{\"counter\":\"1\",\"officer\":{\"account\":\"khac\","
-          "\"name\":\"Trần Thị Thử\"}}}");
+    model_counter(&model, counter);
     assert_null(model.counter);
     assert_int_equal(model.messages[0].mood, MOOD_ALARM);
     assert_non_null(strstr(model.messages[0].text, "Trần Thị Thử"));
+    json_decref(counter);
     model_release(&model);
 }
 
@@ -139,28 +140,37 @@ static void a_heartbeat_moves_only_the_clock(void **state)
     model_release(&model);
 }
 
-#define DOSSIER(id, due, officer, state)                                                           \
-    "{\"dossier\":{\"id\":\"" id "\",\"applicant_name\":\"Mẫu\",\"legal_due_at\":" due             \
-    ",\"officer\":{\"account\":\"" officer "\"},\"state\":\"" state "\",\"returned_at\":null}}"
-
 static const char *id_at(const struct model *model, size_t place)
 {
     return json_text_at(json_array_get(model->dossiers, place), "id");
 }
 
-static void his_dossiers_stand_by_due_date_those_without_one_last(void **state)
+/* Five dossiers of a DossierList, newest intake first. */
+static void five_dossiers(struct model *model)
+{
+    json_t *list = read(
+        "{\"items\":[{\"id\":\"d5\",\"legal_due_at\":\"2026-03-12T17:00:00+07:00\",\"officer\":"
+        "{\"account\":\"tiepnhan\"},\"state\":\"stopped\"},"
+        "{\"id\":\"d4\",\"legal_due_at\":\"2026-03-10T17:00:00+07:00\",\"officer\":"
+        "{\"account\":\"khac\"},\"state\":\"accepted\"},"
+        "{\"id\":\"d3\",\"legal_due_at\":\"2026-03-11T17:00:00+07:00\",\"officer\":"
+        "{\"account\":\"tiepnhan\"},\"state\":\"accepted\"},"
+        "{\"id\":\"d2\",\"legal_due_at\":\"2026-03-13T17:00:00+07:00\",\"officer\":"
+        "{\"account\":\"tiepnhan\"},\"state\":\"accepted\"},"
+        "{\"id\":\"d1\",\"legal_due_at\":null,\"officer\":{\"account\":\"tiepnhan\"},"
+        "\"state\":\"awaiting_supplement\"}]}");
+
+    model_dossiers(model, list);
+    json_decref(list);
+}
+
+static void his_open_dossiers_stand_by_due_date_those_without_one_last(void **state)
 {
     struct model model;
 
     (void)state;
     sit(&model);
-    event(&model, "dossier_accepted", DOSSIER("d1", "null", "tiepnhan", "accepted"));
-    event(&model, "dossier_accepted",
-          DOSSIER("d2", "\"2026-03-13T17:00:00+07:00\"", "tiepnhan", "accepted"));
-    event(&model, "dossier_accepted",
-          DOSSIER("d3", "\"2026-03-11T17:00:00+07:00\"", "tiepnhan", "accepted"));
-    event(&model, "dossier_accepted",
-          DOSSIER("d4", "\"2026-03-10T17:00:00+07:00\"", "khac", "accepted"));
+    five_dossiers(&model);
     assert_int_equal(json_array_size(model.dossiers), 3);
     assert_string_equal(id_at(&model, 0), "d3");
     assert_string_equal(id_at(&model, 1), "d2");
@@ -168,18 +178,16 @@ static void his_dossiers_stand_by_due_date_those_without_one_last(void **state)
     model_release(&model);
 }
 
-static void a_dossier_handed_on_or_stopped_leaves_the_list(void **state)
+static void an_officer_of_a_unit_sees_all_that_he_may_see(void **state)
 {
     struct model model;
 
     (void)state;
     sit(&model);
-    event(&model, "dossier_accepted", DOSSIER("d1", "null", "tiepnhan", "accepted"));
-    event(&model, "dossier_confirmed", DOSSIER("d1", "null", "thuly", "processing"));
-    assert_int_equal(json_array_size(model.dossiers), 0);
-    event(&model, "dossier_accepted", DOSSIER("d2", "null", "tiepnhan", "accepted"));
-    event(&model, "dossier_stopped", DOSSIER("d2", "null", "tiepnhan", "stopped"));
-    assert_int_equal(json_array_size(model.dossiers), 0);
+    model_set(&model.me, read("{\"account\":\"thuly\",\"unit\":\"P_KT\",\"roles\":[\"THU_LY\"]}"));
+    five_dossiers(&model);
+    assert_int_equal(json_array_size(model.dossiers), 4);
+    assert_string_equal(id_at(&model, 0), "d4");
     model_release(&model);
 }
 
@@ -189,19 +197,35 @@ static void what_an_event_does_not_tell_is_asked_for(void **state)
 
     (void)state;
     sit(&model);
-    assert_int_equal(event(&model, "counter_changed", "{\"subject\":\"1\",\"state\":\"open\"}"),
-                     MODEL_ASK_COUNTER);
-    assert_int_equal(event(&model, "counter_changed", "{\"subject\":\"2\",\"state\":\"open\"}"),
-                     MODEL_ASK_QUEUE);
+    five_dossiers(&model);
+    assert_int_equal(event(&model, "counter_changed", "{\"subject\":\"1\"}"), MODEL_ASK_COUNTER);
+    assert_int_equal(event(&model, "counter_changed", "{\"subject\":\"2\"}"), MODEL_ASK_QUEUE);
     assert_int_equal(
-        event(&model, "dossier_accepted", "{\"dossier\":{\"id\":\"d1\",\"officer\":\"tiepnhan\"}}"),
+        event(&model, "dossier_accepted", "{\"dossier\":{\"id\":\"d9\",\"officer\":\"tiepnhan\"}}"),
         MODEL_ASK_DOSSIERS);
     assert_int_equal(
-        event(&model, "dossier_accepted", "{\"dossier\":{\"id\":\"d2\",\"officer\":\"khac\"}}"), 0);
-    event(&model, "dossier_accepted", DOSSIER("d3", "null", "tiepnhan", "accepted"));
+        event(&model, "dossier_accepted", "{\"dossier\":{\"id\":\"d8\",\"officer\":\"khac\"}}"), 0);
     assert_int_equal(
         event(&model, "dossier_confirmed", "{\"dossier\":{\"id\":\"d3\",\"officer\":\"khac\"}}"),
         MODEL_ASK_DOSSIERS);
+    model_release(&model);
+}
+
+static void a_hand_over_to_his_unit_is_told(void **state)
+{
+    struct model model;
+
+    (void)state;
+    sit(&model);
+    event(&model, "dossier_handed_over",
+          "{\"action\":\"hand_over\",\"dossier\":{\"id\":\"d9\",\"code\":\"H1-260310-0009\","
+          "\"receiver_unit\":\"P_KT\"}}");
+    assert_int_equal(model.message_count, 0);
+    event(&model, "dossier_handed_over",
+          "{\"action\":\"hand_over\",\"dossier\":{\"id\":\"d9\",\"code\":\"H1-260310-0009\","
+          "\"receiver_unit\":\"TT_PVHCC\"}}");
+    assert_int_equal(model.message_count, 1);
+    assert_non_null(strstr(model.messages[0].text, "H1-260310-0009"));
     model_release(&model);
 }
 
@@ -323,9 +347,10 @@ int main(void)
         cmocka_unit_test(a_take_over_by_somebody_else_is_told_and_ends_the_seat),
         cmocka_unit_test(a_snapshot_brings_the_queue_of_this_site),
         cmocka_unit_test(a_heartbeat_moves_only_the_clock),
-        cmocka_unit_test(his_dossiers_stand_by_due_date_those_without_one_last),
-        cmocka_unit_test(a_dossier_handed_on_or_stopped_leaves_the_list),
+        cmocka_unit_test(his_open_dossiers_stand_by_due_date_those_without_one_last),
+        cmocka_unit_test(an_officer_of_a_unit_sees_all_that_he_may_see),
         cmocka_unit_test(what_an_event_does_not_tell_is_asked_for),
+        cmocka_unit_test(a_hand_over_to_his_unit_is_told),
         cmocka_unit_test(a_printer_that_needs_somebody_is_told),
         cmocka_unit_test(the_first_silence_is_remembered_until_the_server_answers),
         cmocka_unit_test(old_messages_make_room_for_new_ones),
