@@ -160,6 +160,8 @@ $(T)/printer/%: $(T)/printer/%.o $(call obj,$(BASE) $(filter-out printer/main.c,
 $(T)/terminal/%: $(T)/terminal/%.o $(call obj,$(BASE) $(filter-out counter_client/terminal/main.c,$(CLIENT)))
 	$(call link,$(CLIENT_LIBS))
 
+$(T)/bench/bench_report: $(T)/bench/bench_report.o $(OFFICE_FIXTURE) $(CORE) $(call obj,$(STORE) $(USECASE))
+	$(call link,$(SERVER_LIBS))
 $(T)/bench/bench_store: $(T)/bench/bench_store.o $(CORE) $(call obj,$(STORE))
 	$(call link,$(SERVER_LIBS))
 
@@ -242,7 +244,7 @@ serve: programs
 	@[ -e $(RUN_DIR)/motcua.db ] || sh queue_server/sample/make_centre.sh $(B)/bin/queue_server $(RUN_DIR)
 	@echo; $(B)/bin/queue_server serve --data $(RUN_DIR) --listen $(LISTEN)
 
-BENCH = $(addprefix $(B)/tests/bench/,load bench_store bench_due bench_estimate)
+BENCH = $(addprefix $(B)/tests/bench/,load bench_store bench_due bench_estimate bench_report)
 bench: programs $(BENCH)
 	$(PYTHON) tests/bench/run.py $(B)
 

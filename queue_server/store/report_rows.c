@@ -10,9 +10,7 @@ static bool read_dossier(struct sql *sql, struct report_dossier *out)
 
     memset(out, 0, sizeof *out);
     out->id = row_int(row);
-    out->code = row_text(row);
     out->procedure = row_text(row);
-    out->procedure_name = row_text(row);
     out->field = row_text(row);
     out->online = strcmp(row_text(row), "online") == 0;
     out->accepted_at = row_instant(row);
@@ -20,10 +18,6 @@ static bool read_dossier(struct sql *sql, struct report_dossier *out)
     const char *verdict = row_text(row);
     row_copy(row, out->officer.unit, sizeof out->officer.unit);
     row_copy(row, out->officer.account, sizeof out->officer.account);
-    out->limit_text = row_text(row);
-    out->cutoff_s = row_is_null(row) ? -1 : (int32_t)sql_column_int(sql, row->next);
-    row->next++;
-    out->calendar_version = row_int(row);
     return !verdict || verdict_from_name(verdict, strlen(verdict), &out->verdict) == ERR_OK;
 }
 
@@ -42,6 +36,24 @@ void report_rows_each(struct store_tx *tx, struct instant from, struct instant t
         more = sql_outcome(tx) == ERR_OK && each(&dossier, data);
     }
     sql_end(row.sql);
+}
+
+bool report_rows_pinned(struct store_tx *tx, int64_t id, struct report_pinned *out_pinned)
+{
+    struct row_cursor put = row_start(tx, STMT_REPORT_DOSSIER), row = {.sql = put.sql};
+
+    row_put_int(&put, id);
+    const bool found = sql_row(put.sql);
+    if (found) {
+        row_copy(&row, out_pinned->code, sizeof out_pinned->code);
+        row_copy(&row, out_pinned->procedure_name, sizeof out_pinned->procedure_name);
+        row_copy(&row, out_pinned->limit_text, sizeof out_pinned->limit_text);
+        out_pinned->cutoff_s = row_is_null(&row) ? -1 : (int32_t)sql_column_int(put.sql, row.next);
+        row.next++;
+        out_pinned->calendar_version = row_int(&row);
+    }
+    sql_end(put.sql);
+    return found;
 }
 
 size_t report_rows_pauses(struct store_tx *tx, int64_t id, struct instant at,

@@ -13,16 +13,20 @@
 /* A dossier that was accepted. Texts are borrowed for the call that gives them. */
 struct report_dossier {
     int64_t id;
-    const char *code;
     const char *procedure;
-    const char *procedure_name; /* pinned */
     const char *field;
-    const char *limit_text;
     struct officer officer; /* responsible now, or when it ended */
     struct instant accepted_at;
     struct instant ended_at; /* instant_none(): it has not */
     enum verdict verdict;    /* VERDICT_NONE: none was given */
     bool online;
+};
+
+/* What is asked for where it is needed only: many have ended, few are open. */
+struct report_pinned {
+    char code[DOSSIER_ANY_CODE_SIZE];
+    char procedure_name[DOSSIER_NAME_SIZE];
+    char limit_text[TIME_LIMIT_TEXT_SIZE];
     int32_t cutoff_s;         /* -1: the default of the limit */
     int64_t calendar_version; /* in force at acceptance */
 };
@@ -33,6 +37,9 @@ struct report_dossier {
  */
 void report_rows_each(struct store_tx *tx, struct instant from, struct instant to,
                       bool (*each)(const struct report_dossier *dossier, void *data), void *data);
+
+/* False, output untouched, when there is no such dossier. */
+bool report_rows_pinned(struct store_tx *tx, int64_t id, struct report_pinned *out_pinned);
 
 /*
  * The pauses of a dossier as they stood at `at`: those begun by then, open where they ended later.

@@ -315,7 +315,7 @@ static enum err compare_verdict(struct check_dossiers *check, struct due_as_of *
 
     if (instant_is_none(dossier->ended_at) || state == DOSSIER_STOPPED)
         return ERR_OK;
-    err = due_as_of(ask, dossier, dossier->ended_at, &deadline);
+    err = due_as_of(ask, dossier->id, dossier->accepted_at, dossier->ended_at, &deadline);
     if (err == ERR_NO_MEMORY || err == ERR_STORE)
         return err;
     const enum verdict verdict =
@@ -358,10 +358,6 @@ static enum err compare_row(struct check_dossiers *check, struct due_as_of *ask,
     if ((strcmp(channel, dossier_channel_name(CHANNEL_ONLINE)) == 0) != told->online)
         check_fault(check->faults, "dossier d%lld: the channel is not that of the log",
                     (long long)told->id);
-    dossier.limit_text = row_text(&row);
-    dossier.cutoff_s = row_is_null(&row) ? -1 : (int32_t)sql_column_int(sql, row.next);
-    row.next++;
-    dossier.calendar_version = row_int(&row);
     dossier.verdict = told->verdict;
     compare_parts(check, told);
     return compare_verdict(check, ask, &dossier, told->state);

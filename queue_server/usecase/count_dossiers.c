@@ -21,7 +21,7 @@ static enum err is_overdue(struct walk *walk, const struct report_dossier *dossi
 {
     const struct instant at = walk->counting->span.at;
     struct deadline deadline;
-    const enum err err = due_as_of(&walk->due, dossier, at, &deadline);
+    const enum err err = due_as_of(&walk->due, dossier->id, dossier->accepted_at, at, &deadline);
 
     if (err == ERR_OK)
         *out_overdue =
@@ -33,9 +33,10 @@ static enum err is_overdue(struct walk *walk, const struct report_dossier *dossi
 static enum err spoiled(struct walk *walk, const struct report_dossier *dossier)
 {
     struct refusal_facts *facts = &walk->command->facts;
+    struct report_pinned pinned;
 
-    snprintf(facts->conflicting_code, sizeof facts->conflicting_code, "%s",
-             dossier->code ? dossier->code : "");
+    if (report_rows_pinned(walk->tx, dossier->id, &pinned))
+        snprintf(facts->conflicting_code, sizeof facts->conflicting_code, "%s", pinned.code);
     return ERR_REPORT_UNBALANCED;
 }
 

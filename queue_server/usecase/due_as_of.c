@@ -27,25 +27,27 @@ static enum err find_accepted(struct due_as_of *ask, int64_t version)
 }
 
 /* Rule R-308. */
-enum err due_as_of(struct due_as_of *ask, const struct report_dossier *dossier, struct instant at,
+enum err due_as_of(struct due_as_of *ask, int64_t id, struct instant accepted_at, struct instant at,
                    struct deadline *out_deadline)
 {
     struct pause pauses[DOSSIER_PAUSES_MAX];
-    struct deadline_request request = {.received = instant_floor(dossier->accepted_at),
-                                       .pauses = pauses};
-    enum err err =
-        time_limit_parse(dossier->limit_text, strlen(dossier->limit_text), &request.limit);
+    struct deadline_request request = {.received = instant_floor(accepted_at), .pauses = pauses};
+    struct report_pinned pinned;
+    enum err err;
 
+    if (!report_rows_pinned(ask->tx, id, &pinned))
+        return sql_outcome(ask->tx) == ERR_OK ? ERR_NOT_FOUND : sql_outcome(ask->tx);
+    err = time_limit_parse(pinned.limit_text, strlen(pinned.limit_text), &request.limit);
     if (err == ERR_OK)
-        err = find_accepted(ask, dossier->calendar_version);
+        err = find_accepted(ask, pinned.calendar_version);
     if (err == ERR_OK)
         err = find_in_force(ask, at);
     if (err != ERR_OK)
         return err;
-    if (dossier->cutoff_s >= 0)
+    if (pinned.cutoff_s >= 0)
         request.policy =
-            (struct deadline_policy){.cutoff = CUTOFF_AT, .cutoff_second = dossier->cutoff_s};
-    request.pause_count = report_rows_pauses(ask->tx, dossier->id, at, pauses);
+            (struct deadline_policy){.cutoff = CUTOFF_AT, .cutoff_second = pinned.cutoff_s};
+    request.pause_count = report_rows_pauses(ask->tx, id, at, pauses);
     const struct calendar_version *in_force = ask->in_force ? ask->in_force : ask->accepted;
     return later_due(calendar_document_calendar(ask->accepted->document),
                      calendar_document_calendar(in_force->document), &request, out_deadline);

@@ -23,12 +23,13 @@ struct due_as_of {
 };
 
 /*
- * Compute the deadline of `dossier` as of `at`, a whole second; a pause that was open then is open.
+ * Compute the deadline of dossier `id` as of `at`, a whole second; a pause that was open then is
+ * open.
  *
  * Returns ERR_OK, ERR_CALENDAR_RANGE, ERR_LIMIT, ERR_PAUSE_ORDER, ERR_PAUSE_BEFORE_RECEIPT,
- * ERR_NOT_FOUND (no such calendar), ERR_NO_MEMORY, ERR_STORE.
+ * ERR_NOT_FOUND (no such dossier or calendar), ERR_NO_MEMORY, ERR_STORE.
  */
-enum err due_as_of(struct due_as_of *ask, const struct report_dossier *dossier, struct instant at,
+enum err due_as_of(struct due_as_of *ask, int64_t id, struct instant accepted_at, struct instant at,
                    struct deadline *out_deadline);
 
 #endif

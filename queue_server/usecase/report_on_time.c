@@ -147,10 +147,8 @@ static enum err add_dossier(const struct counted_dossier *counted, void *data)
             return err;
     }
     struct report_row *row = report->rows[place];
-    if (report->by == REPORT_BY_PROCEDURE && counted->dossier->id > row->newest) {
+    if (counted->dossier->id > row->newest)
         row->newest = counted->dossier->id;
-        snprintf(row->name, sizeof row->name, "%s", counted->dossier->procedure_name);
-    }
     indicator_row_add(&row->counts, &counted->counted);
     indicator_row_add(&report->total, &counted->counted);
     return ERR_OK;
@@ -174,6 +172,16 @@ static void name_unit(const struct catalogue *catalogue, struct report_row *row)
              unit == QUEUE_NONE ? row->key : catalogue->units[unit].name);
 }
 
+/* The name that was in force when the newest of its dossiers came: a report of the past keeps it.
+ */
+static void name_procedure(struct store_tx *tx, struct report_row *row)
+{
+    struct report_pinned pinned;
+
+    if (report_rows_pinned(tx, row->newest, &pinned))
+        memcpy(row->name, pinned.procedure_name, sizeof row->name);
+}
+
 static void name_row(struct store_tx *tx, const struct report_on_time *report,
                      struct report_row *row)
 {
@@ -194,6 +202,8 @@ static void name_row(struct store_tx *tx, const struct report_on_time *report,
                  row->key);
         break;
     case REPORT_BY_PROCEDURE:
+        name_procedure(tx, row);
+        break;
     case REPORT_BY_COUNT:
         break;
     }

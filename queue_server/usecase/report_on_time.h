@@ -46,7 +46,7 @@ enum { REPORT_KEY_SIZE = DOSSIER_FIELD_SIZE, REPORT_ROWS_MAX = 10000, REPORT_YEA
 struct report_row {
     char key[REPORT_KEY_SIZE]; /* "": no officer or unit */
     char name[DOSSIER_NAME_SIZE];
-    int64_t newest; /* dossier whose pinned name stands for the procedure's */
+    int64_t newest; /* dossier; its pinned name stands for the procedure's */
     char *order;    /* rows stand in the order of this */
     struct indicator_row counts;
 };

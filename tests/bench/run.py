@@ -238,6 +238,14 @@ def wait_estimates(bench):
                   f"{found['naive_coverage']:.1f} / {found['naive_error_s']}")
 
 
+def reports(bench):
+    """(h) the on-time report of a month at a centre that is larger than any commune's."""
+    found = bench.tool("bench_report", 100000)
+    bench.row(f"on-time report of a month, {found['dossiers']:,} dossiers: by field / officer, s",
+              f"{found['by_field_s']:.2f} / {found['by_officer_s']:.2f}")
+    bench.row("    a page of the dossiers behind a figure, s", f"{found['page_s']:.2f}")
+
+
 def eight_counters(server):
     """The sample centre with eight counters c0..c7 that all serve A, for (b)."""
     path = pathlib.Path(tempfile.mkdtemp(prefix="motcua-bench-")) / "centre.json"
@@ -271,7 +279,7 @@ def main():
     parts = {"a": lambda: tickets_over_http(bench, server), "b": lambda: call_next(bench, server),
              "c": lambda: streams(bench, server), "d": lambda: due_dates(bench),
              "e": lambda: pages(bench), "f": lambda: start_to_ready(bench, server),
-             "g": lambda: wait_estimates(bench)}
+             "g": lambda: wait_estimates(bench), "h": lambda: reports(bench)}
     print(f"{'':2}{'measured':<66} {'value':>22}   to reach")
     for letter, part in parts.items():
         if not options.only or letter in options.only:
