@@ -13,11 +13,12 @@
 #   make deps           Debian packages to build         make test-deps     ... and to test
 #   make clean
 #
-# V=1 shows the compiler's commands.
+# V=1 shows the compiler's commands. JOBS is what `run` and `check` give their sub-makes.
 # CC, CFLAGS, CPPFLAGS, LDFLAGS and LDLIBS are added to, never replaced. VARIANT names the tree.
 CC      ?= cc
 CFLAGS  ?= -O2 -g
 PREFIX  ?= /usr/local
+JOBS    ?= -j$(shell nproc)
 V       ?= 0
 Q        = $(if $(filter 0,$(V)),@)
 PYTHON  ?= /usr/bin/python3
@@ -169,9 +170,11 @@ TEST_BINS = $(patsubst %.c,$(B)/%,$(TESTS))
 check-unit: $(TEST_BINS)
 	@for t in $(TEST_BINS); do echo "== $$t"; LSAN_OPTIONS=suppressions=tests/support/lsan.supp:print_suppressions=0 ./$$t || exit 1; done
 check-clang:
-	$(MAKE) programs check-unit VARIANT=build-clang CC=clang
+	$(MAKE) programs VARIANT=build-clang CC=clang
+	$(MAKE) check-unit VARIANT=build-clang CC=clang
 check-asan:
-	$(MAKE) programs check-unit VARIANT=build-asan CFLAGS='-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer'
+	$(MAKE) programs VARIANT=build-asan CFLAGS='$(SANITIZE)'
+	$(MAKE) check-unit VARIANT=build-asan CFLAGS='$(SANITIZE)'
 	$(MAKE) check-api B=build-asan
 check-tsan:
 	$(MAKE) check-unit VARIANT=build-tsan CFLAGS='-O1 -g -fsanitize=thread' TESTS='$(wildcard tests/store/test_*.c tests/usecase/test_*.c)'
@@ -222,17 +225,17 @@ check-api:
 
 # Everything. A build tree for each variant; the sub-makes begin once the packages are there.
 check: test-deps
-	$(MAKE) programs
-	$(MAKE) check-source
-	$(MAKE) check-contract
-	$(MAKE) check-unit
-	$(MAKE) check-flow
-	$(MAKE) check-clang
-	$(MAKE) check-asan
-	$(MAKE) check-tsan
-	$(MAKE) check-fuzz
-	$(MAKE) check-http
-	$(MAKE) check-print
+	$(MAKE) $(JOBS) programs
+	$(MAKE) $(JOBS) check-source
+	$(MAKE) $(JOBS) check-contract
+	$(MAKE) $(JOBS) check-unit
+	$(MAKE) $(JOBS) check-flow
+	$(MAKE) $(JOBS) check-clang
+	$(MAKE) $(JOBS) check-asan
+	$(MAKE) $(JOBS) check-tsan
+	$(MAKE) $(JOBS) check-fuzz
+	$(MAKE) $(JOBS) check-http
+	$(MAKE) $(JOBS) check-print
 	@echo "make check: every check passed"
 
 # ---- running and installing --------------------------------------------------------------------
