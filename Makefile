@@ -149,8 +149,8 @@ $(T)/store/%: $(T)/store/%.o $(STORE_FIXTURE) $(CORE) $(call obj,$(STORE))
 	$(call link,$(SERVER_LIBS))
 $(T)/usecase/%: $(T)/usecase/%.o $(OFFICE_FIXTURE) $(CORE) $(call obj,$(STORE) $(USECASE))
 	$(call link,$(SERVER_LIBS))
-$(T)/api/test_estimates: $(T)/api/test_estimates.o $(CORE) $(call obj,$(STORE) $(USECASE) \
-                         $(addprefix queue_server/api/,estimates.c estimate_cache.c))
+$(T)/api/test_estimates: $(T)/api/test_estimates.o $(CORE) $(call obj,tests/support/temp_folder.c $(STORE) \
+                         $(USECASE) $(addprefix queue_server/api/,estimates.c estimate_cache.c))
 	$(call link,$(SERVER_LIBS))
 $(T)/live/%: $(T)/live/%.o $(CORE) $(call obj,$(STORE) $(USECASE) $(addprefix queue_server/live/,print_lanes.c print_line.c))
 	$(call link,$(SERVER_LIBS))

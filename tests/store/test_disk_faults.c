@@ -19,23 +19,11 @@
 
 enum { EXIT_OUTCOME_UNKNOWN = 70, FOR_EVER = 1000000 };
 
-static int setup(void **state)
-{
-    struct store_fixture *fixture = calloc(1, sizeof *fixture);
-
-    assert_non_null(fixture);
-    store_fixture_make(fixture);
-    *state = fixture;
-    return 0;
-}
-
 static int teardown(void **state)
 {
     disk_heal();
     disk_free_bytes(-1);
-    store_fixture_remove(*state);
-    free(*state);
-    return 0;
+    return store_fixture_tear_down(state);
 }
 
 static enum err issue(struct store_fixture *fixture, int64_t key, int64_t *out_number)
@@ -253,22 +241,23 @@ a_commit_that_cannot_be_written_ends_the_process_and_the_key_tells_the_truth(voi
 int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(a_full_disk_refuses_the_group_and_the_store_goes_on, setup,
-                                        teardown),
+        cmocka_unit_test_setup_teardown(a_full_disk_refuses_the_group_and_the_store_goes_on,
+                                        store_fixture_set_up, teardown),
         cmocka_unit_test_setup_teardown(
-            while_there_is_no_room_writes_are_refused_and_reads_answered, setup, teardown),
+            while_there_is_no_room_writes_are_refused_and_reads_answered, store_fixture_set_up,
+            teardown),
         cmocka_unit_test_setup_teardown(what_was_kept_before_a_full_disk_is_there_after_a_restart,
-                                        setup, teardown),
+                                        store_fixture_set_up, teardown),
         cmocka_unit_test_setup_teardown(a_store_opens_on_a_full_disk_by_giving_up_its_reserve,
-                                        setup, teardown),
-        cmocka_unit_test_setup_teardown(a_checkpoint_that_fails_is_counted_and_loses_nothing, setup,
-                                        teardown),
+                                        store_fixture_set_up, teardown),
+        cmocka_unit_test_setup_teardown(a_checkpoint_that_fails_is_counted_and_loses_nothing,
+                                        store_fixture_set_up, teardown),
         cmocka_unit_test_setup_teardown(
-            a_commit_that_cannot_be_synced_ends_the_process_and_the_key_tells_the_truth, setup,
-            teardown),
+            a_commit_that_cannot_be_synced_ends_the_process_and_the_key_tells_the_truth,
+            store_fixture_set_up, teardown),
         cmocka_unit_test_setup_teardown(
-            a_commit_that_cannot_be_written_ends_the_process_and_the_key_tells_the_truth, setup,
-            teardown),
+            a_commit_that_cannot_be_written_ends_the_process_and_the_key_tells_the_truth,
+            store_fixture_set_up, teardown),
     };
 
     if (argc == 3)

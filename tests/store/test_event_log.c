@@ -9,23 +9,6 @@
 #include "support/log_chain.h"
 #include "support/store_fixture.h"
 
-static int setup(void **state)
-{
-    struct store_fixture *fixture = calloc(1, sizeof *fixture);
-
-    assert_non_null(fixture);
-    store_fixture_make(fixture);
-    *state = fixture;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    store_fixture_remove(*state);
-    free(*state);
-    return 0;
-}
-
 /*
  * From python3: hashlib.sha256(bytes(32) + b"1\x1f1773104400000\x1fticket_issued\x1ft1\x1fkiosk"
  * b"\x1f\x1f{\"a\":1}").hexdigest()
@@ -181,9 +164,12 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_hash_covers_the_hash_before_and_the_fields_in_order),
         cmocka_unit_test_setup_teardown(
-            the_log_has_no_gap_and_a_whole_chain_after_refusals_and_restarts, setup, teardown),
-        cmocka_unit_test_setup_teardown(a_forged_row_breaks_the_chain, setup, teardown),
-        cmocka_unit_test_setup_teardown(a_page_of_the_log_follows_the_row_given, setup, teardown),
+            the_log_has_no_gap_and_a_whole_chain_after_refusals_and_restarts, store_fixture_set_up,
+            store_fixture_tear_down),
+        cmocka_unit_test_setup_teardown(a_forged_row_breaks_the_chain, store_fixture_set_up,
+                                        store_fixture_tear_down),
+        cmocka_unit_test_setup_teardown(a_page_of_the_log_follows_the_row_given,
+                                        store_fixture_set_up, store_fixture_tear_down),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -8,23 +8,6 @@
 
 enum { MANY = 1000 };
 
-static int setup(void **state)
-{
-    struct store_fixture *fixture = calloc(1, sizeof *fixture);
-
-    assert_non_null(fixture);
-    store_fixture_make(fixture);
-    *state = fixture;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    store_fixture_remove(*state);
-    free(*state);
-    return 0;
-}
-
 /* ---- groups ---------------------------------------------------------------------------------- */
 
 /* What waits while the writer is busy shares a commit, STORE_GROUP_MAX at most. */
@@ -308,21 +291,25 @@ static void one_that_breaks_its_promise_takes_the_group_with_it(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(one_that_refuses_first_harms_no_neighbour, setup, teardown),
-        cmocka_unit_test_setup_teardown(one_that_breaks_its_promise_takes_the_group_with_it, setup,
-                                        teardown),
-        cmocka_unit_test_setup_teardown(many_requests_share_few_commits, setup, teardown),
-        cmocka_unit_test_setup_teardown(series_of_another_name_or_period_counts_for_itself, setup,
-                                        teardown),
+        cmocka_unit_test_setup_teardown(one_that_refuses_first_harms_no_neighbour,
+                                        store_fixture_set_up, store_fixture_tear_down),
+        cmocka_unit_test_setup_teardown(one_that_breaks_its_promise_takes_the_group_with_it,
+                                        store_fixture_set_up, store_fixture_tear_down),
+        cmocka_unit_test_setup_teardown(many_requests_share_few_commits, store_fixture_set_up,
+                                        store_fixture_tear_down),
+        cmocka_unit_test_setup_teardown(series_of_another_name_or_period_counts_for_itself,
+                                        store_fixture_set_up, store_fixture_tear_down),
         cmocka_unit_test_setup_teardown(a_refused_request_leaves_no_trace_and_harms_no_neighbour,
-                                        setup, teardown),
-        cmocka_unit_test_setup_teardown(a_refusal_may_be_recorded, setup, teardown),
-        cmocka_unit_test_setup_teardown(a_recording_that_fails_is_undone_with_its_events, setup,
-                                        teardown),
+                                        store_fixture_set_up, store_fixture_tear_down),
+        cmocka_unit_test_setup_teardown(a_refusal_may_be_recorded, store_fixture_set_up,
+                                        store_fixture_tear_down),
+        cmocka_unit_test_setup_teardown(a_recording_that_fails_is_undone_with_its_events,
+                                        store_fixture_set_up, store_fixture_tear_down),
         cmocka_unit_test_setup_teardown(
-            a_statement_that_fails_refuses_the_request_whatever_it_returns, setup, teardown),
-        cmocka_unit_test_setup_teardown(closing_finishes_what_was_accepted_and_takes_no_more, setup,
-                                        teardown),
+            a_statement_that_fails_refuses_the_request_whatever_it_returns, store_fixture_set_up,
+            store_fixture_tear_down),
+        cmocka_unit_test_setup_teardown(closing_finishes_what_was_accepted_and_takes_no_more,
+                                        store_fixture_set_up, store_fixture_tear_down),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

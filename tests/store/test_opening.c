@@ -14,19 +14,8 @@
 
 static int setup(void **state)
 {
-    struct store_fixture *fixture = calloc(1, sizeof *fixture);
-
-    assert_non_null(fixture);
-    store_fixture_make(fixture);
-    store_fixture_close(fixture);
-    *state = fixture;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    store_fixture_remove(*state);
-    free(*state);
+    store_fixture_set_up(state);
+    store_fixture_close(*state);
     return 0;
 }
 
@@ -189,16 +178,19 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(
-            a_second_handle_on_the_folder_is_refused_until_the_first_is_closed, setup, teardown),
-        cmocka_unit_test_setup_teardown(a_second_process_on_the_folder_is_refused, setup, teardown),
+            a_second_handle_on_the_folder_is_refused_until_the_first_is_closed, setup,
+            store_fixture_tear_down),
+        cmocka_unit_test_setup_teardown(a_second_process_on_the_folder_is_refused, setup,
+                                        store_fixture_tear_down),
         cmocka_unit_test(a_folder_without_a_database_says_that_it_is_missing),
         cmocka_unit_test(a_file_that_is_no_database_is_refused_and_kept),
         cmocka_unit_test_setup_teardown(a_database_of_another_program_is_refused_and_kept, setup,
-                                        teardown),
+                                        store_fixture_tear_down),
         cmocka_unit_test_setup_teardown(a_database_of_a_newer_program_is_refused_and_kept, setup,
-                                        teardown),
+                                        store_fixture_tear_down),
         cmocka_unit_test(a_database_made_just_before_a_crash_is_brought_up_to_date),
-        cmocka_unit_test_setup_teardown(an_opened_store_knows_where_its_log_ends, setup, teardown),
+        cmocka_unit_test_setup_teardown(an_opened_store_knows_where_its_log_ends, setup,
+                                        store_fixture_tear_down),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

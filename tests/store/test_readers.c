@@ -1,28 +1,10 @@
 /* The readers: snapshots, read-only, the deadline, closing. */
 #include "support/test.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "store/tx.h"
 #include "support/store_fixture.h"
-
-static int setup(void **state)
-{
-    struct store_fixture *fixture = calloc(1, sizeof *fixture);
-
-    assert_non_null(fixture);
-    store_fixture_make(fixture);
-    *state = fixture;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    store_fixture_remove(*state);
-    free(*state);
-    return 0;
-}
 
 static int count_row(const struct event *event, void *data)
 {
@@ -175,13 +157,14 @@ static void closing_finishes_the_reads_that_were_accepted(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(a_read_sees_one_moment_while_others_write_and_read, setup,
-                                        teardown),
-        cmocka_unit_test_setup_teardown(a_reader_cannot_write, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_read_sees_one_moment_while_others_write_and_read,
+                                        store_fixture_set_up, store_fixture_tear_down),
+        cmocka_unit_test_setup_teardown(a_reader_cannot_write, store_fixture_set_up,
+                                        store_fixture_tear_down),
         cmocka_unit_test_setup_teardown(a_read_is_cut_off_at_its_deadline_and_the_reader_goes_on,
-                                        setup, teardown),
-        cmocka_unit_test_setup_teardown(closing_finishes_the_reads_that_were_accepted, setup,
-                                        teardown),
+                                        store_fixture_set_up, store_fixture_tear_down),
+        cmocka_unit_test_setup_teardown(closing_finishes_the_reads_that_were_accepted,
+                                        store_fixture_set_up, store_fixture_tear_down),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

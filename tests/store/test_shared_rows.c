@@ -1,27 +1,9 @@
 /* Settings, and how stored answers grow old. Rule R-605. */
 #include "support/test.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "support/store_fixture.h"
-
-static int setup(void **state)
-{
-    struct store_fixture *fixture = calloc(1, sizeof *fixture);
-
-    assert_non_null(fixture);
-    store_fixture_make(fixture);
-    *state = fixture;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    store_fixture_remove(*state);
-    free(*state);
-    return 0;
-}
 
 static enum err put_and_get_a_setting(struct store_tx *tx, struct test_request *request)
 {
@@ -81,9 +63,11 @@ static void old_keys_are_forgotten_a_few_hundred_at_a_time_and_young_ones_kept(v
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(a_setting_is_what_was_put_last, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_setting_is_what_was_put_last, store_fixture_set_up,
+                                        store_fixture_tear_down),
         cmocka_unit_test_setup_teardown(
-            old_keys_are_forgotten_a_few_hundred_at_a_time_and_young_ones_kept, setup, teardown),
+            old_keys_are_forgotten_a_few_hundred_at_a_time_and_young_ones_kept,
+            store_fixture_set_up, store_fixture_tear_down),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -24,25 +24,11 @@ static enum err put_units(struct store_tx *tx, struct test_request *request)
     return ERR_OK;
 }
 
-struct load {
-    struct test_request request;
-    struct catalogue *catalogue;
-};
-
-static enum err load_catalogue(struct store_tx *tx, struct test_request *request)
-{
-    return catalogue_load(tx, &container_of(request, struct load, request)->catalogue);
-}
-
 void catalogue_fixture_make(struct office_fixture *fixture)
 {
     struct test_request fill = {.run = put_units};
-    struct load load = {.request = {.run = load_catalogue}};
 
-    office_fixture_make(fixture);
-    assert_int_equal(office_write(fixture, &fill), ERR_OK);
-    assert_int_equal(store_fixture_look(&fixture->store, &load.request), ERR_OK);
-    office_set_catalogue(&fixture->office, load.catalogue);
+    office_fixture_make_with(fixture, &fill);
 }
 
 enum err catalogue_fixture_import(struct office_fixture *fixture, struct import *import,

@@ -3,6 +3,7 @@
 #include "support/test.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 struct instant office_time(int hour, int minute, int second)
@@ -154,6 +155,23 @@ void office_fixture_remove(struct office_fixture *fixture)
     if (fixture->store.store)
         office_fixture_close(fixture);
     store_fixture_remove(&fixture->store);
+}
+
+int office_fixture_set_up(void **state)
+{
+    struct office_fixture *fixture = calloc(1, sizeof *fixture);
+
+    assert_non_null(fixture);
+    office_fixture_make(fixture);
+    *state = fixture;
+    return 0;
+}
+
+int office_fixture_tear_down(void **state)
+{
+    office_fixture_remove(*state);
+    free(*state);
+    return 0;
 }
 
 void office_set_time(struct office_fixture *fixture, struct instant now)

@@ -38,6 +38,9 @@ void office_fixture_reopen(struct office_fixture *fixture);
 void office_fixture_close(struct office_fixture *fixture);
 /* Close and remove the folder. */
 void office_fixture_remove(struct office_fixture *fixture);
+/* For cmocka: a new centre as the state of one test; and its end. */
+int office_fixture_set_up(void **state);
+int office_fixture_tear_down(void **state);
 
 /* Set the clock, forward only. */
 void office_set_time(struct office_fixture *fixture, struct instant now);

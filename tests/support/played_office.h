@@ -10,7 +10,6 @@
 
 #include "support/test.h"
 
-#include <ftw.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,6 +17,7 @@
 
 #include "base/random.h"
 #include "store/store.h"
+#include "support/temp_folder.h"
 #include "usecase/call_next.h"
 #include "usecase/issue_ticket.h"
 #include "usecase/move_ticket.h"
@@ -27,7 +27,7 @@
 enum { PLAYED_SECOND_FIRST = 7 * 3600 };
 
 struct played_office {
-    char folder[128];
+    char folder[TEMP_PATH_SIZE];
     uv_loop_t loop;
     struct store *store;
     struct office office;
@@ -128,12 +128,9 @@ static inline void played_open(struct played_office *played)
 {
     struct played_set_up set_up = {
         .request = {.work = played_set_up_work, .done = played_set_up_done}};
-    const char *below = getenv("TMPDIR");
 
     random_start();
-    snprintf(played->folder, sizeof played->folder, "%s/motcua-test-XXXXXX",
-             below ? below : "/tmp");
-    assert_non_null(mkdtemp(played->folder));
+    temp_folder_make(played->folder);
     assert_int_equal(date_parse("2026-03-10", 10, &played->date), ERR_OK);
     struct store_config config = store_config_default(played->folder);
     config.create = true;
@@ -167,16 +164,9 @@ static inline void played_close(struct played_office *played)
     clock_stop(&played->office.clock);
 }
 
-static inline int played_remove_one(const char *path, const struct stat *status, int type,
-                                    struct FTW *where)
-{
-    (void)status, (void)type, (void)where;
-    return remove(path);
-}
-
 static inline void played_remove(struct played_office *played)
 {
-    assert_int_equal(nftw(played->folder, played_remove_one, 16, FTW_DEPTH | FTW_PHYS), 0);
+    temp_folder_remove(played->folder);
 }
 
 /* ---- verbs ----------------------------------------------------------------------------------- */

@@ -82,6 +82,23 @@ void store_fixture_remove(struct store_fixture *fixture)
     temp_folder_remove(fixture->folder);
 }
 
+int store_fixture_set_up(void **state)
+{
+    struct store_fixture *fixture = calloc(1, sizeof *fixture);
+
+    assert_non_null(fixture);
+    store_fixture_make(fixture);
+    *state = fixture;
+    return 0;
+}
+
+int store_fixture_tear_down(void **state)
+{
+    store_fixture_remove(*state);
+    free(*state);
+    return 0;
+}
+
 /* ---- requests -------------------------------------------------------------------------------- */
 
 static struct test_request *test_request_of(struct store_request *request)

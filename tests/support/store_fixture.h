@@ -54,6 +54,9 @@ void store_fixture_reopen(struct store_fixture *fixture);
 void store_fixture_close(struct store_fixture *fixture);
 /* Close and remove the folder. */
 void store_fixture_remove(struct store_fixture *fixture);
+/* For cmocka: a new fixture as the state of one test; and its end. */
+int store_fixture_set_up(void **state);
+int store_fixture_tear_down(void **state);
 
 void store_fixture_submit(struct store_fixture *fixture, struct test_request *request);
 void store_fixture_read(struct store_fixture *fixture, struct test_request *request);

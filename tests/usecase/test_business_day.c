@@ -3,27 +3,9 @@
  */
 #include "support/test.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "support/office_fixture.h"
-
-static int setup(void **state)
-{
-    struct office_fixture *fixture = calloc(1, sizeof *fixture);
-
-    assert_non_null(fixture);
-    office_fixture_make(fixture);
-    *state = fixture;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    office_fixture_remove(*state);
-    free(*state);
-    return 0;
-}
 
 static int64_t count(struct office_fixture *fixture, const char *sql)
 {
@@ -201,17 +183,20 @@ static void a_day_without_any_action_is_skipped(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(utc_midnight_resets_nothing, setup, teardown),
+        cmocka_unit_test_setup_teardown(utc_midnight_resets_nothing, office_fixture_set_up,
+                                        office_fixture_tear_down),
         cmocka_unit_test_setup_teardown(the_first_action_of_the_local_day_closes_the_day_before,
-                                        setup, teardown),
-        cmocka_unit_test_setup_teardown(counters_are_free_and_their_runs_begin_anew, setup,
-                                        teardown),
-        cmocka_unit_test_setup_teardown(a_verb_on_a_ticket_of_yesterday_finds_it_closed, setup,
-                                        teardown),
-        cmocka_unit_test_setup_teardown(a_day_with_many_open_tickets_is_closed_at_once, setup,
-                                        teardown),
-        cmocka_unit_test_setup_teardown(each_site_begins_its_own_day, setup, teardown),
-        cmocka_unit_test_setup_teardown(a_day_without_any_action_is_skipped, setup, teardown),
+                                        office_fixture_set_up, office_fixture_tear_down),
+        cmocka_unit_test_setup_teardown(counters_are_free_and_their_runs_begin_anew,
+                                        office_fixture_set_up, office_fixture_tear_down),
+        cmocka_unit_test_setup_teardown(a_verb_on_a_ticket_of_yesterday_finds_it_closed,
+                                        office_fixture_set_up, office_fixture_tear_down),
+        cmocka_unit_test_setup_teardown(a_day_with_many_open_tickets_is_closed_at_once,
+                                        office_fixture_set_up, office_fixture_tear_down),
+        cmocka_unit_test_setup_teardown(each_site_begins_its_own_day, office_fixture_set_up,
+                                        office_fixture_tear_down),
+        cmocka_unit_test_setup_teardown(a_day_without_any_action_is_skipped, office_fixture_set_up,
+                                        office_fixture_tear_down),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

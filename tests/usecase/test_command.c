@@ -9,22 +9,10 @@
 #include "support/disk_faults.h"
 #include "support/office_fixture.h"
 
-static int setup(void **state)
-{
-    struct office_fixture *fixture = calloc(1, sizeof *fixture);
-
-    assert_non_null(fixture);
-    office_fixture_make(fixture);
-    *state = fixture;
-    return 0;
-}
-
 static int teardown(void **state)
 {
     disk_heal();
-    office_fixture_remove(*state);
-    free(*state);
-    return 0;
+    return office_fixture_tear_down(state);
 }
 
 /* What the API does: 201 and the ticket, or the problem. */
@@ -330,25 +318,29 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(the_same_key_gives_the_same_bytes_and_changes_nothing,
-                                        setup, teardown),
-        cmocka_unit_test_setup_teardown(the_same_key_twice_in_one_group_is_one_ticket, setup,
-                                        teardown),
+                                        office_fixture_set_up, teardown),
+        cmocka_unit_test_setup_teardown(the_same_key_twice_in_one_group_is_one_ticket,
+                                        office_fixture_set_up, teardown),
         cmocka_unit_test_setup_teardown(
-            another_digest_under_the_key_is_refused_and_the_first_answer_stays, setup, teardown),
-        cmocka_unit_test_setup_teardown(a_key_belongs_to_its_actor, setup, teardown),
-        cmocka_unit_test_setup_teardown(a_refusal_by_rule_is_an_answer_and_is_kept, setup,
+            another_digest_under_the_key_is_refused_and_the_first_answer_stays,
+            office_fixture_set_up, teardown),
+        cmocka_unit_test_setup_teardown(a_key_belongs_to_its_actor, office_fixture_set_up,
                                         teardown),
-        cmocka_unit_test_setup_teardown(who_may_not_is_refused_and_that_is_not_kept, setup,
-                                        teardown),
-        cmocka_unit_test_setup_teardown(a_lost_permission_is_checked_before_the_key, setup,
-                                        teardown),
-        cmocka_unit_test_setup_teardown(now_is_never_before_the_end_of_the_log, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_refusal_by_rule_is_an_answer_and_is_kept,
+                                        office_fixture_set_up, teardown),
+        cmocka_unit_test_setup_teardown(who_may_not_is_refused_and_that_is_not_kept,
+                                        office_fixture_set_up, teardown),
+        cmocka_unit_test_setup_teardown(a_lost_permission_is_checked_before_the_key,
+                                        office_fixture_set_up, teardown),
+        cmocka_unit_test_setup_teardown(now_is_never_before_the_end_of_the_log,
+                                        office_fixture_set_up, teardown),
         cmocka_unit_test_setup_teardown(
-            a_doubtful_clock_changes_nothing_but_answers_what_was_answered, setup, teardown),
+            a_doubtful_clock_changes_nothing_but_answers_what_was_answered, office_fixture_set_up,
+            teardown),
         cmocka_unit_test_setup_teardown(a_full_disk_is_answered_as_such_whatever_the_use_case_said,
-                                        setup, teardown),
-        cmocka_unit_test_setup_teardown(a_statement_that_fails_is_answered_as_such, setup,
-                                        teardown),
+                                        office_fixture_set_up, teardown),
+        cmocka_unit_test_setup_teardown(a_statement_that_fails_is_answered_as_such,
+                                        office_fixture_set_up, teardown),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

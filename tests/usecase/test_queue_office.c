@@ -9,20 +9,9 @@
 
 static int setup(void **state)
 {
-    struct office_fixture *fixture = calloc(1, sizeof *fixture);
-
-    assert_non_null(fixture);
-    office_fixture_make(fixture);
-    assert_int_equal(office_sit(fixture, "1", "lan", "open"), ERR_OK);
-    assert_int_equal(office_sit(fixture, "2", "hoa", "open"), ERR_OK);
-    *state = fixture;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    office_fixture_remove(*state);
-    free(*state);
+    office_fixture_set_up(state);
+    assert_int_equal(office_sit(*state, "1", "lan", "open"), ERR_OK);
+    assert_int_equal(office_sit(*state, "2", "hoa", "open"), ERR_OK);
     return 0;
 }
 
@@ -332,30 +321,37 @@ static void counters_that_call_at_once_never_call_one_ticket_twice(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(a_visit_runs_from_the_ticket_to_its_end, setup, teardown),
-        cmocka_unit_test_setup_teardown(one_request_finishes_and_calls_the_next, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_visit_runs_from_the_ticket_to_its_end, setup,
+                                        office_fixture_tear_down),
+        cmocka_unit_test_setup_teardown(one_request_finishes_and_calls_the_next, setup,
+                                        office_fixture_tear_down),
         cmocka_unit_test_setup_teardown(the_last_finish_is_done_when_nobody_waits_here, setup,
-                                        teardown),
+                                        office_fixture_tear_down),
         cmocka_unit_test_setup_teardown(a_transferred_person_waits_for_the_counter_named_alone,
-                                        setup, teardown),
+                                        setup, office_fixture_tear_down),
         cmocka_unit_test_setup_teardown(a_no_show_comes_back_after_the_delay_and_once, setup,
-                                        teardown),
+                                        office_fixture_tear_down),
         cmocka_unit_test_setup_teardown(a_particular_person_may_be_called_before_the_delay_is_over,
-                                        setup, teardown),
-        cmocka_unit_test_setup_teardown(a_parked_person_returns_to_the_old_place, setup, teardown),
+                                        setup, office_fixture_tear_down),
+        cmocka_unit_test_setup_teardown(a_parked_person_returns_to_the_old_place, setup,
+                                        office_fixture_tear_down),
         cmocka_unit_test_setup_teardown(a_verb_that_the_state_forbids_names_what_it_allows, setup,
-                                        teardown),
+                                        office_fixture_tear_down),
         cmocka_unit_test_setup_teardown(
-            numbers_count_for_each_site_and_service_and_refusals_take_none, setup, teardown),
-        cmocka_unit_test_setup_teardown(each_ticket_has_one_sheet_in_the_outbox, setup, teardown),
+            numbers_count_for_each_site_and_service_and_refusals_take_none, setup,
+            office_fixture_tear_down),
+        cmocka_unit_test_setup_teardown(each_ticket_has_one_sheet_in_the_outbox, setup,
+                                        office_fixture_tear_down),
         cmocka_unit_test_setup_teardown(an_officer_who_sits_down_leaves_the_counter_before, setup,
-                                        teardown),
+                                        office_fixture_tear_down),
         cmocka_unit_test_setup_teardown(who_takes_over_a_counter_is_its_only_officer, setup,
-                                        teardown),
-        cmocka_unit_test_setup_teardown(a_busy_counter_is_neither_left_nor_closed, setup, teardown),
-        cmocka_unit_test_setup_teardown(a_paused_counter_calls_nobody, setup, teardown),
+                                        office_fixture_tear_down),
+        cmocka_unit_test_setup_teardown(a_busy_counter_is_neither_left_nor_closed, setup,
+                                        office_fixture_tear_down),
+        cmocka_unit_test_setup_teardown(a_paused_counter_calls_nobody, setup,
+                                        office_fixture_tear_down),
         cmocka_unit_test_setup_teardown(counters_that_call_at_once_never_call_one_ticket_twice,
-                                        setup, teardown),
+                                        setup, office_fixture_tear_down),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
