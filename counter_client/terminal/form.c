@@ -117,16 +117,48 @@ const char *form_value(const struct form *form, const char *name)
     return index >= 0 ? field_value(&form->fields[index]) : NULL;
 }
 
+enum { DATE_ROOM = 40 };
+
+/* A date as it is sent, from day, month and year of four digits parted by "/", "-" or "."; other
+ * text as it is. */
+static const char *date_sent(const char *text, char out_date[DATE_ROOM])
+{
+    int parts[3] = {0};
+    const char *c = text;
+
+    for (int i = 0; i < 3; i++) {
+        int digits = 0;
+
+        for (; *c >= '0' && *c <= '9' && digits < 4; c++, digits++)
+            parts[i] = parts[i] * 10 + (*c - '0');
+        if (i == 2 ? digits != 4 || *c : digits < 1 || digits > 2 || !*c || !strchr("/-.", *c))
+            return text;
+        c += i < 2;
+    }
+    snprintf(out_date, DATE_ROOM, "%04d-%02d-%02d", parts[2], parts[1], parts[0]);
+    return out_date;
+}
+
+/* The reverse: 1990-08-15 as people write it, other text as it is. */
+static const char *date_written(const char *text, char out_date[DATE_ROOM])
+{
+    if (strlen(text) != strlen("1990-08-15") || text[4] != '-' || text[7] != '-')
+        return text;
+    snprintf(out_date, DATE_ROOM, "%.2s/%.2s/%.4s", text + 8, text + 5, text);
+    return out_date;
+}
+
 bool form_set(struct form *form, const char *name, const char *value)
 {
     int index = field_index(form, name);
+    char date[DATE_ROOM];
     struct field *field;
 
     if (index < 0)
         return false;
     field = &form->fields[index];
     if (field->kind != FIELD_CHOICE) {
-        line_edit_set(&field->line, value);
+        line_edit_set(&field->line, field->kind == FIELD_DATE ? date_written(value, date) : value);
         return true;
     }
     for (int i = 0; i < field->choice_count; i++) {
@@ -160,7 +192,10 @@ bool form_fill(const struct form *form, json_t *body)
     for (int i = 0; i < form->count; i++) {
         const struct field *field = &form->fields[i];
         const char *value = field_value(field);
+        char date[DATE_ROOM];
 
+        if (field->kind == FIELD_DATE)
+            value = date_sent(value, date);
         if (field->name[0] != '\0' && value[0] != '\0' && !put(body, field->name, value))
             return false;
     }

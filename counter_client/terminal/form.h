@@ -13,7 +13,9 @@
 
 enum { FIELDS_MAX = 16, FIELD_NAME_SIZE = 64, CHOICE_SIZE = 64, CHOICE_TEXT_SIZE = 200 };
 
-enum field_kind { FIELD_TEXT, FIELD_SECRET, FIELD_CHOICE };
+/* FIELD_DATE: typed and shown as 15/08/1990, sent as 1990-08-15; what is no such date, a year alone
+ * for one, is sent as it was typed. */
+enum field_kind { FIELD_TEXT, FIELD_SECRET, FIELD_CHOICE, FIELD_DATE };
 
 struct choice {
     char value[CHOICE_SIZE];     /* what is sent; empty: the field is left out */
@@ -52,8 +54,11 @@ bool form_add_words(struct form *form, enum vocabulary vocabulary, enum language
  */
 bool form_key(struct form *form, struct input_key key);
 
-/* The field's value: its text or its chosen value. NULL for a name that the form does not have. */
+/* The field's value: its text as typed, or its chosen value. NULL for a name that the form does not
+ * have. */
 const char *form_value(const struct form *form, const char *name);
+/* Set a field: text, the value of a choice, a date as it is sent. False when it has no such value.
+ */
 bool form_set(struct form *form, const char *name, const char *value);
 
 /* Put every field that is not empty into `body`. False when memory ran out. */

@@ -20,7 +20,8 @@ bool intake_init(struct intake *intake, enum language language)
                     "applicant.full_name") &&
            form_add(form, FIELD_TEXT, (struct said){"Số định danh", "Personal id"},
                     "applicant.personal_id") &&
-           form_add(form, FIELD_TEXT, (struct said){"Ngày sinh (NĂM-THÁNG-NGÀY)", "Date of birth"},
+           form_add(form, FIELD_DATE,
+                    (struct said){"Ngày sinh (NGÀY/THÁNG/NĂM)", "Born (DD/MM/YYYY)"},
                     "applicant.birth_date") &&
            form_add(form, FIELD_CHOICE, (struct said){"Giới tính", "Sex"}, "applicant.sex") &&
            form_add_choice(form, "", "–") && form_add_words(form, WORDS_SEX, language) &&

@@ -196,7 +196,7 @@ class FullScreen(unittest.TestCase):
         screen.type(CARD)
         screen.press("Enter")
         screen.wait("Họ và tên +NÔNG THỊ MAI")
-        screen.wait("Ngày sinh.* 1990-08-15")
+        screen.wait("Ngày sinh.* 15/08/1990")
         screen.type("khai sinh luu dong")
         screen.wait(r"1\.003583 +Đăng ký khai sinh lưu động \(5 ngày làm việc\)")
         screen.press("Enter")

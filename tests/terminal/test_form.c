@@ -258,12 +258,44 @@ static void a_card_fills_the_applicant(void **state)
     body = intake_body(&intake);
     assert_string_equal(json_text_at(body, "applicant.full_name"), "NÔNG THỊ MAI");
     assert_string_equal(json_text_at(body, "applicant.personal_id"), "006190012345");
+    assert_string_equal(form_value(&intake.form, "applicant.birth_date"), "15/08/1990");
+    assert_string_equal(json_text_at(body, "applicant.birth_date"), "1990-08-15");
     assert_string_equal(json_text_at(body, "applicant.sex"), "female");
     assert_string_equal(json_text_at(body, "applicant.identity_document"), "card");
     assert_null(json_at(body, "applicant.address"));
     json_decref(body);
     json_decref(card);
     intake_release(&intake);
+}
+
+static void a_date_is_typed_as_people_write_it(void **state)
+{
+    static const char *const cases[][2] = {{"15/08/1990", "1990-08-15"},
+                                           {"5/8/1990", "1990-08-05"},
+                                           {"15-8-1990", "1990-08-15"},
+                                           {"15.08.1990", "1990-08-15"},
+                                           {"1990-08-15", "1990-08-15"},
+                                           {"1990", "1990"},
+                                           {"15/08/90", "15/08/90"},
+                                           {"15/08/", "15/08/"},
+                                           {"15/08/19901", "15/08/19901"},
+                                           {"/08/1990", "/08/1990"},
+                                           {"mai", "mai"}};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct form form;
+        json_t *body = json_object();
+
+        form_init(&form);
+        assert_non_null(form_add(&form, FIELD_DATE, (struct said){"Ngày", "Day"}, "day"));
+        for (const char *c = cases[i][0]; *c; c++)
+            form_key(&form, (struct input_key){INPUT_CHARACTER, (uint32_t)*c});
+        assert_true(form_fill(&form, body));
+        assert_string_equal(json_text_at(body, "day"), cases[i][1]);
+        json_decref(body);
+        form_release(&form);
+    }
 }
 
 static int utf8_locale(void **state)
@@ -286,6 +318,7 @@ int main(void)
         cmocka_unit_test(the_window_keeps_the_cursor_in_sight),
         cmocka_unit_test(text_is_folded_at_blanks),
         cmocka_unit_test(a_form_gives_the_fields_of_its_request),
+        cmocka_unit_test(a_date_is_typed_as_people_write_it),
         cmocka_unit_test(a_refused_field_gets_the_focus),
         cmocka_unit_test(required_papers_are_ticked_and_counted_as_their_kind_asks),
         cmocka_unit_test(keys_tick_and_count_papers),
