@@ -1,6 +1,12 @@
 #include "domain/later_due.h"
 
-/* Rule R-308. */
+bool deadline_is_later(const struct deadline *first, const struct deadline *second)
+{
+    return first->outcome != DEADLINE_NONE && second->outcome != DEADLINE_NONE &&
+           instant_before(first->due, second->due);
+}
+
+/* Rules. */
 enum err later_due(const struct calendar *accepted, const struct calendar *in_force,
                    const struct deadline_request *request, struct deadline *out_deadline)
 {
@@ -12,10 +18,7 @@ enum err later_due(const struct calendar *accepted, const struct calendar *in_fo
             *out_deadline = first;
         return err;
     }
-    if (err == ERR_OK && first.outcome == DEADLINE_NONE)
-        *out_deadline = first;
-    else
-        *out_deadline = err == ERR_OK && !instant_before(first.due, second.due) ? first : second;
+    *out_deadline = err == ERR_OK && !deadline_is_later(&first, &second) ? first : second;
     return ERR_OK;
 }
 

@@ -2,7 +2,7 @@
  * The due date of a dossier by two calendars: the one at acceptance and the one in force.
  *
  * Pure. The later counts, so an amended calendar never takes time away, and an amendment undone
- * leaves no trace. Source: statistics 1. Rule R-308.
+ * leaves no trace. Source: statistics 1. Rules R-231, R-308.
  */
 #ifndef DOMAIN_LATER_DUE_H
 #define DOMAIN_LATER_DUE_H
@@ -24,6 +24,9 @@
  */
 enum err later_due(const struct calendar *accepted, const struct calendar *in_force,
                    const struct deadline_request *request, struct deadline *out_deadline);
+
+/* `second` gives the applicant's later date; of one without a date there is none. */
+bool deadline_is_later(const struct deadline *first, const struct deadline *second);
 
 /* What the rules that judge a dossier need of a deadline; while paused: due before the open pause
  * is counted. */

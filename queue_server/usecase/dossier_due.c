@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "domain/deadline.h"
+#include "domain/later_due.h"
 #include "domain/working_time.h"
 #include "usecase/calendar_store.h"
 #include "usecase/explain_deadline.h"
@@ -54,13 +54,6 @@ static enum err count_by(const struct dossier_record *record,
                             &out->deadline);
 }
 
-/* `b` gives the applicant's later date. */
-static bool is_later(const struct counted *a, const struct counted *b)
-{
-    return a->deadline.outcome != DEADLINE_NONE && b->deadline.outcome != DEADLINE_NONE &&
-           instant_before(a->deadline.due, b->deadline.due);
-}
-
 /* By the calendar at acceptance and the one in force: the later. */
 static enum err count(struct store_tx *tx, struct office *office,
                       const struct dossier_record *record, struct counted *out, int64_t *out_pinned)
@@ -80,7 +73,7 @@ static enum err count(struct store_tx *tx, struct office *office,
     if (now->row.version == pinned)
         return err;
     const enum err second = count_by(record, now, &other);
-    if (second == ERR_OK && (err != ERR_OK || is_later(out, &other))) {
+    if (second == ERR_OK && (err != ERR_OK || deadline_is_later(&out->deadline, &other.deadline))) {
         *out = other;
         out->request.pauses = out->pauses;
     }
@@ -112,14 +105,11 @@ static void keep(struct dossier_record *record, const struct counted *counted, i
     record->due_calendar = counted->version->row.version;
     record->paused = deadline->outcome == DEADLINE_PAUSED;
     record->unconfirmed = deadline->outcome == DEADLINE_DUE && deadline->unconfirmed;
+    record->due = due_of_deadline(deadline);
     if (deadline->outcome == DEADLINE_NONE) {
-        record->due = (struct due){.kind = DUE_NONE};
         record->near_at = record->late_at = instant_none();
         return;
     }
-    record->due = (struct due){.kind = deadline->day_limit ? DUE_DAY : DUE_TIME,
-                               .at = deadline->due,
-                               .day = deadline->due_day};
     record->near_at = near_from(counted);
     record->late_at = deadline->day_limit ? instant_on_date(date_plus(deadline->due_day, 1), 0)
                                           : instant_plus_seconds(deadline->due, 1);
