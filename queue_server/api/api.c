@@ -126,6 +126,17 @@ struct api_page api_page_of(int total, int limit, const char *after,
     return page;
 }
 
+void api_list_answer(struct command *command, const struct text *items, const char *next)
+{
+    struct text *body = api_answer(command, 200);
+
+    json_open_object(body, NULL);
+    json_open_array(body, "items");
+    text_add_bytes(body, items->data ? items->data : "", items->length);
+    body->failed = body->failed || items->failed;
+    api_list_end(body, next && next[0] ? next : NULL);
+}
+
 void api_list_end(struct text *body, const char *next)
 {
     json_close_array(body);

@@ -63,5 +63,8 @@ struct api_page api_page_of(int total, int limit, const char *after,
                             const char *(*code_at)(int index, const void *data), const void *data);
 /* Close {"items": [...], "next": ...}; `next` NULL for the last page. */
 void api_list_end(struct text *body, const char *next);
+/* Answer 200 with a whole list. `items` are its elements, parted by commas, borrowed; `next` "" or
+ * NULL for the last page. */
+void api_list_answer(struct command *command, const struct text *items, const char *next);
 
 #endif

@@ -18,6 +18,18 @@ const char *api_query(const struct api_call *call, const char *name)
     return json_string_value(json_object_get(call->queries, name));
 }
 
+bool api_query_copy(const struct api_call *call, const char *name, char *out, size_t size)
+{
+    const char *value = api_query(call, name);
+
+    if (!value)
+        return true;
+    if (strlen(value) >= size)
+        return false;
+    memcpy(out, value, strlen(value) + 1);
+    return true;
+}
+
 void api_call_free(struct api_call *call)
 {
     json_decref(call->body);
@@ -181,4 +193,13 @@ enum err api_submit(void *use_case)
 enum err api_read(void *use_case)
 {
     return submit(use_case, command_read);
+}
+
+enum err api_read_with(void *use_case, enum err inputs)
+{
+    if (inputs != ERR_OK) {
+        api_discard(use_case);
+        return inputs;
+    }
+    return api_read(use_case);
 }

@@ -74,6 +74,9 @@ struct office *api_office(struct api *api);
 
 /* A query parameter, or NULL. */
 const char *api_query(const struct api_call *call, const char *name);
+/* Copy a query parameter; `out` is untouched when there is none. False when it does not fit, so
+ * that nothing can have that value. */
+bool api_query_copy(const struct api_call *call, const char *name, char *out, size_t size);
 
 /* Reply with JSON. The call is freed. */
 void api_reply_json(struct api_call *call, int status, const char *headers,
@@ -97,6 +100,9 @@ void api_discard(void *use_case);
 /* Submit it to the writer or a reader; when that is refused it is freed. ERR_OK or ERR_CLOSED. */
 enum err api_submit(void *use_case);
 enum err api_read(void *use_case);
+/* The same for a use case whose inputs were read with the outcome `inputs`: unless that is ERR_OK
+ * it is freed and the outcome returned. */
+enum err api_read_with(void *use_case, enum err inputs);
 /* Called with the result of every command before the reply, on the loop: for what the loop keeps
  * in memory. */
 void api_after(void *use_case, void (*after)(struct command *command));

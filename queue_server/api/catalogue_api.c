@@ -145,13 +145,8 @@ enum err catalogue_api_units(struct api_call *call)
 static void procedures_answer(struct command *command)
 {
     struct read_procedures *read = container_of(command, struct read_procedures, command);
-    struct text *body = api_answer(command, 200);
 
-    json_open_object(body, NULL);
-    json_open_array(body, "items");
-    text_add_bytes(body, read->items.data ? read->items.data : "", read->items.length);
-    api_list_end(body, read->next[0] ? read->next : NULL);
-    body->failed = body->failed || read->items.failed;
+    api_list_answer(command, &read->items, read->next);
 }
 
 static void after_procedures(struct command *command)
@@ -159,43 +154,31 @@ static void after_procedures(struct command *command)
     text_release(&container_of(command, struct read_procedures, command)->items);
 }
 
-/* A text parameter of 1 .. size - 1 bytes; "" when it is absent. */
-static enum err read_query(const struct api_call *call, const char *name, char *out, size_t size)
+static enum err read_filters(const struct api_call *call, struct read_procedures *read)
 {
-    const char *value = api_query(call, name);
+    char after[CURSOR_SIZE];
 
-    if (!value)
-        return ERR_OK;
-    if (!value[0] || strlen(value) >= size)
+    if (!api_query_copy(call, "q", read->words, sizeof read->words) ||
+        !api_query_copy(call, "field", read->field, sizeof read->field))
         return ERR_BAD_PARAMETER;
-    memcpy(out, value, strlen(value) + 1);
-    return ERR_OK;
+    const enum err err = api_list_codes(call, &read->limit, after);
+    if (err == ERR_OK && strlen(after) >= sizeof read->after)
+        return ERR_BAD_CURSOR;
+    if (err == ERR_OK)
+        memcpy(read->after, after, strlen(after) + 1);
+    return err;
 }
 
 static enum err list_procedures(struct api_call *call, bool in_force_only)
 {
     struct read_procedures *read =
         api_command(call, sizeof *read, read_procedures_run, procedures_answer);
-    char after[CURSOR_SIZE];
-    enum err err;
 
     if (!read)
         return ERR_NO_MEMORY;
     read->in_force_only = in_force_only;
-    err = read_query(call, "q", read->words, sizeof read->words);
-    if (err == ERR_OK)
-        err = read_query(call, "field", read->field, sizeof read->field);
-    if (err == ERR_OK)
-        err = api_list_codes(call, &read->limit, after);
-    if (err == ERR_OK && strlen(after) >= sizeof read->after)
-        err = ERR_BAD_CURSOR;
-    if (err != ERR_OK) {
-        api_discard(read);
-        return err;
-    }
-    memcpy(read->after, after, strlen(after) + 1);
     api_after(read, after_procedures);
-    return api_read(read);
+    return api_read_with(read, read_filters(call, read));
 }
 
 enum err catalogue_api_procedures(struct api_call *call)

@@ -130,14 +130,11 @@ enum err counter_api_list(struct api_call *call)
 
     if (!read)
         return ERR_NO_MEMORY;
-    const enum err err = api_list_codes(call, &limit, after);
-    if (err != ERR_OK) {
-        api_discard(read);
-        return err;
-    }
-    copy_text(read->site, sizeof read->site, api_query(call, "site"));
+    enum err err = api_list_codes(call, &limit, after); /* the page is cut in after_list() */
+    if (err == ERR_OK && !api_query_copy(call, "site", read->site, sizeof read->site))
+        err = ERR_BAD_PARAMETER;
     api_after(read, after_list);
-    return api_read(read);
+    return api_read_with(read, err);
 }
 
 enum err counter_api_get(struct api_call *call)

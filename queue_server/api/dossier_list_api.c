@@ -6,34 +6,16 @@
 #include "domain/card_qr.h"
 #include "usecase/read_dossier.h"
 
-/* ---- GET /dossiers
- * ------------------------------------------------------------------------------- */
+/* ---- GET /dossiers --------------------------------------------------------------------------- */
 
 static void list_answer(struct command *command)
 {
     struct list_dossiers *list = container_of(command, struct list_dossiers, command);
-    struct text *body = api_answer(command, 200);
     char next[TICKET_ID_SIZE];
 
     opaque_id('d', list->last, next);
-    json_open_object(body, NULL);
-    json_open_array(body, "items");
-    text_add_bytes(body, list->items.data ? list->items.data : "", list->items.length);
-    api_list_end(body, list->more ? next : NULL);
+    api_list_answer(command, &list->items, list->more ? next : NULL);
     text_release(&list->items);
-}
-
-/* A filter as text; false when it cannot be a value. */
-static bool copy_query(const struct api_call *call, const char *name, char *out, size_t size)
-{
-    const char *value = api_query(call, name);
-
-    if (!value)
-        return true;
-    if (strlen(value) >= size)
-        return false;
-    memcpy(out, value, strlen(value) + 1);
-    return true;
 }
 
 static bool date_query(const struct api_call *call, const char *name, struct date *out)
@@ -54,14 +36,14 @@ static bool known_pending(const char *word)
 static enum err read_filters(const struct api_call *call, struct list_dossiers *list)
 {
     enum dossier_state state;
-    const bool read = copy_query(call, "state", list->state, sizeof list->state) &&
-                      copy_query(call, "pending", list->pending, sizeof list->pending) &&
-                      copy_query(call, "unit", list->unit, sizeof list->unit) &&
-                      copy_query(call, "officer", list->officer, sizeof list->officer) &&
-                      copy_query(call, "procedure", list->procedure, sizeof list->procedure) &&
-                      copy_query(call, "field", list->field, sizeof list->field) &&
-                      copy_query(call, "code", list->code, sizeof list->code) &&
-                      copy_query(call, "q", list->search, sizeof list->search) &&
+    const bool read = api_query_copy(call, "state", list->state, sizeof list->state) &&
+                      api_query_copy(call, "pending", list->pending, sizeof list->pending) &&
+                      api_query_copy(call, "unit", list->unit, sizeof list->unit) &&
+                      api_query_copy(call, "officer", list->officer, sizeof list->officer) &&
+                      api_query_copy(call, "procedure", list->procedure, sizeof list->procedure) &&
+                      api_query_copy(call, "field", list->field, sizeof list->field) &&
+                      api_query_copy(call, "code", list->code, sizeof list->code) &&
+                      api_query_copy(call, "q", list->search, sizeof list->search) &&
                       date_query(call, "received_from", &list->from) &&
                       date_query(call, "received_to", &list->to);
 
@@ -79,12 +61,7 @@ enum err dossier_api_list(struct api_call *call)
 
     if (!list)
         return ERR_NO_MEMORY;
-    const enum err err = read_filters(call, list);
-    if (err != ERR_OK) {
-        api_discard(list);
-        return err;
-    }
-    return api_read(list);
+    return api_read_with(list, read_filters(call, list));
 }
 
 /* ---- POST /identity/card

@@ -10,13 +10,8 @@ enum { SUBJECT_MAX_BYTES = 60, SEQ_DIGITS_MAX = 16 };
 static void log_answer(struct command *command)
 {
     struct read_log *read = container_of(command, struct read_log, command);
-    struct text *body = api_answer(command, 200);
 
-    json_open_object(body, NULL);
-    json_open_array(body, "items");
-    text_add_bytes(body, read->items.data ? read->items.data : "", read->items.length);
-    api_list_end(body, read->next[0] ? read->next : NULL);
-    body->failed = body->failed || read->items.failed;
+    api_list_answer(command, &read->items, read->next);
 }
 
 static void after_log(struct command *command)
@@ -58,15 +53,9 @@ static enum err read_inputs(const struct api_call *call, struct read_log *read)
 enum err log_api_read(struct api_call *call)
 {
     struct read_log *read = api_command(call, sizeof *read, read_log_run, log_answer);
-    enum err err;
 
     if (!read)
         return ERR_NO_MEMORY;
-    err = read_inputs(call, read);
-    if (err != ERR_OK) {
-        api_discard(read);
-        return err;
-    }
     api_after(read, after_log);
-    return api_read(read);
+    return api_read_with(read, read_inputs(call, read));
 }

@@ -13,13 +13,8 @@
 static void list_answer(struct command *command)
 {
     struct read_prints *read = container_of(command, struct read_prints, command);
-    struct text *body = api_answer(command, 200);
 
-    json_open_object(body, NULL);
-    json_open_array(body, "items");
-    text_add_bytes(body, read->items.data ? read->items.data : "", read->items.length);
-    body->failed = body->failed || read->items.failed;
-    api_list_end(body, read->next[0] ? read->next : NULL);
+    api_list_answer(command, &read->items, read->next);
 }
 
 static void after_list(struct command *command)
@@ -54,17 +49,11 @@ static enum err read_filter(const struct api_call *call, struct read_prints *rea
 enum err print_api_list(struct api_call *call)
 {
     struct read_prints *read = api_command(call, sizeof *read, read_prints_run, list_answer);
-    enum err err;
 
     if (!read)
         return ERR_NO_MEMORY;
-    err = read_filter(call, read);
-    if (err != ERR_OK) {
-        api_discard(read);
-        return err;
-    }
     api_after(read, after_list);
-    return api_read(read);
+    return api_read_with(read, read_filter(call, read));
 }
 
 /* ---- GET /print-jobs/{print_job} ------------------------------------------------------------- */

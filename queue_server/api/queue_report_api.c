@@ -67,22 +67,22 @@ static void report_answer(struct command *command)
     json_close_object(body);
 }
 
-enum err queue_report_api_get(struct api_call *call)
+static enum err read_inputs(const struct api_call *call, struct report_queue *report)
 {
     const char *date = api_query(call, "date");
-    const char *site = api_query(call, "site");
-    struct report_queue *report;
 
-    if (!date || (site && (!site[0] || strlen(site) >= SITE_CODE_SIZE)))
+    if (!date || date_parse(date, strlen(date), &report->date) != ERR_OK ||
+        !api_query_copy(call, "site", report->site, sizeof report->site))
         return ERR_BAD_PARAMETER;
-    report = api_command(call, sizeof *report, report_queue_run, report_answer);
+    return ERR_OK;
+}
+
+enum err queue_report_api_get(struct api_call *call)
+{
+    struct report_queue *report =
+        api_command(call, sizeof *report, report_queue_run, report_answer);
+
     if (!report)
         return ERR_NO_MEMORY;
-    if (date_parse(date, strlen(date), &report->date) != ERR_OK) {
-        api_discard(report);
-        return ERR_BAD_PARAMETER;
-    }
-    if (site)
-        memcpy(report->site, site, strlen(site) + 1);
-    return api_read(report);
+    return api_read_with(report, read_inputs(call, report));
 }

@@ -90,12 +90,7 @@ enum err report_api_on_time(struct api_call *call)
 
     if (!report)
         return ERR_NO_MEMORY;
-    const enum err err = read_period(call, &report->period, &report->by);
-    if (err != ERR_OK) {
-        api_discard(report);
-        return err;
-    }
-    return api_read(report);
+    return api_read_with(report, read_period(call, &report->period, &report->by));
 }
 
 /* ---- GET /reports/on-time/dossiers ----------------------------------------------------------- */
@@ -103,29 +98,23 @@ enum err report_api_on_time(struct api_call *call)
 static void dossiers_answer(struct command *command)
 {
     struct list_counted *list = container_of(command, struct list_counted, command);
-    struct text *body = api_answer(command, 200);
     char next[TICKET_ID_SIZE];
 
     opaque_id('d', list->last, next);
-    json_open_object(body, NULL);
-    json_open_array(body, "items");
-    text_add_bytes(body, list->items.data ? list->items.data : "", list->items.length);
-    api_list_end(body, list->more ? next : NULL);
+    api_list_answer(command, &list->items, list->more ? next : NULL);
     text_release(&list->items);
 }
 
 static enum err read_figure(const struct api_call *call, struct list_counted *list)
 {
-    const char *key = api_query(call, "key"), *column = api_query(call, "column");
+    const char *column = api_query(call, "column");
     const enum err err = read_period(call, &list->period, &list->by);
 
     if (err != ERR_OK)
         return err;
     if (!column || report_column_from_name(column, &list->column) != ERR_OK ||
-        (key && (!key[0] || strlen(key) >= sizeof list->key)))
+        !api_query_copy(call, "key", list->key, sizeof list->key))
         return ERR_BAD_PARAMETER;
-    if (key)
-        memcpy(list->key, key, strlen(key) + 1);
     return api_list_ids(call, 'd', &list->limit, &list->before);
 }
 
@@ -135,10 +124,5 @@ enum err report_api_dossiers(struct api_call *call)
 
     if (!list)
         return ERR_NO_MEMORY;
-    const enum err err = read_figure(call, list);
-    if (err != ERR_OK) {
-        api_discard(list);
-        return err;
-    }
-    return api_read(list);
+    return api_read_with(list, read_figure(call, list));
 }

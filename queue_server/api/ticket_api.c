@@ -125,44 +125,31 @@ enum err ticket_api_cancel(struct api_call *call)
 static void list_answer(struct command *command)
 {
     struct read_tickets *read = container_of(command, struct read_tickets, command);
-    struct text *body = api_answer(command, 200);
 
-    json_open_object(body, NULL);
-    json_open_array(body, "items");
-    text_add_bytes(body, read->items.data ? read->items.data : "", read->items.length);
-    api_list_end(body, read->next[0] ? read->next : NULL);
+    api_list_answer(command, &read->items, read->next);
     text_release(&read->items);
 }
 
-static void copy_query(const struct api_call *call, const char *name, char *out, size_t size)
+static enum err read_filters(const struct api_call *call, struct read_tickets *read)
 {
-    const char *value = api_query(call, name);
+    enum ticket_state state;
 
-    if (value && strlen(value) < size)
-        memcpy(out, value, strlen(value) + 1);
+    if (!api_query_copy(call, "site", read->site, sizeof read->site) ||
+        !api_query_copy(call, "service", read->service, sizeof read->service) ||
+        !api_query_copy(call, "state", read->state, sizeof read->state) ||
+        !api_query_copy(call, "counter", read->counter, sizeof read->counter) ||
+        (read->state[0] && !ticket_state_parse(read->state, &state)))
+        return ERR_BAD_PARAMETER;
+    return api_list_ids(call, 't', &read->limit, &read->after);
 }
 
 enum err ticket_api_list(struct api_call *call)
 {
     struct read_tickets *read = api_command(call, sizeof *read, read_tickets_run, list_answer);
-    const char *state = api_query(call, "state");
-    enum ticket_state parsed;
-    enum err err;
 
     if (!read)
         return ERR_NO_MEMORY;
-    copy_query(call, "site", read->site, sizeof read->site);
-    copy_query(call, "service", read->service, sizeof read->service);
-    copy_query(call, "state", read->state, sizeof read->state);
-    copy_query(call, "counter", read->counter, sizeof read->counter);
-    err = api_list_ids(call, 't', &read->limit, &read->after);
-    if (err == ERR_OK && state && !ticket_state_parse(state, &parsed))
-        err = ERR_BAD_PARAMETER;
-    if (err != ERR_OK) {
-        api_discard(read);
-        return err;
-    }
-    return api_read(read);
+    return api_read_with(read, read_filters(call, read));
 }
 
 static void one_answer(struct command *command)

@@ -107,6 +107,11 @@ class Versions(Conventions):
 
 
 class Lists(Conventions):
+    def test_a_filter_that_no_row_can_have_is_refused_and_not_ignored(self):
+        for name, of in (("listTickets", "site"), ("listTickets", "service"),
+                         ("listTickets", "counter"), ("listCounters", "site")):
+            self.guide.call(name, faulty=True, expect="bad_parameter", **{of: "x" * 200})
+
     def test_pages_of_any_size_hold_every_row_once_and_in_one_order(self):
         whole = [p["procedure"] for p in self.guide.pages("listProcedures", limit=500)]
         self.assertGreater(len(whole), 90)
