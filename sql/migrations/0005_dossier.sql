@@ -77,7 +77,8 @@ CREATE INDEX dossier_officer ON dossier (centre_id, officer, id);
 CREATE INDEX dossier_accepted ON dossier (centre_id, accepted_at) WHERE accepted_at IS NOT NULL;
 -- All that a report needs of what has ended: it reads years of them, and no row for it.
 CREATE INDEX dossier_ended
-    ON dossier (centre_id, ended_at, accepted_at, id, verdict, procedure, field, channel, unit, officer)
+    ON dossier (centre_id, ended_at, accepted_at, id, verdict, procedure, field, channel, unit,
+                officer)
     WHERE ended_at IS NOT NULL;
 -- Open dossiers. The columns of the condition stand in the index, so that it covers itself.
 CREATE INDEX dossier_open ON dossier (centre_id, id, accepted_at, ended_at)
