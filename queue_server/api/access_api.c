@@ -150,18 +150,22 @@ static void end_streams_of(struct api *api, const char *account)
             api->end_streams(api->directory.sessions[i].token, api->live_data);
 }
 
-/* The directory knows it from now on; streams come back with the new rights, or not at all. */
-static void after_account(struct command *command)
+void api_account_saved(struct api *api, const struct save_account *save)
 {
-    const struct save_account *save = container_of(command, struct save_account, command);
-    struct api *api = api_call_of(command)->api;
     const unsigned rights = ACCOUNT_ROLES | ACCOUNT_UNIT | ACCOUNT_DISABLED;
 
-    if (command->err != ERR_OK || command->replayed)
-        return;
     if ((save->kept & rights) != rights)
         end_streams_of(api, save->account.code);
     directory_put_account(&api->directory, &save->account);
+    if (save->new_password)
+        directory_drop_sessions_of(&api->directory, save->account.code);
+}
+
+static void after_account(struct command *command)
+{
+    if (command->err == ERR_OK && !command->replayed)
+        api_account_saved(api_call_of(command)->api,
+                          container_of(command, struct save_account, command));
 }
 
 /* ---- POST /accounts -------------------------------------------------------------------------- */

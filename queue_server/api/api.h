@@ -40,6 +40,12 @@ const struct api_route *api_routes(size_t *out_count);
 /* Read the accounts, devices and sessions again, after a change of them. */
 void api_reload_directory(struct api *api);
 
+/* An account was stored by `save`: the directory knows it from now on, and the event streams of its
+ * sessions end when what it may do has changed; they come back with the new rights, or not at all.
+ * Rule R-707. */
+struct save_account;
+void api_account_saved(struct api *api, const struct save_account *save);
+
 /* For api_after(): tell the print feed that the command, if it went well, has put a sheet into the
  * outbox. */
 void api_after_print(struct command *command);

@@ -66,15 +66,18 @@ static void submit(struct running *running, struct command *command)
 
 /* ---- accounts -------------------------------------------------------------------------------- */
 
+/* Who asked is told when it holds. */
 static void saved(struct command *command)
 {
     struct running *running = command->owner;
     const enum err err = command->err;
 
+    if (err == ERR_OK && running->api->hasher) {
+        api_account_saved(running->api, container_of(command, struct save_account, command));
+        api_reload_directory(running->api);
+    }
     command_release(command);
     free(command);
-    if (err == ERR_OK && running->api->hasher)
-        api_reload_directory(running->api);
     finish(running, err, NULL);
 }
 

@@ -120,7 +120,7 @@ void directory_drop_session(struct directory *directory, const uint8_t token[DIG
             directory->sessions[i--] = directory->sessions[--directory->session_count];
 }
 
-static void drop_sessions_of(struct directory *directory, const char *account)
+void directory_drop_sessions_of(struct directory *directory, const char *account)
 {
     for (size_t i = 0; i < directory->session_count; i++)
         if (strcmp(directory->sessions[i].account, account) == 0)
@@ -144,7 +144,7 @@ void directory_put_account(struct directory *directory, const struct directory_a
     }
     directory->accounts[at] = *account;
     if (account->disabled)
-        drop_sessions_of(directory, account->code);
+        directory_drop_sessions_of(directory, account->code);
 }
 
 void directory_put_device(struct directory *directory, const struct directory_device *device)

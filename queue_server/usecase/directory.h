@@ -47,6 +47,8 @@ enum err directory_actor(const struct directory *directory, const char *token, s
 /* A session that has just become durable. Without memory it is known after the next load only. */
 void directory_add_session(struct directory *directory, const struct directory_session *session);
 void directory_drop_session(struct directory *directory, const uint8_t token[DIGEST_SIZE]);
+/* All sessions of an account, as when it gets a new password. */
+void directory_drop_sessions_of(struct directory *directory, const char *account);
 /*
  * An account or a device that has just been stored: put in its place in order of code, so that it
  * counts from now on. The sessions of a disabled account are dropped. Without memory it is known

@@ -58,10 +58,19 @@ class Access(unittest.TestCase):
     def test_a_new_password_ends_the_sessions_of_its_account(self):
         clerk = self.centre.client("TIEP_NHAN")
         self.centre.run("account", "password", "tiepnhan", "--data", self.centre.data)
-        for _ in range(200):
-            if clerk.call("getMe", expect=lambda answer: True).status == 401:
-                return
-        self.fail("the session goes on")
+        clerk.call("getMe", expect="unauthenticated")
+
+    def test_a_change_by_the_command_line_holds_when_the_command_ends(self):
+        for i in range(8):
+            name = f"thu{i}"
+            self.centre.run("account", "add", name, "--data", self.centre.data, "--name",
+                            "Tài Khoản Thử", "--roles", "KIEM_TRA", "--password-stdin",
+                            text="mot-mat-khau-thu\n")
+            client = self.centre.client()
+            client.sign_in(name, "mot-mat-khau-thu")
+            client.call("getMe")
+            self.centre.run("account", "disable", name, "--data", self.centre.data)
+            client.call("getMe", expect="unauthenticated")
 
     def test_a_role_does_what_is_its_own_and_nothing_is_changed_by_others(self):
         handler = self.centre.client("THU_LY")
