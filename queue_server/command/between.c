@@ -112,7 +112,7 @@ static int run_batch(const struct calendar *calendar)
     struct column line;
     int status = EXIT_DONE;
 
-    while (line_reader_next(&reader, &line)) {
+    while (!ferror(stdout) && line_reader_next(&reader, &line)) {
         struct column columns[2];
         int64_t seconds = 0;
         const enum err err = columns_split(line, columns, 2) == 2

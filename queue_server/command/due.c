@@ -147,7 +147,7 @@ static int run_batch(const struct options *options, const struct calendar *calen
     struct column line;
     int status = EXIT_DONE;
 
-    while (line_reader_next(&reader, &line)) {
+    while (!ferror(stdout) && line_reader_next(&reader, &line)) {
         struct deadline deadline;
         char answer[DUE_ANSWER_SIZE + 1];
         enum err err = due_line_parse(line, &pauses, &request);

@@ -269,7 +269,7 @@ static int play(struct replay *replay, FILE *events)
     struct column line;
     enum err err = ERR_OK;
 
-    while (err == ERR_OK && line_reader_next(&reader, &line)) {
+    while (err == ERR_OK && !ferror(stdout) && line_reader_next(&reader, &line)) {
         char *copy = strndup(line.text, line.length); /* shorter when the line has a NUL */
 
         err = copy ? play_line(replay, copy, line.length) : ERR_NO_MEMORY;

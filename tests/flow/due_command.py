@@ -13,6 +13,7 @@ import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 CALENDAR = str(ROOT / "queue_server" / "sample" / "holidays.json")
+RULES = ["--rules", str(ROOT / "tests" / "data" / "queue" / "001.rules.json")]
 BINARY = sys.argv[1]
 failures = []
 
@@ -168,11 +169,33 @@ def a_full_disk_is_not_a_success():
     check("full disk", (done.returncode, b"standard output" in done.stderr), (1, True))
 
 
+def a_reader_that_has_gone_ends_an_endless_batch():
+    """As in `... | queue_server due --batch | head -1`, where the lines never end."""
+    endless = {"due": "2026-03-10T10:00\tSAME_DAY", "replay": "0\tnext\t1",
+               "between": "2026-03-10T10:00\t2026-03-10T11:00"}
+    for command, line in endless.items():
+        options = RULES if command == "replay" else ["--calendar", CALENDAR, "--batch"]
+        lines = subprocess.Popen(["yes", line], stdout=subprocess.PIPE)
+        batch = subprocess.Popen([BINARY, command, *options], stdin=lines.stdout,
+                                 stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        lines.stdout.close()
+        first = batch.stdout.readline()
+        batch.stdout.close()
+        try:
+            check(f"{command}, reader gone", (batch.wait(20), first != b""), (1, True))
+        except subprocess.TimeoutExpired:
+            failures.append(f"{command}: goes on when nobody reads")
+        for process in (lines, batch):
+            process.kill()
+            process.wait()
+
+
 TESTS = [lines_are_answered_in_order_and_cleaned, errors_are_answers_in_their_order,
          many_pauses_in_one_line_are_one_pause, the_single_form_tells_errors_by_its_status,
          wrong_options_are_refused_without_an_answer,
          an_unusable_calendar_is_refused_with_file_and_place, an_explanation_adds_up,
-         between_counts_seconds, a_full_disk_is_not_a_success]
+         between_counts_seconds, a_full_disk_is_not_a_success,
+         a_reader_that_has_gone_ends_an_endless_batch]
 for test in TESTS:
     test()
 for line in failures:
