@@ -9,6 +9,7 @@
 
 #include "api/api.h"
 #include "base/log.h"
+#include "base/user_language.h"
 #include "http/listener.h"
 #include "http/pages.h"
 #include "http/router.h"
@@ -137,7 +138,7 @@ static void signal_cb(uv_signal_t *handle, int number)
 
 static void fail(struct server *server, const char *what, enum err err)
 {
-    log_error("%s: %s (%s)", what, err_text(err, LANGUAGE_EN), err_code(err));
+    log_error("%s: %s (%s)", what, err_text(err, user_language()), err_code(err));
     server->status = 1;
     stop(server);
 }
@@ -413,7 +414,7 @@ int server_run(const struct server_options *options)
         config.readers = options->readers;
     err = store_open(&server->loop, &config, &server->store);
     if (err != ERR_OK) {
-        log_error("%s: %s (%s)", options->folder, err_text(err, LANGUAGE_EN), err_code(err));
+        log_error("%s: %s (%s)", options->folder, err_text(err, user_language()), err_code(err));
         uv_loop_close(&server->loop);
         free(server);
         return 1;

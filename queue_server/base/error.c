@@ -1,5 +1,7 @@
 #include "base/error.h"
 
+#include <string.h>
+
 static const struct {
     const char *code;
     int status;
@@ -13,6 +15,16 @@ static const struct {
 const char *err_code(enum err err)
 {
     return errors[err].code;
+}
+
+bool err_from_code(const char *code, enum err *out_err)
+{
+    for (int err = 0; err < ERR_COUNT; err++)
+        if (strcmp(errors[err].code, code) == 0) {
+            *out_err = (enum err)err;
+            return true;
+        }
+    return false;
 }
 
 int err_status(enum err err)

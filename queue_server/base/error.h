@@ -7,6 +7,8 @@
 #ifndef BASE_ERROR_H
 #define BASE_ERROR_H
 
+#include <stdbool.h>
+
 /* The numbers are never stored: only the code texts are, so lines may be added anywhere. */
 /* name, stable code, HTTP status, Vietnamese, English */
 #define ERR_MAP(X)                                                                                 \
@@ -213,6 +215,9 @@ enum language { LANGUAGE_VI, LANGUAGE_EN };
 
 /* Stable code of `err`, e.g. "counter_busy"; never NULL, must not be freed. */
 const char *err_code(enum err err);
+
+/* The error of a stable code; false, and *out_err untouched, when there is none. */
+bool err_from_code(const char *code, enum err *out_err);
 
 /* HTTP status that carries `err`. */
 int err_status(enum err err);

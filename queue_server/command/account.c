@@ -6,6 +6,7 @@
 #include "base/random.h"
 #include "command/command.h"
 #include "command/offline.h"
+#include "command/refusal.h"
 
 enum { PASSWORD_SIZE = 256, RANDOM_PASSWORD = 12 };
 
@@ -87,12 +88,10 @@ static int carry_out(const struct arguments *arguments)
         json_object_set_new(request, "password", json_string(password));
     const enum err err = centre_ask(arguments->folder, request, &answer);
     if (err != ERR_OK) {
-        fprintf(stderr, "queue_server account: %s: %s\n", arguments->folder,
-                err_text(err, LANGUAGE_EN));
+        refusal_say("account", arguments->folder, err);
         status = EXIT_REFUSED;
     } else if (!json_is_true(json_object_get(answer, "ok"))) {
-        fprintf(stderr, "queue_server account: %s: %s\n", arguments->account,
-                json_string_value(json_object_get(answer, "message")));
+        refusal_say_answer("account", arguments->account, answer);
         status = EXIT_REFUSED;
     } else if (secret && !arguments->from_stdin) {
         printf("%s %s\n", arguments->account, password);

@@ -9,6 +9,7 @@
 
 #include "base/random.h"
 #include "command/command.h"
+#include "command/refusal.h"
 #include "store/folder.h"
 #include "store/look.h"
 #include "usecase/check_centre.h"
@@ -119,7 +120,7 @@ int command_backup(int argc, char **argv)
     random_start();
     const enum err err = copy_to(folder, output);
     if (err != ERR_OK) {
-        fprintf(stderr, "queue_server backup: %s: %s\n", output, err_text(err, LANGUAGE_EN));
+        refusal_say("backup", output, err);
         return EXIT_REFUSED;
     }
     printf("backed up %s to %s\n", folder, output);

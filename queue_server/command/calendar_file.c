@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "command/input_file.h"
+#include "command/refusal.h"
 
 struct calendar_document *calendar_file_load(const char *command, const char *path)
 {
@@ -24,6 +25,7 @@ struct calendar_document *calendar_file_load(const char *command, const char *pa
     free(text);
     if (err == ERR_OK)
         return document;
-    fprintf(stderr, "queue_server %s: %s: %s\n", command, path, message);
+    refusal_say(command, path, err);
+    fprintf(stderr, "%s\n", message);
     return NULL;
 }

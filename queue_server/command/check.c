@@ -4,6 +4,7 @@
 
 #include "base/random.h"
 #include "command/command.h"
+#include "command/refusal.h"
 #include "store/look.h"
 #include "usecase/check_centre.h"
 
@@ -24,7 +25,7 @@ static void tell_fault(const char *sentence, void *data)
     printf("FAULT %s\n", sentence);
 }
 
-static int check_look(struct store_look *look)
+static int check_look(const char *folder, struct store_look *look)
 {
     struct check_result result;
     char message[256];
@@ -33,7 +34,7 @@ static int check_look(struct store_look *look)
 
     printf("database: %s\n", sound ? "sound" : message);
     if (err != ERR_OK) {
-        fprintf(stderr, "queue_server check: %s\n", err_text(err, LANGUAGE_EN));
+        refusal_say("check", folder, err);
         return EXIT_REFUSED;
     }
     printf("log: %lld rows read\n"
@@ -70,10 +71,10 @@ int command_check(int argc, char **argv)
     random_start();
     const enum err err = store_look_open(folder, &look);
     if (err != ERR_OK) {
-        fprintf(stderr, "queue_server check: %s: %s\n", folder, err_text(err, LANGUAGE_EN));
+        refusal_say("check", folder, err);
         return EXIT_REFUSED;
     }
-    const int status = check_look(look);
+    const int status = check_look(folder, look);
     store_look_close(look);
     return status;
 }

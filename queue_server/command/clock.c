@@ -6,6 +6,7 @@
 #include "base/random.h"
 #include "command/command.h"
 #include "command/offline.h"
+#include "command/refusal.h"
 
 static void usage(FILE *out)
 {
@@ -43,10 +44,10 @@ int command_clock(int argc, char **argv)
     json_t *request = json_pack("{s:s}", "do", "clock_confirm");
     const enum err err = centre_ask(folder, request, &answer);
     const bool done = err == ERR_OK && json_is_true(json_object_get(answer, "ok"));
-    if (!done)
-        fprintf(stderr, "queue_server clock: %s: %s\n", folder,
-                err != ERR_OK ? err_text(err, LANGUAGE_EN)
-                              : json_string_value(json_object_get(answer, "message")));
+    if (err != ERR_OK)
+        refusal_say("clock", folder, err);
+    else if (!done)
+        refusal_say_answer("clock", folder, answer);
     json_decref(answer);
     json_decref(request);
     return done ? EXIT_DONE : EXIT_REFUSED;

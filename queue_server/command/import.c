@@ -6,6 +6,7 @@
 #include "base/random.h"
 #include "command/command.h"
 #include "command/offline.h"
+#include "command/refusal.h"
 
 enum { FILES_MAX = 16 };
 
@@ -41,11 +42,11 @@ static int import_document(const char *folder, const char *what, const char *pat
     int status = EXIT_DONE;
 
     if (err != ERR_OK) {
-        fprintf(stderr, "queue_server import: %s: %s\n", folder, err_text(err, LANGUAGE_EN));
+        refusal_say("import", folder, err);
         status = EXIT_REFUSED;
     } else if (!json_is_true(json_object_get(answer, "ok"))) {
-        fprintf(stderr, "queue_server import: %s: nothing was loaded\n%s\n", path,
-                json_string_value(json_object_get(answer, "message")));
+        fprintf(stderr, "queue_server import: %s: nothing was loaded\n", path);
+        refusal_say_answer("import", path, answer);
         status = EXIT_USAGE;
     } else {
         const char *warnings = json_string_value(json_object_get(answer, "warnings"));

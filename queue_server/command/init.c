@@ -7,6 +7,7 @@
 #include "base/random.h"
 #include "command/command.h"
 #include "command/offline.h"
+#include "command/refusal.h"
 
 static void usage(FILE *out)
 {
@@ -69,7 +70,7 @@ int command_init(int argc, char **argv)
     random_start();
     const enum err err = centre_make(folder, code, name, training, clock);
     if (err != ERR_OK) {
-        fprintf(stderr, "queue_server init: %s: %s\n", folder, err_text(err, LANGUAGE_EN));
+        refusal_say("init", folder, err);
         return EXIT_REFUSED;
     }
     printf("made a %s centre in %s\n", training ? "training" : "real", folder);

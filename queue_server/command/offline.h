@@ -15,7 +15,7 @@
  * Carry out one request of live/control.h.
  *
  * request     borrowed
- * out_answer  a new reference; set on success only. Its "ok" may be false: then "message" says why
+ * out_answer  a new reference; set on success only. Its "ok" may be false: then "code" says why
  *
  * Returns ERR_OK, or why the folder could not be reached.
  */

@@ -12,6 +12,7 @@
 
 #include "command/command.h"
 #include "command/line_reader.h"
+#include "command/refusal.h"
 #include "command/replay_event.h"
 #include "command/replay_report.h"
 #include "command/rules_file.h"
@@ -279,7 +280,7 @@ static int play(struct replay *replay, FILE *events)
     if (err == ERR_OK && (ferror(events) || fflush(stdout) != 0 || ferror(stdout)))
         err = ERR_FILE;
     if (err != ERR_OK)
-        fprintf(stderr, "queue_server replay: %s\n", err_text(err, LANGUAGE_EN));
+        refusal_say("replay", "standard input", err);
     return err == ERR_OK ? EXIT_DONE : EXIT_REFUSED;
 }
 

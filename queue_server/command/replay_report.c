@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "command/command.h"
+#include "command/refusal.h"
 #include "command/rules_file.h"
 #include "domain/replay_figures.h"
 #include "store/look.h"
@@ -22,7 +23,7 @@ struct comparison {
 
 static int refuse(const char *what, enum err err, int status)
 {
-    fprintf(stderr, "queue_server replay: %s: %s\n", what, err_text(err, LANGUAGE_EN));
+    refusal_say("replay", what, err);
     return status;
 }
 

@@ -11,7 +11,7 @@
  *     {"do": "account_disable", "account"}
  *     {"do": "clock_confirm"}
  *
- * Answers: {"ok": true, ...} or {"ok": false, "code", "message"}.
+ * Answers: {"ok": true, ...} or {"ok": false, "code"}, with "message" where there is more to say.
  */
 #ifndef LIVE_CONTROL_H
 #define LIVE_CONTROL_H

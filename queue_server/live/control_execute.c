@@ -24,9 +24,8 @@ static void finish(struct running *running, enum err err, const char *message)
     json_object_set_new(answer, "ok", json_boolean(err == ERR_OK));
     if (err != ERR_OK) {
         json_object_set_new(answer, "code", json_string(err_code(err)));
-        json_object_set_new(
-            answer, "message",
-            json_string(message && message[0] ? message : err_text(err, LANGUAGE_EN)));
+        if (message && message[0])
+            json_object_set_new(answer, "message", json_string(message));
     }
     running->done(answer, running->data);
     json_decref(answer);
