@@ -111,8 +111,9 @@
     X(ERR_DUPLICATE, "duplicate", 409, "Đã có", "It exists already")                               \
     X(ERR_STATE, "state", 409, "Trạng thái hiện tại không cho phép",                               \
       "The present state does not allow it")                                                       \
-    X(ERR_UNKNOWN_SITE, "unknown_site", 422, "Không có điểm tiếp nhận này",                        \
-      "There is no such site")                                                                     \
+    X(ERR_UNKNOWN_SITE, "unknown_site", 422,                                                       \
+      "Không có điểm tiếp nhận này, hoặc chưa nêu điểm nào",                                       \
+      "There is no such site, or none was named")                                                  \
     X(ERR_UNKNOWN_SERVICE, "unknown_service", 422, "Không có nhóm thủ tục này",                    \
       "There is no such service")                                                                  \
     X(ERR_UNKNOWN_CLASS, "unknown_class", 422, "Không có đối tượng ưu tiên này",                   \
