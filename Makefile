@@ -156,7 +156,7 @@ $(T)/live/%: $(T)/live/%.o $(CORE) $(call obj,$(STORE) $(USECASE) $(addprefix qu
 	$(call link,$(SERVER_LIBS))
 $(T)/http/%: $(T)/http/%.o $(call obj,$(BASE) $(HTTP_CORE)) $(LLHTTP_OBJ)
 	$(call link,$(SERVER_LIBS))
-$(T)/printer/%: $(T)/printer/%.o $(call obj,$(BASE) $(filter-out printer/main.c,$(PRINTER)))
+$(T)/printer/%: $(T)/printer/%.o $(call obj,tests/support/temp_folder.c $(BASE) $(filter-out printer/main.c,$(PRINTER)))
 	$(call link,$(PRINTER_LIBS))
 $(T)/terminal/%: $(T)/terminal/%.o $(call obj,$(BASE) $(filter-out counter_client/terminal/main.c,$(CLIENT)))
 	$(call link,$(CLIENT_LIBS))

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static bool write_all(int fd, const struct bytes *document)
@@ -22,7 +23,30 @@ static bool write_all(int fd, const struct bytes *document)
             return false;
         done += (size_t)part;
     }
-    return fsync(fd) == 0;
+    return true;
+}
+
+/* Something is there that is no file: a pipe, a terminal, a device. */
+static bool is_stream(const char *path)
+{
+    struct stat status;
+
+    return stat(path, &status) == 0 && !S_ISREG(status.st_mode);
+}
+
+static enum err write_stream(const char *path, const struct bytes *document)
+{
+    const int fd = open(path, O_WRONLY | O_CLOEXEC);
+    bool done;
+
+    if (fd < 0)
+        return ERR_FILE;
+    done = write_all(fd, document);
+    if (!done && errno == ENOSPC) {
+        close(fd);
+        return ERR_DISK_FULL;
+    }
+    return close(fd) == 0 && done ? ERR_OK : ERR_FILE;
 }
 
 /* The rename itself must survive a power cut. */
@@ -53,12 +77,14 @@ enum err output_file(const char *path, const struct bytes *document)
     bool done;
     int fd;
 
+    if (is_stream(path))
+        return write_stream(path, document);
     if (snprintf(fresh, sizeof fresh, "%s.XXXXXX", path) >= (int)sizeof fresh)
         return ERR_FILE;
     fd = mkostemp(fresh, O_CLOEXEC);
     if (fd < 0)
         return errno == ENOSPC ? ERR_DISK_FULL : ERR_FILE;
-    done = write_all(fd, document);
+    done = write_all(fd, document) && fsync(fd) == 0;
     if (close(fd) != 0 || !done || rename(fresh, path) != 0 || !sync_folder(path)) {
         int why = errno;
 

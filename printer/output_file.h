@@ -13,7 +13,8 @@ enum { SHA256_TEXT_SIZE = 65 };
 
 /*
  * Write `document` to `path` (both borrowed) by way of a new file beside it that is synchronised
- * and then renamed, so that a reader never sees half of it, a power cut included.
+ * and then renamed, so that a reader never sees half of it, a power cut included. A pipe or device
+ * that stands at `path` (as /dev/stdout does) is written to and stays what it is.
  *
  * Returns ERR_OK, ERR_FILE, ERR_DISK_FULL.
  */
