@@ -23,6 +23,8 @@ struct one_shot {
     char card_text[CARD_TEXT_SIZE];
 };
 
+enum { HTTP_NO_CONTENT = 204 };
+
 /* ---- saying things ----------------------------------------------------------------------------
  */
 
@@ -38,6 +40,16 @@ static int say_unreachable(const struct one_shot *run, const struct reply *reply
             run->invocation->language == LANGUAGE_EN ? "the server cannot be reached"
                                                      : "không kết nối được máy chủ",
             reply->fault);
+    return EXIT_UNREACHABLE;
+}
+
+/* Good by its status, but cut short or from something that is not a server of ours: whether the
+ * action was done is not known. */
+static int say_unreadable(const struct one_shot *run)
+{
+    fprintf(stderr, "counter_client: %s\n",
+            run->invocation->language == LANGUAGE_EN ? "the server's answer cannot be read"
+                                                     : "không đọc được trả lời của máy chủ");
     return EXIT_UNREACHABLE;
 }
 
@@ -62,6 +74,8 @@ static int say_answer(const struct one_shot *run, const struct reply *reply)
 
     if (!reply_ok(reply))
         return say_refusal(run, reply);
+    if (!reply->json && reply->status != HTTP_NO_CONTENT)
+        return say_unreadable(run);
     if (run->invocation->json) {
         if (reply->body.length > 0)
             printf("%s\n", reply->body.data);

@@ -135,7 +135,7 @@ class TableAgainstContract(unittest.TestCase):
 class LostConnections(unittest.TestCase):
     """A server that hears a request and dies, a few times over."""
 
-    def serve(self, losses):
+    def serve(self, losses, body=b"{}"):
         """Drop that many connections after their request, answer the next; the keys heard."""
         listener = socket.create_server(("127.0.0.1", 0))
         self.addCleanup(listener.close)
@@ -154,7 +154,8 @@ class LostConnections(unittest.TestCase):
                     keys.append(re.search(rb"Idempotency-Key: (\S+)", heard)[1].decode())
                     if turn == losses:
                         connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
-                                           b"Content-Length: 2\r\nConnection: close\r\n\r\n{}")
+                                           b"Content-Length: %d\r\nConnection: close\r\n\r\n"
+                                           b"%s" % (len(body), body))
 
         threading.Thread(target=run, daemon=True).start()
         with tempfile.TemporaryDirectory() as folder:
@@ -171,6 +172,10 @@ class LostConnections(unittest.TestCase):
         self.assertEqual(len(keys), 3)
         self.assertEqual(len(set(keys)), 1)
         self.assertRegex(keys[0], "^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-")
+
+    def test_an_answer_that_cannot_be_read_is_no_success(self):
+        for body in (b'{"id":', b"<html>a page of a proxy</html>", b""):
+            self.assertEqual(self.serve(0, body)[0], UNREACHABLE)
 
     def test_it_gives_up_after_a_few_attempts(self):
         status, keys = self.serve(10)
