@@ -96,14 +96,28 @@ void print_feed_again_in(struct print_feed *feed, uint64_t ms)
 
 /* ---- opening and closing --------------------------------------------------------------------- */
 
-static void wanted_cb(void *feed)
+/* The outbox may have new work. */
+static void wanted_cb(void *data)
 {
-    print_feed_wanted(feed);
+    struct print_feed *feed = data;
+
+    feed->wanted = true;
+    print_feed_begin(feed);
 }
 
-static void page_wanted_cb(int64_t id, void *feed)
+/* The page of a settled job is missing: make it again (R-654). Forgotten when too many are wanted;
+ * who asks for the page asks again. */
+static void page_wanted_cb(int64_t id, void *data)
 {
-    print_feed_page_wanted(feed, id);
+    struct print_feed *feed = data;
+
+    for (int i = 0; i < feed->pages_wanted_count; i++)
+        if (feed->pages_wanted[i] == id)
+            return;
+    if (feed->pages_wanted_count == PRINT_PAGES_WANTED_MAX || print_lanes_find(&feed->lanes, id))
+        return;
+    feed->pages_wanted[feed->pages_wanted_count++] = id;
+    wanted_cb(feed);
 }
 
 enum err print_feed_open(uv_loop_t *loop, struct api *api, const char *folder, const char *printer,
@@ -131,25 +145,8 @@ enum err print_feed_open(uv_loop_t *loop, struct api *api, const char *folder, c
     api->page_wanted = page_wanted_cb;
     api->print_data = feed;
     *out_feed = feed;
-    print_feed_wanted(feed);
+    wanted_cb(feed);
     return ERR_OK;
-}
-
-void print_feed_wanted(struct print_feed *feed)
-{
-    feed->wanted = true;
-    print_feed_begin(feed);
-}
-
-void print_feed_page_wanted(struct print_feed *feed, int64_t id)
-{
-    for (int i = 0; i < feed->pages_wanted_count; i++)
-        if (feed->pages_wanted[i] == id)
-            return;
-    if (feed->pages_wanted_count == PRINT_PAGES_WANTED_MAX || print_lanes_find(&feed->lanes, id))
-        return;
-    feed->pages_wanted[feed->pages_wanted_count++] = id;
-    print_feed_wanted(feed);
 }
 
 static void timer_closed_cb(uv_handle_t *handle)

@@ -36,13 +36,6 @@ struct print_feed;
 enum err print_feed_open(uv_loop_t *loop, struct api *api, const char *folder, const char *printer,
                          struct print_feed **out_feed);
 
-/* The outbox may have new work. */
-void print_feed_wanted(struct print_feed *feed);
-
-/* The page of a settled job is missing: make it again (R-654). Forgotten when too many are wanted;
- * who asks for the page asks again. */
-void print_feed_page_wanted(struct print_feed *feed, int64_t id);
-
 /*
  * Let the program finish the sheets that it prints, for PRINT_FEED_GRACE_MS at most, store what it
  * reports, then free the feed and call `closed`. The store must still be open, the API silent.
