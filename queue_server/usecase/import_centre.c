@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "domain/dossier_code.h"
 #include "store/shared_rows.h"
 #include "usecase/queue_rules_document.h"
 
@@ -243,6 +244,89 @@ static void import_printers(struct store_tx *tx, struct import *import, const js
     }
 }
 
+/* ---- the document as a whole ----------------------------------------------------------------- */
+
+/* A part is a list, and no code stands in it twice: the later row would silently win. */
+static void check_list(struct import *import, const json_t *root, const char *part, const char *key)
+{
+    const json_t *list = json_object_get(root, part);
+    json_t *seen = json_object();
+    size_t i;
+    json_t *row;
+
+    if (list && !json_is_array(list))
+        text_printf(&import->faults, "%s: a list is needed\n", part);
+    json_array_foreach(list, i, row)
+    {
+        const char *code = maybe(row, key);
+
+        if (code[0] && json_object_get(seen, code))
+            fault(import, part, i, "an earlier row has the same code");
+        json_object_set_new(seen, code, json_true());
+    }
+    json_decref(seen);
+}
+
+/* Rule R-101: a service is either primary or help at one counter, and once. */
+static void check_duties(struct import *import, const json_t *root)
+{
+    size_t i, j;
+    json_t *counter, *value;
+
+    json_array_foreach(json_object_get(root, "counters"), i, counter)
+    {
+        json_t *seen = json_object();
+
+        json_array_foreach(json_object_get(counter, "primary"), j, value)
+        {
+            if (json_object_get(seen, json_is_string(value) ? json_string_value(value) : ""))
+                fault(import, "counters", i, "a service is named twice");
+            json_object_set_new(seen, json_is_string(value) ? json_string_value(value) : "",
+                                json_true());
+        }
+        json_array_foreach(json_object_get(counter, "help"), j, value)
+        {
+            if (json_object_get(seen, maybe(value, "service")))
+                fault(import, "counters", i, "a service is named twice");
+            json_object_set_new(seen, maybe(value, "service"), json_true());
+        }
+        json_decref(seen);
+    }
+}
+
+/* A printer stands at a site of the document and takes one of the papers that forms have. */
+static void check_printers(struct import *import, const json_t *root)
+{
+    size_t i;
+    json_t *printer;
+
+    json_array_foreach(json_object_get(root, "printers"), i, printer)
+    {
+        const char *paper = maybe(printer, "paper");
+
+        if (!has_code(json_object_get(root, "sites"), "site", maybe(printer, "site")))
+            fault(import, "printers", i, "site is not in the document");
+        if (strcmp(paper, "80mm") != 0 && strcmp(paper, "a5") != 0 && strcmp(paper, "a4") != 0)
+            fault(import, "printers", i, "paper is 80mm, a5 or a4");
+    }
+}
+
+static void check_document(struct import *import, const json_t *root)
+{
+    const char *code = maybe(json_object_get(root, "centre"), "code");
+
+    if (code[0] &&
+        !agency_id_is_valid(code, strlen(code))) /* it begins every dossier code */
+        text_add(&import->faults, "centre.code: an agency identifier like H55.128 is needed\n");
+    check_list(import, root, "sites", "site");
+    check_list(import, root, "units", "unit");
+    check_list(import, root, "services", "service");
+    check_list(import, root, "counters", "counter");
+    check_list(import, root, "printers", "printer");
+    check_duties(import, root);
+    check_printers(import, root);
+}
+
 /* The rules of the queue are read once here, so that a wrong one never reaches a counter. */
 static enum err import_rules(struct store_tx *tx, struct import *import, const json_t *root)
 {
@@ -292,6 +376,7 @@ enum err import_centre_run(struct store_tx *tx, struct command *command)
         return ERR_MALFORMED;
     }
     check_keys(import, root);
+    check_document(import, root);
     import_name(tx, import, root);
     import_sites(tx, import, root);
     import_units(tx, import, root);

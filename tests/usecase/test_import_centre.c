@@ -70,12 +70,45 @@ static void all_faults_are_named_and_nothing_is_changed(void **state)
     catalogue_fixture_forget(&import);
 }
 
+/* One document for each fault, and what is said of it. Rules. */
+static void a_set_up_that_contradicts_itself_is_refused(void **state)
+{
+    static const char *const cases[][2] = {
+        {"{\"sites\": {}}", "sites: a list is needed"},
+        {"{\"units\": [{\"unit\": \"U\", \"name\": \"Một\"}, {\"unit\": \"U\", \"name\": "
+         "\"Hai\"}]}",
+         "units[1]: an earlier row has the same code"},
+        {"{\"centre\": {\"code\": \"../..\", \"name\": \"Trung tâm\"}}", "centre.code: an agency"},
+        {"{" SITES ", \"services\": [{\"service\": \"A\", \"name\": \"Hộ tịch\"}], \"counters\":"
+         " [{\"counter\": \"9\", \"site\": \"NT\", \"name\": \"Quầy chín\", \"primary\": [\"A\"],"
+         " \"help\": [{\"service\": \"A\", \"after_s\": 5}]}]}",
+         "counters[0]: a service is named twice"},
+        {"{" SITES ", \"printers\": [{\"printer\": \"p\", \"name\": \"Máy in\", \"site\": \"NT\","
+         " \"destination\": \"cups:p\", \"paper\": \"a3\"}]}",
+         "printers[0]: paper is 80mm, a5 or a4"},
+        {"{" SITES ", \"printers\": [{\"printer\": \"p\", \"name\": \"Máy in\", \"site\": \"XX\","
+         " \"destination\": \"cups:p\", \"paper\": \"a4\"}]}",
+         "printers[0]: site is not in the document"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct import import = {.rows = 0};
+        int named;
+
+        assert_int_equal(import_new(&import, cases[i][0], &named), ERR_FIELDS);
+        assert_non_null(strstr(import.faults.data, cases[i][1]));
+        catalogue_fixture_forget(&import);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_counter_of_the_same_site_gets_its_new_name),
         cmocka_unit_test(a_counter_never_moves_to_another_site),
         cmocka_unit_test(all_faults_are_named_and_nothing_is_changed),
+        cmocka_unit_test(a_set_up_that_contradicts_itself_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
