@@ -406,7 +406,11 @@ int server_run(const struct server_options *options)
     server->options = *options;
     mallopt(M_TRIM_THRESHOLD, 256 << 20);
     mallopt(M_TOP_PAD, 1 << 20);
-    uv_loop_init(&server->loop);
+    if (uv_loop_init(&server->loop) != 0) {
+        log_error("%s", err_text(ERR_NO_MEMORY, user_language()));
+        free(server);
+        return 1;
+    }
     struct store_config config = store_config_default(options->folder);
     config.committed = committed_cb;
     config.committed_data = server;

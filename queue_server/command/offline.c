@@ -147,7 +147,10 @@ enum err centre_ask(const char *folder, const json_t *request, json_t **out_answ
     workshop.api = calloc(1, sizeof *workshop.api);
     if (!workshop.api)
         return ERR_NO_MEMORY;
-    uv_loop_init(&workshop.loop);
+    if (uv_loop_init(&workshop.loop) != 0) {
+        free(workshop.api);
+        return ERR_NO_MEMORY;
+    }
     err = work_in(&workshop, folder);
     uv_loop_close(&workshop.loop);
     free(workshop.api);
@@ -203,7 +206,8 @@ enum err centre_make(const char *folder, const char *code, const char *name, boo
 
     if (err == ERR_OK && access(path, F_OK) == 0)
         return ERR_DATABASE_EXISTS;
-    uv_loop_init(&loop);
+    if (uv_loop_init(&loop) != 0)
+        return ERR_NO_MEMORY;
     config.create = true;
     config.centre = FIRST_CENTRE; /* the file holds none yet that could say */
     if (err == ERR_OK)

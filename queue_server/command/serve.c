@@ -50,6 +50,15 @@ static bool parse_listen(const char *text, char out_host[HOST_SIZE], int *out_po
     return true;
 }
 
+/* A number of readers, 0..8; -1 when it is none. */
+static int parse_readers(const char *text)
+{
+    char *end;
+    const long readers = strtol(text, &end, 10);
+
+    return *end || end == text || readers < 0 || readers > 8 ? -1 : (int)readers;
+}
+
 int command_serve(int argc, char **argv)
 {
     static const struct option options[] = {{"data", required_argument, NULL, 'd'},
@@ -79,7 +88,7 @@ int command_serve(int argc, char **argv)
             metrics = optarg;
             break;
         case 'r':
-            server.readers = (int)strtol(optarg, NULL, 10);
+            server.readers = parse_readers(optarg);
             break;
         case 'h':
             usage(stdout);
@@ -90,7 +99,7 @@ int command_serve(int argc, char **argv)
         }
     if (!server.folder || optind != argc || !parse_listen(listen, host, &server.port) ||
         (metrics && !parse_listen(metrics, metrics_host, &server.metrics_port)) ||
-        server.readers < 0 || server.readers > 8) {
+        server.readers < 0) {
         usage(stderr);
         return EXIT_USAGE;
     }
