@@ -47,8 +47,8 @@ static bool is_old_agency(const char *text, size_t length)
     return true;
 }
 
-/* `Hdd`, then up to three groups `.dd` or `.ddd`. Rule R-500. */
-static bool agency_id_is_valid(const char *text, size_t length)
+/* Rule R-500. */
+bool agency_id_is_valid(const char *text, size_t length)
 {
     return is_present_agency(text, length) && text[0] == 'H';
 }
