@@ -40,6 +40,10 @@ struct dossier_code {
  * `.ddd`. Rule R-500. */
 bool agency_id_is_valid(const char *text, size_t length);
 
+/* True for an agency identifier of the present form: `Hdd`, then up to three groups `.dd` or
+ * `.ddd`. Rule R-500. */
+bool agency_id_is_valid(const char *text, size_t length);
+
 /*
  * Write the code of a dossier received here. Numbers below 10000 have four digits, others five.
  * Rule R-500.
