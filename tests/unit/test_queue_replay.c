@@ -92,7 +92,9 @@ static void nobody_comes(void **state)
 {
     (void)state;
     open_counter("1", 100, EVENING);
+    results[0].served = results[0].absent = true; /* of nobody: it stays as it was */
     play();
+    assert_true(results[0].served && results[0].absent);
 }
 
 static void a_counter_calls_as_soon_as_it_is_free(void **state)
