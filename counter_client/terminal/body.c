@@ -160,13 +160,13 @@ static bool put_fallbacks(const struct command *command, json_t *body)
 {
     for (const struct option *each = command->options; each && each->kind != OPTION_NONE; each++) {
         char field[FIELD_SIZE];
-        bool ok;
+        const bool empty = each->bits & OPTION_EMPTY;
 
         option_field(each, field, sizeof field);
-        if (each->place != PLACE_BODY || !each->fallback || json_at(body, field))
+        if (each->place != PLACE_BODY || (!each->fallback && !empty) || json_at(body, field))
             continue;
-        ok = json_set_at(body, field, plain_value(each->kind, each->fallback));
-        if (!ok)
+        if (!json_set_at(body, field,
+                         empty ? json_array() : plain_value(each->kind, each->fallback)))
             return false;
     }
     return true;

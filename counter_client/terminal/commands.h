@@ -35,7 +35,8 @@ enum {
     OPTION_REQUIRED = 1,
     OPTION_POSITIONAL = 2, /* may stand without its name, in the order of the table */
     OPTION_TICKET = 4,     /* a ticket's id, or its number of today */
-    OPTION_DOSSIER = 8     /* a dossier's id, or its code */
+    OPTION_DOSSIER = 8,    /* a dossier's id, or its code */
+    OPTION_EMPTY = 16      /* an empty list when it is not given: the request must hold one */
 };
 
 struct option {

@@ -283,6 +283,13 @@ class OneShot(unittest.TestCase):
         _, said = client.run("version", expect=UNREACHABLE)
         self.assertIn("không kết nối được máy chủ", said)
 
+    def test_a_dossier_without_papers_is_told_which_are_missing(self):
+        words = ("dossier", "open", "--procedure", "1.003583", "--card", CARD)
+        seen = self.person("TIEP_NHAN").json(*words, "--dry-run")
+        self.assertEqual([fault["code"] for fault in seen["faults"]], ["documents_missing"])
+        _, said = self.person("TIEP_NHAN").run(*words, expect=REFUSED)
+        self.assertIn("documents_missing", said)
+
     def test_procedures_are_found_without_tones(self):
         found = self.person("TIEP_NHAN").json("procedures", "search", "khai sinh luu dong")
         self.assertEqual([each["procedure"] for each in found["items"]], ["1.003583"])
