@@ -112,7 +112,8 @@ static void options_go_over_the_file_and_fallbacks_do_not(void **state)
     assert_body("dossier open --file x --full-name Hai --fee Phí=10000", file, &none,
                 "{\"procedure\":\"1\",\"channel\":\"post\",\"intake\":\"arrive\","
                 "\"result_delivery\":\"post\",\"applicant\":{\"kind\":\"other\","
-                "\"full_name\":\"Hai\"},\"fees\":[{\"line\":\"Phí\",\"amount\":10000}]}");
+                "\"full_name\":\"Hai\"},\"documents\":[],"
+                "\"fees\":[{\"line\":\"Phí\",\"amount\":10000}]}");
     json_decref(file);
 }
 
