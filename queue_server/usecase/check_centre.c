@@ -126,6 +126,27 @@ static void note_ticket(struct check *check, const struct event *event)
     json_decref(data);
 }
 
+/* The sheet of a ticket, and each sheet of which the feed or a reprint told, must be there. */
+static void check_print_job(struct check *check, const struct event *event)
+{
+    const bool issue = strcmp(event->kind, "ticket_issued") == 0;
+    const int64_t id = issue ? event->seq : opaque_id_parse('p', event->subject);
+
+    if (id == 0)
+        return;
+    struct sql *q = sql_start(check->tx, STMT_PRINT_JOB_SUBJECT_GET);
+    sql_int(q, 1, sql_centre(check->tx));
+    sql_int(q, 2, id);
+    const bool found = sql_row(q);
+    if (!found)
+        check_fault(&check->faults, "print job p%lld: row %lld of the log tells of it, it is gone",
+                    (long long)id, (long long)event->seq);
+    else if (issue && strcmp(sql_column_text(q, 0), event->subject) != 0)
+        check_fault(&check->faults, "print job p%lld: is of %s, the log says %s", (long long)id,
+                    sql_column_text(q, 0), event->subject);
+    sql_end(q);
+}
+
 static int note_event(const struct event *event, void *data)
 {
     struct check *check = data;
@@ -133,6 +154,7 @@ static int note_event(const struct event *event, void *data)
     check->result->events++;
     check_chain(check, event);
     note_ticket(check, event);
+    check_print_job(check, event);
     check->no_memory = check->no_memory || !check_dossiers_note(check->dossiers, event);
     return !check->no_memory;
 }

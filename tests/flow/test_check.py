@@ -29,6 +29,13 @@ DAMAGE = {
     "a figure changed": ("UPDATE queue_count SET waiting = waiting + 1", "counted"),
     "a series set back": ("UPDATE series SET last = last - 1 WHERE name LIKE 'ticket/%'",
                           "the series stands at"),
+    "a ticket's sheet that is gone": (
+        "DELETE FROM print_job WHERE subject LIKE 't%'", "tells of it, it is gone"),
+    "a sheet of another ticket": (
+        "UPDATE print_job SET subject = 't1' WHERE subject LIKE 't%' AND subject <> 't1'",
+        "is of t1, the log says"),
+    "a dossier's sheet that is gone": (
+        "DELETE FROM print_job WHERE subject LIKE 'd%'", "tells of it, it is gone"),
     "a dossier's state changed behind the log": (
         "UPDATE dossier SET state = 'processing' WHERE state = 'accepted'",
         "the state is processing, the log says accepted"),
