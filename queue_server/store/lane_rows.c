@@ -106,16 +106,18 @@ static int count_before(struct store_tx *tx, const struct queue_rules *rules, co
 {
     struct sql *q =
         sql_start(tx, counter == QUEUE_NONE ? STMT_TICKET_BEFORE : STMT_TICKET_BEFORE_TIED);
+    /* one bound for both limits, so that the index ends the walk: all up to `latest`, or all before
+     * the chosen one */
+    const bool earlier = instant_before(latest, chosen->order_at);
 
     sql_int(q, 1, sql_centre(tx));
     sql_text(q, 2, site);
     sql_text(q, 3, rules->services[service].code);
     sql_text(q, 4, rules->classes[k].code);
-    sql_instant(q, 5, chosen->order_at);
-    sql_int(q, 6, chosen->seq);
-    sql_instant(q, 7, latest);
+    sql_instant(q, 5, earlier ? latest : chosen->order_at);
+    sql_int(q, 6, earlier ? INT64_MAX : chosen->seq);
     if (counter != QUEUE_NONE)
-        sql_text(q, 8, rules->counters[counter].code);
+        sql_text(q, 7, rules->counters[counter].code);
     const int before = sql_row(q) ? (int)sql_column_int(q, 0) : 0;
     sql_end(q);
     return before;

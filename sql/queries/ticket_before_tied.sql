@@ -2,6 +2,6 @@
 SELECT count(*)
   FROM (SELECT id
           FROM ticket
-         WHERE centre_id = $1 AND site = $2 AND only_counter = $8 AND service = $3 AND class = $4
-           AND lane = 1 AND state = 'waiting' AND order_at <= $7 AND (order_at, id) < ($5, $6)
+         WHERE centre_id = $1 AND site = $2 AND only_counter = $7 AND service = $3 AND class = $4
+           AND lane = 1 AND state = 'waiting' AND (order_at, id) < ($5, $6)
          LIMIT 99) AS before

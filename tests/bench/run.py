@@ -113,7 +113,7 @@ def call_next(bench, server):
     """(b) eight counters call from 200, then from 20,000 waiting."""
     times = {}
     for waiting in (200, 20000):
-        with server.Server() as centre:
+        with server.Server(NO_PAGES) as centre:
             clerks = [centre.client("TIEP_NHAN")]
             for i in range(1, 8):
                 account, password = f"quay{i}", f"mat-khau-{i}-dai"
