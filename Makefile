@@ -60,8 +60,8 @@ API     := $(wildcard queue_server/api/*.c)
 HTTP    := $(wildcard queue_server/http/*.c)
 LIVE    := $(wildcard queue_server/live/*.c)
 # the part of http/ that knows neither JSON nor the API: it is tested and fuzzed by itself
-HTTP_CORE := $(patsubst %,queue_server/http/%.c,address buffer connection date decode limits listener \
-               output parser reply request stream target)
+HTTP_CORE := $(patsubst %,queue_server/http/%.c,address buffer coding connection date decode limits \
+               listener output parser reply request stream target web_folder web_manifest)
 TOP     := $(wildcard queue_server/command/*.c queue_server/*.c)
 PRINTER := $(wildcard printer/*.c)
 CLIENT  := $(wildcard counter_client/terminal/*.c)
@@ -154,7 +154,7 @@ $(T)/api/test_estimates: $(T)/api/test_estimates.o $(CORE) $(call obj,tests/supp
 	$(call link,$(SERVER_LIBS))
 $(T)/live/%: $(T)/live/%.o $(CORE) $(call obj,$(STORE) $(USECASE) $(addprefix queue_server/live/,print_lanes.c print_line.c))
 	$(call link,$(SERVER_LIBS))
-$(T)/http/%: $(T)/http/%.o $(call obj,$(BASE) $(HTTP_CORE)) $(LLHTTP_OBJ)
+$(T)/http/%: $(T)/http/%.o $(call obj,tests/support/temp_folder.c $(BASE) $(HTTP_CORE)) $(LLHTTP_OBJ)
 	$(call link,$(SERVER_LIBS))
 $(T)/printer/%: $(T)/printer/%.o $(call obj,tests/support/temp_folder.c $(BASE) $(filter-out printer/main.c,$(PRINTER)))
 	$(call link,$(PRINTER_LIBS))

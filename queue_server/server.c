@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 #include "api/api.h"
 #include "base/log.h"
@@ -30,7 +31,8 @@ enum {
     PUBLIC_BURST = 300, /* look-ups of one address: a whole lobby may share one */
     PUBLIC_REFILL_MS = 100,
     CHANGES_BURST = 200000, /* requests of one account or device: against a script gone wild */
-    CHANGES_REFILL_US = 20
+    CHANGES_REFILL_US = 20,
+    SCREENS_PATH = 1024
 };
 
 struct server {
@@ -311,6 +313,40 @@ static enum err open_listener(struct server *server)
                               &handler, &server->metrics_listener);
 }
 
+/* The folder of the built screens beside this program: in its build tree, or where it is installed.
+ * False when there is none. */
+static bool find_screens(char *out_folder, size_t size)
+{
+    static const char *const places[] = {"/../web", "/../share/motcua/web"};
+    char program[SCREENS_PATH], manifest[SCREENS_PATH];
+    size_t length = sizeof program;
+
+    if (uv_exepath(program, &length) != 0)
+        return false;
+    char *slash = strrchr(program, '/');
+    if (slash)
+        *slash = '\0';
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+        if (snprintf(out_folder, size, "%s%s", program, places[i]) < (int)size &&
+            snprintf(manifest, sizeof manifest, "%s/manifest.txt", out_folder) <
+                (int)sizeof manifest &&
+            access(manifest, F_OK) == 0)
+            return true;
+    return false;
+}
+
+static enum err open_pages(struct server *server, char *out_place, size_t size)
+{
+    char beside[SCREENS_PATH];
+    const char *web = server->options.web;
+
+    if (!web && find_screens(beside, sizeof beside))
+        web = beside;
+    if (!web)
+        log_info("the screens are not built: the API and the first page are served without them");
+    return pages_open(web, &server->pages, out_place, size);
+}
+
 /* What is read from the database before anybody is served. */
 struct start {
     struct store_request request;
@@ -336,6 +372,7 @@ static void start_done(struct store_request *request, enum err outcome)
 {
     struct start *start = container_of(request, struct start, request);
     struct server *server = start->server;
+    char place[SCREENS_PATH];
     enum err err = outcome;
 
     if (err == ERR_OK) {
@@ -350,9 +387,12 @@ static void start_done(struct store_request *request, enum err outcome)
         fail(server, "start", err);
         return;
     }
-    err = pages_open(&server->pages);
-    if (err == ERR_OK)
-        err = open_listener(server);
+    err = open_pages(server, place, sizeof place);
+    if (err != ERR_OK) {
+        fail(server, place, err);
+        return;
+    }
+    err = open_listener(server);
     if (err != ERR_OK) {
         fail(server, server->options.host, err);
         return;

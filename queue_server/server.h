@@ -16,6 +16,7 @@ struct server_options {
     const char *metrics_host; /* NULL: /metrics is on the main listener */
     int metrics_port;
     const char *printer; /* the printer program; NULL: beside this one */
+    const char *web;     /* folder of the built screens; NULL: beside this one, if it is there */
     int readers;
 };
 

@@ -45,6 +45,9 @@
       "This address cannot be opened on this machine")                                             \
     X(ERR_FILE, "file_unreadable", 500, "Không đọc hoặc ghi được tệp",                             \
       "A file cannot be read or written")                                                          \
+    X(ERR_WEB_FOLDER, "web_folder_malformed", 500,                                                 \
+      "Thư mục các màn hình không khớp tệp kê của nó: hãy dựng lại (make web)",                    \
+      "The folder of the screens is not what its manifest says: build it again (make web)")        \
     /* the request */                                                                              \
     X(ERR_MALFORMED, "malformed", 400, "Yêu cầu không đọc được", "The request cannot be read")     \
     X(ERR_UNKNOWN_PARAMETER, "unknown_parameter", 400, "Tham số không có trong giao diện",         \

@@ -19,6 +19,7 @@ static void usage(FILE *out)
         "  --data DIR           the centre's folder, made by queue_server init\n"
         "  --listen HOST:PORT   address to serve on (127.0.0.1:8080); port 0 is any free one\n"
         "  --printer PROGRAM    the printer program (beside this one)\n"
+        "  --web DIR            the built screens (beside this program: ../web)\n"
         "  --metrics HOST:PORT  serve /metrics there, and no longer on the main address\n"
         "  --readers N          reader threads, 1..8 (2)\n"
         "  --help               this text\n"
@@ -61,13 +62,11 @@ static int parse_readers(const char *text)
 
 int command_serve(int argc, char **argv)
 {
-    static const struct option options[] = {{"data", required_argument, NULL, 'd'},
-                                            {"listen", required_argument, NULL, 'l'},
-                                            {"printer", required_argument, NULL, 'p'},
-                                            {"readers", required_argument, NULL, 'r'},
-                                            {"metrics", required_argument, NULL, 'm'},
-                                            {"help", no_argument, NULL, 'h'},
-                                            {NULL, 0, NULL, 0}};
+    static const struct option options[] = {
+        {"data", required_argument, NULL, 'd'},    {"listen", required_argument, NULL, 'l'},
+        {"printer", required_argument, NULL, 'p'}, {"readers", required_argument, NULL, 'r'},
+        {"metrics", required_argument, NULL, 'm'}, {"web", required_argument, NULL, 'w'},
+        {"help", no_argument, NULL, 'h'},          {NULL, 0, NULL, 0}};
     struct server_options server = {.port = 8080};
     const char *listen = "127.0.0.1:8080", *metrics = NULL;
     char host[HOST_SIZE], metrics_host[HOST_SIZE];
@@ -86,6 +85,9 @@ int command_serve(int argc, char **argv)
             break;
         case 'm':
             metrics = optarg;
+            break;
+        case 'w':
+            server.web = optarg;
             break;
         case 'r':
             server.readers = parse_readers(optarg);

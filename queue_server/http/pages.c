@@ -5,19 +5,22 @@
 #include <string.h>
 
 #include "base/random.h"
+#include "base/text.h"
 #include "http/buffer.h"
+#include "http/coding.h"
 #include "http/reply.h"
 #include "http/request.h"
+#include "http/web_folder.h"
 #include "web_files.h"
 
-enum { ETAG_SIZE = 20, HEADERS_SIZE = 640 };
+enum { HEADERS_SIZE = 1024, HASH_TEXT = 8 };
 
-/* Nothing from elsewhere, nothing inline, no frame around it. */
-#define POLICY                                                                                     \
-    "Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; "           \
-    "connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; "              \
-    "frame-ancestors 'none'\r\n"                                                                   \
-    "X-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\n"
+/* The place in the first page where it is said that there are no screens. */
+#define SCREENS_MARK "<!--screens-->"
+static const char no_screens[] =
+    "<p class=\"message\" id=\"no-screens\">Các màn hình chưa được dựng trên máy chủ này "
+    "(<code>make web</code>). <span lang=\"en\">The screens are not built on this server."
+    "</span></p>";
 
 static const struct {
     const char *path;
@@ -25,79 +28,149 @@ static const struct {
     const char *type;
     const unsigned char *bytes;
     size_t size;
-} files[] = {
-    {"/", false, "text/html; charset=utf-8", web_index_html, sizeof web_index_html},
-    {"/t/", true, "text/html; charset=utf-8", web_index_html, sizeof web_index_html},
-    {"/hs/", true, "text/html; charset=utf-8", web_index_html, sizeof web_index_html},
-    {"/first.css", false, "text/css; charset=utf-8", web_first_css, sizeof web_first_css},
-    {"/first.js", false, "text/javascript; charset=utf-8", web_first_js, sizeof web_first_js},
+} built_in[] = {
+    {"/", false, "text/html", web_index_html, sizeof web_index_html},
+    {"/t/", true, "text/html", web_index_html, sizeof web_index_html},
+    {"/hs/", true, "text/html", web_index_html, sizeof web_index_html},
+    {"/first.css", false, "text/css", web_first_css, sizeof web_first_css},
+    {"/first.js", false, "text/javascript", web_first_js, sizeof web_first_js},
 };
-enum { FILES = sizeof files / sizeof *files };
+enum { BUILT_IN = sizeof built_in / sizeof *built_in };
 
 struct pages {
-    struct {
-        struct http_buffer *body;
-        char etag[ETAG_SIZE];
-        char headers[HEADERS_SIZE];
-    } page[FILES];
+    struct web_folder *screens; /* NULL: not built */
+    struct web_file built_in[BUILT_IN];
 };
 
 void pages_close(struct pages *pages)
 {
     if (!pages)
         return;
-    for (int i = 0; i < FILES; i++)
-        http_buffer_release(pages->page[i].body);
+    for (int i = 0; i < BUILT_IN; i++)
+        http_buffer_release(pages->built_in[i].body[CODING_NONE]);
+    web_folder_close(pages->screens);
     free(pages);
 }
 
-enum err pages_open(struct pages **out_pages)
+/* ---- the pages built into the program -------------------------------------------------------- */
+
+/* The bytes of a page; its mark of the screens becomes the notice that there are none, or nothing.
+ */
+static struct http_buffer *fill_in(const char *bytes, size_t size, bool screens)
+{
+    const char *mark = memmem(bytes, size, SCREENS_MARK, sizeof SCREENS_MARK - 1);
+    struct http_buffer *body = NULL;
+    struct text text;
+
+    if (!mark)
+        return http_buffer_copy(bytes, size);
+    text_init(&text);
+    text_add_bytes(&text, bytes, (size_t)(mark - bytes));
+    text_add(&text, screens ? "" : no_screens);
+    mark += sizeof SCREENS_MARK - 1;
+    text_add_bytes(&text, mark, size - (size_t)(mark - bytes));
+    if (!text.failed)
+        body = http_buffer_copy(text.data, text.length);
+    text_release(&text);
+    return body;
+}
+
+static enum err fill_built_in(struct pages *pages)
+{
+    for (int i = 0; i < BUILT_IN; i++) {
+        struct web_file *file = &pages->built_in[i];
+        struct http_buffer *body =
+            fill_in((const char *)built_in[i].bytes, built_in[i].size, pages->screens != NULL);
+        uint8_t hash[DIGEST_SIZE];
+
+        if (!body)
+            return ERR_NO_MEMORY;
+        file->body[CODING_NONE] = body;
+        snprintf(file->entry.type, sizeof file->entry.type, "%s", built_in[i].type);
+        digest(body->bytes, body->length, hash);
+        for (int at = 0; at < HASH_TEXT; at++)
+            snprintf(file->entry.etag + 2 * at, 3, "%02x", hash[at]);
+    }
+    return ERR_OK;
+}
+
+static const struct web_file *find_built_in(const struct pages *pages, const char *path)
+{
+    for (int i = 0; i < BUILT_IN; i++)
+        if (built_in[i].prefix ? strncmp(path, built_in[i].path, strlen(built_in[i].path)) == 0
+                               : strcmp(path, built_in[i].path) == 0)
+            return &pages->built_in[i];
+    return NULL;
+}
+
+enum err pages_open(const char *web, struct pages **out_pages, char *out_place, size_t size)
 {
     struct pages *pages = calloc(1, sizeof *pages);
-    uint8_t hash[DIGEST_SIZE];
+    enum err err = pages ? ERR_OK : ERR_NO_MEMORY;
 
-    if (!pages)
-        return ERR_NO_MEMORY;
-    for (int i = 0; i < FILES; i++) {
-        pages->page[i].body = http_buffer_copy((const char *)files[i].bytes, files[i].size);
-        if (!pages->page[i].body) {
-            pages_close(pages);
-            return ERR_NO_MEMORY;
-        }
-        digest(files[i].bytes, files[i].size, hash);
-        char etag[ETAG_SIZE];
-
-        snprintf(etag, sizeof etag, "\"%02x%02x%02x%02x%02x%02x%02x%02x\"", hash[0], hash[1],
-                 hash[2], hash[3], hash[4], hash[5], hash[6], hash[7]);
-        snprintf(pages->page[i].headers, HEADERS_SIZE,
-                 "Content-Type: %s\r\nETag: %s\r\nCache-Control: no-cache\r\n" POLICY,
-                 files[i].type, etag);
-        memcpy(pages->page[i].etag, etag, sizeof etag);
+    snprintf(out_place, size, "pages");
+    if (err == ERR_OK && web)
+        err = web_folder_open(web, &pages->screens, out_place, size);
+    if (err == ERR_OK)
+        err = fill_built_in(pages);
+    if (err != ERR_OK) {
+        pages_close(pages);
+        return err;
     }
     *out_pages = pages;
     return ERR_OK;
 }
 
-static int find(const char *path)
+/* ---- answering ------------------------------------------------------------------------------- */
+
+/* The smallest body that the client takes. */
+static enum http_coding choose(const struct web_file *file, const char *accept_encoding)
 {
-    for (int i = 0; i < FILES; i++)
-        if (files[i].prefix ? strncmp(path, files[i].path, strlen(files[i].path)) == 0
-                            : strcmp(path, files[i].path) == 0)
-            return i;
-    return -1;
+    enum http_coding best = CODING_NONE;
+
+    for (int coding = CODING_NONE + 1; coding < CODINGS; coding++)
+        if (file->body[coding] && file->body[coding]->length < file->body[best]->length &&
+            coding_is_accepted(accept_encoding, (enum http_coding)coding))
+            best = (enum http_coding)coding;
+    return best;
+}
+
+static void answer(const struct web_file *file, struct http_connection *c)
+{
+    const enum http_coding coding = choose(file, http_request_header(c, "accept-encoding"));
+    const bool varies = file->body[CODING_GZIP] || file->body[CODING_BROTLI];
+    const bool text = strncmp(file->entry.type, "text/", 5) == 0;
+    const char *name = coding_name(coding);
+    char etag[WEB_ETAG_SIZE + sizeof "\"-gzip\""];
+    char headers[HEADERS_SIZE];
+
+    /* each coding is a representation of its own, so it has a tag of its own */
+    snprintf(etag, sizeof etag, "\"%s%s%s\"", file->entry.etag, *name ? "-" : "", name);
+    snprintf(headers, sizeof headers,
+             "Content-Type: %s%s\r\nETag: %s\r\nCache-Control: %s\r\n%s%s%s%s" PAGE_POLICY,
+             file->entry.type, text ? "; charset=utf-8" : "", etag,
+             file->entry.immutable ? "public, max-age=31536000, immutable" : "no-cache",
+             varies ? "Vary: Accept-Encoding\r\n" : "", *name ? "Content-Encoding: " : "", name,
+             *name ? "\r\n" : "");
+    if (etag_is_named(http_request_header(c, "if-none-match"), etag))
+        http_reply(c, 304, headers, "", 0);
+    else
+        http_reply_shared(c, 200, headers, file->body[coding]);
 }
 
 bool pages_answer(struct pages *pages, struct http_connection *c)
 {
     const char *method = http_request_method(c);
-    const char *match = http_request_header(c, "if-none-match");
-    const int i = find(http_request_path(c));
+    const char *path = http_request_path(c);
+    const struct web_file *file = NULL;
 
-    if (i < 0 || (strcmp(method, "GET") != 0 && strcmp(method, "HEAD") != 0))
+    if (strcmp(method, "GET") != 0 && strcmp(method, "HEAD") != 0)
         return false;
-    if (match && strcmp(match, pages->page[i].etag) == 0)
-        http_reply(c, 304, pages->page[i].headers, "", 0);
-    else
-        http_reply_shared(c, 200, pages->page[i].headers, pages->page[i].body);
-    return true;
+    if (pages->screens)
+        file = web_folder_find(pages->screens, path);
+    if (!file)
+        file = find_built_in(pages, path);
+    if (file)
+        answer(file, c);
+    return file != NULL;
 }

@@ -1,22 +1,45 @@
 /*
- * The pages that the server itself gives: a few files, built into the program, looked up by exact
- * path, so no path can leave them. Loop thread only. Rules R-717, R-718.
+ * What the server gives to browsers besides the API: the built screens (web_folder.h), and a first
+ * page that is built into the program and works without them.
+ *
+ * Loop thread only. Rules R-717, R-718, R-911.
  */
 #ifndef HTTP_PAGES_H
 #define HTTP_PAGES_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "base/error.h"
 
 struct http_connection;
 struct pages;
 
-/* Make the pages ready (their digests, their shared bytes). ERR_OK or ERR_NO_MEMORY. */
-enum err pages_open(struct pages **out_pages);
+/*
+ * Fields of every answer that a browser may show: nothing from elsewhere, nothing inline, no frame
+ * around it; pictures, voices and the preview of a slip may also come from the page itself (R-718).
+ */
+#define PAGE_POLICY                                                                                \
+    "Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; "           \
+    "connect-src 'self'; img-src 'self' data: blob:; font-src 'self'; media-src 'self'; "          \
+    "worker-src 'self'; frame-src 'self' blob:; base-uri 'none'; form-action 'self'; "             \
+    "frame-ancestors 'none'\r\n"                                                                   \
+    "X-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\n"
+
+/*
+ * Make the pages ready.
+ *
+ * web        borrowed; the folder of the built screens, or NULL: there is none, and the first page
+ *            says so
+ * out_place  `size` bytes; on failure the file that is at fault
+ *
+ * Returns ERR_OK, ERR_NO_MEMORY, or what web_folder_open() says.
+ */
+enum err pages_open(const char *web, struct pages **out_pages, char *out_place, size_t size);
+/* NULL is allowed. */
 void pages_close(struct pages *pages);
 
-/* Answer a GET or HEAD for a page; false when there is no such page. */
+/* Answer a GET or HEAD for a page or a file; false when there is none. */
 bool pages_answer(struct pages *pages, struct http_connection *c);
 
 #endif

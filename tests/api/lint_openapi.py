@@ -16,7 +16,8 @@ import openapi
 # Codes of the server's table that no answer of the API carries, by reason.
 COMMAND_LINE = {
     "ok", "database_newer", "database_older", "database_foreign", "database_missing",
-    "database_locked", "database_exists", "file_unreadable", "address_in_use", "address_unusable",
+    "database_locked", "database_exists", "file_unreadable", "web_folder_malformed",
+    "address_in_use", "address_unusable",
 }
 FILES_AND_REPLAY = {
     "syntax", "limit", "order", "pause_order", "pause_before_receipt", "calendar_malformed",
