@@ -8,6 +8,8 @@
 #   make check-clang    build and C tests with clang     make check-source  layers, purity, rules, ...
 #   make check-fuzz     the fuzzers' corpora, replayed   make check-http     hostile HTTP clients
 #   make check-print    paper: CUPS and virtual printers on loopback
+#   make web            the screens, in build/web    make check-web      their types, units, budgets
+#   make check-browser  the screens in Chromium, against the real server
 #   make bench          one table of speeds, as ratios   make fuzz          fuzz for FUZZ_SECONDS (60)
 #   make format         rewrite the C sources            make install       into $(DESTDIR)$(PREFIX)
 #   make deps           Debian packages to build         make test-deps     ... and to test
@@ -76,7 +78,7 @@ PRINTER_OBJ = $(call obj,$(BASE) $(PRINTER))
 CLIENT_OBJ  = $(call obj,$(BASE) $(CLIENT))
 
 .PHONY: all run serve deps test-deps check check-unit check-clang check-asan check-tsan check-source \
-        check-contract check-api check-fuzz check-http check-flow check-print bench fuzz format install clean programs
+        check-contract check-web check-browser web check-api check-fuzz check-http check-flow check-print bench fuzz format install clean programs
 .DEFAULT_GOAL = all
 .SECONDARY:
 all: programs
@@ -84,9 +86,10 @@ programs: $(B)/bin/queue_server $(B)/bin/printer $(B)/bin/counter_client
 
 # ---- packages ----------------------------------------------------------------------------------
 BUILD_PACKAGES = gcc libc6-dev make pkg-config libuv1-dev libsqlite3-dev libjansson-dev libsodium-dev \
-    libcurl4-openssl-dev libncurses-dev libpango1.0-dev libcairo2-dev libqrencode-dev libcups2-dev
+    libcurl4-openssl-dev libncurses-dev libpango1.0-dev libcairo2-dev libqrencode-dev libcups2-dev \
+    python3-fonttools python3-brotli
 TEST_PACKAGES  = libcmocka-dev clang clang-format python3 python3-yaml python3-jsonschema curl tmux \
-    cups-daemon cups cups-client cups-core-drivers cups-ipp-utils cups-filters poppler-utils zbar-tools
+    cups-daemon cups cups-client cups-core-drivers cups-ipp-utils cups-filters poppler-utils zbar-tools chromium
 # Packages that Debian 12 and 13 name differently: the first that there is. llhttp is C sources in
 # node-llhttp on 12; version 2 of the Liberation fonts stands beside version 1 there.
 LLHTTP_PACKAGES = libllhttp-dev node-llhttp
@@ -96,8 +99,11 @@ INSTALL = missing=$$(for p in $(1); do dpkg-query -W -f='$${Status}' $$p 2>/dev/
     [ -z "$$missing" ] || { sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; $$sudo apt-get update -q && \
       DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -yq --no-install-recommends $$missing; }
 FIRST = for p in $(1); do apt-cache show $$p >/dev/null 2>&1 && break; done; $(call INSTALL,$$p)
+# node and npm may also come from elsewhere than Debian: only a missing command is installed.
+NODE_PACKAGES   = nodejs npm
 deps:
 	@$(call INSTALL,$(BUILD_PACKAGES))
+	@command -v node >/dev/null && command -v npm >/dev/null || { $(call INSTALL,$(NODE_PACKAGES)); }
 	@[ -e /usr/share/llhttp/llhttp.c ] || pkg-config --exists libllhttp || { $(call FIRST,$(LLHTTP_PACKAGES)); }
 	@ls /usr/share/fonts/truetype/liberation*/LiberationSerif-Bold.ttf >/dev/null 2>&1 || { $(call FIRST,$(FONT_PACKAGES)); }
 test-deps: deps
@@ -130,6 +136,34 @@ $(B)/bin/printer: $(PRINTER_OBJ)
 $(B)/bin/counter_client: $(CLIENT_OBJ)
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(CLIENT_LIBS) $(LDLIBS)
+
+# ---- the screens: npm installs by the lock file, tsc checks, esbuild bundles ---------------------
+WEB = counter_client/web
+WEB_FILES := $(shell find $(WEB)/src $(WEB)/public -type f 2>/dev/null) $(addprefix $(WEB)/,build.mjs tsconfig.json)
+NPM_CI = cd $(WEB) && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+web: $(B)/web/manifest.txt
+$(B)/web/manifest.txt: $(WEB)/node_modules/.installed $(WEB)/gen/fonts $(WEB_FILES)
+	cd $(WEB) && node node_modules/typescript/bin/tsc
+	cd $(WEB) && node build.mjs $(abspath $(@D))
+$(WEB)/node_modules/.installed: $(WEB)/package-lock.json
+	$(NPM_CI) --omit=dev
+	@touch $@
+$(WEB)/node_modules/.tests: $(WEB)/package-lock.json
+	$(NPM_CI)
+	@touch $(@D)/.installed $@
+$(WEB)/gen/fonts: $(WEB)/tools/make_tabular.py $(WEB)/node_modules/.installed
+	$(PYTHON) $< $(WEB)/node_modules/@fontsource/be-vietnam-pro/files $(@D)
+	@touch $@
+# schema.d.ts must be what openapi.yaml says; core/ knows no framework; sizes stay in their budgets
+check-web: $(WEB)/node_modules/.tests
+	$(MAKE) web
+	cd $(WEB) && node node_modules/openapi-typescript/bin/cli.js ../../docs/openapi.yaml -o ../../$(B)/schema.d.ts >/dev/null
+	cmp $(B)/schema.d.ts $(WEB)/src/core/schema.d.ts || { echo 'run: cd $(WEB) && npm run schema'; exit 1; }
+	cd $(WEB) && node --test test/
+	node $(WEB)/tools/budget.mjs $(B)/web
+check-browser: programs $(WEB)/node_modules/.tests
+	$(MAKE) web
+	MOTCUA_BUILD=$(B) node --test --test-concurrency=1 $(sort $(wildcard tests/browser/*.test.mjs))
 
 # ---- C tests: each links its own layer and those below, so purity is by construction -------------
 T = $(B)/tests
@@ -230,6 +264,8 @@ check: test-deps
 	$(MAKE) $(JOBS) check-contract
 	$(MAKE) $(JOBS) check-unit
 	$(MAKE) $(JOBS) check-flow
+	$(MAKE) check-web
+	$(MAKE) check-browser
 	$(MAKE) $(JOBS) check-clang
 	$(MAKE) $(JOBS) check-asan
 	$(MAKE) $(JOBS) check-tsan
@@ -241,9 +277,9 @@ check: test-deps
 # ---- running and installing --------------------------------------------------------------------
 # Sub-makes, so that pkg-config is asked again once the packages are there.
 run: deps
-	@$(MAKE) --no-print-directory -j$$(nproc) programs
+	@$(MAKE) --no-print-directory -j$$(nproc) programs web
 	@$(MAKE) --no-print-directory serve
-serve: programs
+serve: programs web
 	@[ -e $(RUN_DIR)/motcua.db ] || sh queue_server/sample/make_centre.sh $(B)/bin/queue_server $(RUN_DIR)
 	@echo; $(B)/bin/queue_server serve --data $(RUN_DIR) --listen $(LISTEN)
 
@@ -251,9 +287,10 @@ BENCH = $(addprefix $(B)/tests/bench/,load bench_store bench_due bench_estimate 
 bench: programs $(BENCH)
 	$(PYTHON) tests/bench/run.py $(B)
 
-install: programs
+install: programs web
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/motcua/sample $(DESTDIR)$(PREFIX)/share/man/man1
 	install -m 755 $(B)/bin/queue_server $(B)/bin/printer $(B)/bin/counter_client $(DESTDIR)$(PREFIX)/bin
+	cp -R $(B)/web $(DESTDIR)$(PREFIX)/share/motcua/
 	install -m 644 queue_server/sample/*.json $(DESTDIR)$(PREFIX)/share/motcua/sample
 	install -m 755 queue_server/sample/make_centre.sh $(DESTDIR)$(PREFIX)/share/motcua/sample
 	install -m 644 $(wildcard docs/*.1) $(DESTDIR)$(PREFIX)/share/man/man1
@@ -274,6 +311,6 @@ check-source: $(B)/sql_text.h $(B)/web_files.h $(call obj,$(DOMAIN) $(BASE))
 format:
 	clang-format -i $(SOURCES) $(HEADERS)
 clean:
-	rm -rf build build-*
+	rm -rf build build-* $(WEB)/gen
 
 -include $(wildcard $(B)/*/*.d $(B)/*/*/*.d $(B)/*/*/*/*.d)

@@ -1,0 +1,37 @@
+/**
+ * Typed texts. A screen's texts.ts gives Vietnamese first and English of the same keys, so a missing
+ * translation does not compile:
+ *
+ *     const { t, k } = texts({ call: 'Gọi tiếp', wait: 'Chờ {n} phút' }, { call: 'Call next', wait: '{n} min' });
+ *     t('wait', { n: 5 })
+ */
+import { signal } from '@preact/signals-core';
+
+export type Language = 'vi' | 'en';
+const STORED = 'motcua.language';
+
+function first(): Language {
+  const asked = new URLSearchParams(location.search).get('lang') ?? localStorage.getItem(STORED);
+  return asked === 'en' ? 'en' : 'vi';
+}
+
+/** The language of this screen now. Texts read it, so what shows them is drawn again. */
+export const language = signal<Language>(typeof location === 'undefined' ? 'vi' : first());
+
+/** Change the language; kept for the next visit unless `keep` is false (a kiosk forgets). */
+export function setLanguage(to: Language, keep = true): void {
+  language.value = to;
+  document.documentElement.lang = to;
+  if (keep) localStorage.setItem(STORED, to);
+}
+
+export type Values = Record<string, string | number>;
+const fill = (text: string, values: Values): string => text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+
+export function texts<V extends Record<string, string>>(vi: V, en: { [K in keyof V]: string }) {
+  const t = (key: keyof V, values: Values = {}): string => fill((language.value === 'en' ? en : vi)[key]!, values);
+  return { t, vi, en };
+}
+
+/** A name in both languages from the server: English where there is one and it is asked for. */
+export const named = (x: { name: string; name_en?: string | null }): string => (language.value === 'en' && x.name_en) || x.name;

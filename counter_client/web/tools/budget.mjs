@@ -1,0 +1,21 @@
+// node budget.mjs WEB_DIR: each screen's first load, gzip, against its budget (docs/screens.md).
+import { readFileSync, readdirSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { join } from 'node:path';
+
+const KB = 1000;
+const BUDGETS = { citizen: [15, 6], kiosk: [25, 6], board: [20, 5], counter: [60, 12], manager: [45, 10], admin: [60, 12] }; // js, css
+
+const web = process.argv[2];
+const files = readdirSync(join(web, 'a'));
+let over = 0;
+for (const [screen, budget] of Object.entries(BUDGETS)) {
+  ['js', 'css'].forEach((kind, i) => {
+    const name = files.find((f) => new RegExp(`^${screen}-[^-]+\\.${kind}$`).test(f));
+    if (!name) return void (kind === 'js' && (over++, console.log(`${screen}: no ${kind} built`)));
+    const size = gzipSync(readFileSync(join(web, 'a', name)), { level: 9 }).length;
+    const told = `${screen} ${kind}: ${(size / KB).toFixed(1)} of ${budget[i]} kB`;
+    console.log(size > budget[i] * KB ? (over++, `${told}  OVER`) : told);
+  });
+}
+process.exit(over ? 1 : 0);

@@ -1,0 +1,38 @@
+// Debian's Chromium, headless. One browser a test file, one context a person.
+import assert from 'node:assert/strict';
+import { axeSource, chromium } from './packages.mjs';
+
+/** more: further switches of Chromium. */
+export const openBrowser = (...more) => chromium.launch({
+  executablePath: '/usr/bin/chromium',
+  args: ['--no-sandbox', '--force-color-profile=srgb', '--font-render-hinting=none', '--disable-lcd-text', '--autoplay-policy=no-user-gesture-required', ...more],
+});
+
+/** A person's browser: context and page, Vietnamese, in the office's time zone. Errors of the page's scripts fail the test that calls page.fine(). */
+export async function openPage(browser, url, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', ...options });
+  const page = await context.newPage();
+  const faults = [];
+  page.on('pageerror', (e) => faults.push(String(e)));
+  page.on('console', (m) => m.type() === 'error' && /Content Security Policy|Refused to/.test(m.text()) && faults.push(m.text()));
+  page.fine = () => assert.deepEqual(faults, []);
+  await page.goto(url);
+  return page;
+}
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** No violation of WCAG 2.2 AA or of good practice in the page as it is now. */
+export async function assertAccessible(page, state) {
+  await page.evaluate(axeSource);
+  const found = await page.evaluate(async (tags) => {
+    const { violations } = await globalThis.axe.run(document, { runOnly: tags });
+    return violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`);
+  }, TAGS);
+  assert.deepEqual(found, [], state);
+}
+
+/** Nothing is to be scrolled sideways, and no text stands outside the page. */
+export async function assertNoSidewaysScroll(page, state) {
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  assert.ok(over <= 0, `${state}: ${over} px too wide`);
+}
