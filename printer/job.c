@@ -104,6 +104,7 @@ enum err job_make(struct job *job, const struct job_fields *fields, const char *
     job->id = fields->id;
     job->copy = fields->copy < 0 ? 1 : fields->copy;
     job->training = fields->training;
+    job->preview = fields->preview;
     job->created_at = fields->created_at.at;
     err = fields_read(&job->pool, fields->content, sets, content_fields(job->form, sets),
                       "content.", &job->content, out_fault);
@@ -124,6 +125,7 @@ enum err job_read(struct job *job, const char *json, size_t length, const char *
         JOB_FIELD(paper, FIELD_TEXT, false, 16),
         JOB_FIELD(copy, FIELD_INTEGER, false, JOB_COPY_MOST),
         JOB_FIELD(training, FIELD_BOOLEAN, false, 0),
+        JOB_FIELD(preview, FIELD_BOOLEAN, false, 0),
         JOB_FIELD(created_at, FIELD_MOMENT, true, 0),
         JOB_FIELD(content, FIELD_OBJECT, true, 0),
     };

@@ -41,6 +41,7 @@ struct job {
     enum paper paper;
     int copy; /* 1 = the first print */
     bool training;
+    bool preview; /* to be looked at, not printed: it says so */
     struct instant created_at;
     union content content;
 };
@@ -49,7 +50,7 @@ struct job {
 struct job_fields {
     const char *id, *form, *paper;
     int copy;
-    bool training;
+    bool training, preview;
     struct moment created_at;
     json_t *content; /* borrowed */
 };

@@ -19,7 +19,9 @@
 enum { EXIT_DONE = 0, EXIT_FAILED = 1, EXIT_USAGE = 2 };
 
 static const char usage[] =
-    "usage: printer render [--form FORM] [--paper 80mm|a5|a4] --output FILE < job.json\n"
+    "usage: printer render [--form FORM] [--paper 80mm|a5|a4] [--type pdf|png|escpos] --output "
+    "FILE\n"
+    "                      < job.json\n"
     "       printer print [--form FORM] [--paper 80mm|a5|a4] [--output FILE.pdf]\n"
     "                     --destination ADDRESS < job.json\n"
     "       printer destinations [--json]\n"
@@ -27,7 +29,7 @@ static const char usage[] =
     "       printer --help | --version\n"
     "\n"
     "FORM     ticket, 01, 02, 03, 05, return, handover\n"
-    "FILE     .pdf, .png, or .escpos (tickets)\n"
+    "FILE     .pdf, .png, or .escpos (tickets); - is standard output, its kind said by --type\n"
     "ADDRESS  escpos+tcp://HOST[:9100], escpos+dev:///dev/usb/lp0, escpos+cups:QUEUE,\n"
     "         cups:QUEUE, ipp://... or ipps://...\n"
     "\n"
@@ -93,21 +95,40 @@ static enum err render_escpos(struct typesetter *typesetter, const struct job *j
     return err;
 }
 
+/* What is to be written: as --type says, else by the ending of the name. */
+static const char *type_of(const struct options *options)
+{
+    if (options->type)
+        return options->type;
+    return has_suffix(options->output, ".png")      ? "png"
+           : has_suffix(options->output, ".escpos") ? "escpos"
+                                                    : "pdf";
+}
+
+static enum err render_as(const char *type, struct typesetter *typesetter, const struct job *job,
+                          struct bytes *document, struct render_facts *facts)
+{
+    if (strcmp(type, "png") == 0)
+        return render_png(typesetter, job, document, facts);
+    if (strcmp(type, "escpos") == 0)
+        return render_escpos(typesetter, job, document, facts);
+    return strcmp(type, "pdf") == 0 ? render_pdf(typesetter, job, document, facts) : ERR_BAD_VALUE;
+}
+
 static int render_job(const struct options *options, struct typesetter *typesetter,
                       const struct job *job)
 {
     struct bytes document = {0};
     struct render_facts facts = {0};
-    enum err err;
+    enum err err = render_as(type_of(options), typesetter, job, &document, &facts);
 
-    if (has_suffix(options->output, ".png"))
-        err = render_png(typesetter, job, &document, &facts);
-    else if (has_suffix(options->output, ".escpos"))
-        err = render_escpos(typesetter, job, &document, &facts);
-    else
-        err = render_pdf(typesetter, job, &document, &facts);
+    if (err == ERR_BAD_VALUE) {
+        bytes_release(&document);
+        return complain_about(err, options->type ? "--type" : options->output);
+    }
     if (err == ERR_OK)
-        err = output_file(options->output, &document);
+        err = strcmp(options->output, "-") == 0 ? output_stream(STDOUT_FILENO, &document)
+                                                : output_file(options->output, &document);
     bytes_release(&document);
     if (err != ERR_OK)
         return complain_about(err, options->output);

@@ -12,6 +12,7 @@ static const struct {
     {"--form", "rp", offsetof(struct options, form)},
     {"--paper", "rp", offsetof(struct options, paper)},
     {"--output", "rp", offsetof(struct options, output)},
+    {"--type", "r", offsetof(struct options, type)},
     {"--destination", "p", offsetof(struct options, destination)},
 };
 

@@ -7,7 +7,7 @@
 struct options {
     const char *command; /* "render", "destinations", "print", "serve" */
     const char *fonts;   /* folder; NULL = MOTCUA_FONTS or the usual one */
-    const char *form, *paper, *output, *destination;
+    const char *form, *paper, *output, *type, *destination;
     bool json, help, version;
 };
 

@@ -34,6 +34,11 @@ static bool is_stream(const char *path)
     return stat(path, &status) == 0 && !S_ISREG(status.st_mode);
 }
 
+enum err output_stream(int fd, const struct bytes *document)
+{
+    return write_all(fd, document) ? ERR_OK : errno == ENOSPC ? ERR_DISK_FULL : ERR_FILE;
+}
+
 static enum err write_stream(const char *path, const struct bytes *document)
 {
     const int fd = open(path, O_WRONLY | O_CLOEXEC);

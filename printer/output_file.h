@@ -20,6 +20,10 @@ enum { SHA256_TEXT_SIZE = 65 };
  */
 enum err output_file(const char *path, const struct bytes *document);
 
+/* Write `document` to an open descriptor, which stays open. Returns ERR_OK, ERR_FILE,
+ * ERR_DISK_FULL. */
+enum err output_stream(int fd, const struct bytes *document);
+
 /* SHA-256 of a document as 64 lower-case hexadecimal digits and a NUL. */
 void document_sha256(const struct bytes *document, char out_text[SHA256_TEXT_SIZE]);
 

@@ -33,15 +33,16 @@ struct style sheet_style(const struct sheet *sheet, enum face face, double a5, d
     return (struct style){face, sheet->scale * (sheet->small ? a5 : a4), ALIGN_LEFT, 0};
 }
 
-/* Large grey letters across a page of a training centre. Rule R-804. */
+/* Large grey letters across a page that is no valid paper: of a training centre, or shown before
+ * acceptance. Rules R-804, R-931. */
 static void draw_watermark(struct sheet *sheet)
 {
     struct canvas *canvas = &sheet->canvas;
     const struct style style = {SANS_BOLD, sheet->small ? 76 : 110, ALIGN_LEFT, 0};
-    const char *words = "TẬP HUẤN";
+    const char *words = sheet->job->preview ? "XEM TRƯỚC" : "TẬP HUẤN";
     double width = canvas_text_width(canvas, style, words);
 
-    if (!canvas->drawing || !sheet->job->training)
+    if (!canvas->drawing || !(sheet->job->training || sheet->job->preview))
         return;
     cairo_save(canvas->cairo);
     cairo_translate(canvas->cairo, sheet->width / 2, sheet->height / 2);

@@ -17,6 +17,7 @@
 #include "live/control.h"
 #include "live/event_stream.h"
 #include "live/print_feed.h"
+#include "live/print_preview.h"
 #include "usecase/housekeeping.h"
 #include "usecase/training_clock.h"
 
@@ -49,6 +50,7 @@ struct server {
     struct http_listener *listener, *metrics_listener;
     struct control *control;
     struct print_feed *print_feed;
+    struct print_preview *print_preview;
     bool stopping;
     int status;
 };
@@ -90,7 +92,7 @@ static void print_feed_closed_cb(void *data)
     close_store(data);
 }
 
-static void control_closed_cb(void *data)
+static void print_preview_closed_cb(void *data)
 {
     struct server *server = data;
 
@@ -98,6 +100,16 @@ static void control_closed_cb(void *data)
         print_feed_close(server->print_feed, print_feed_closed_cb, server);
     else
         close_store(server);
+}
+
+static void control_closed_cb(void *data)
+{
+    struct server *server = data;
+
+    if (server->print_preview)
+        print_preview_close(server->print_preview, print_preview_closed_cb, server);
+    else
+        print_preview_closed_cb(server);
 }
 
 static void listener_closed_cb(void *data)
@@ -275,7 +287,7 @@ static enum err open_api(struct server *server)
 }
 
 /* The printer program: the one that was named, or the one beside this program. */
-static enum err open_print_feed(struct server *server)
+static enum err open_printing(struct server *server)
 {
     char beside[1024] = "";
     size_t size = sizeof beside - sizeof "printer";
@@ -286,8 +298,13 @@ static enum err open_print_feed(struct server *server)
 
         snprintf(slash ? slash + 1 : beside, sizeof "printer", "printer");
     }
-    return print_feed_open(&server->loop, &server->api, server->options.folder,
-                           printer ? printer : beside, &server->print_feed);
+    printer = printer ? printer : beside;
+    const enum err err =
+        print_preview_open(&server->loop, &server->api, printer, &server->print_preview);
+    if (err != ERR_OK)
+        return err;
+    return print_feed_open(&server->loop, &server->api, server->options.folder, printer,
+                           &server->print_feed);
 }
 
 static enum err open_listener(struct server *server)
@@ -381,7 +398,7 @@ static void start_done(struct store_request *request, enum err outcome)
         err = open_api(server);
     }
     if (err == ERR_OK)
-        err = open_print_feed(server);
+        err = open_printing(server);
     free(start);
     if (err != ERR_OK) {
         fail(server, "start", err);

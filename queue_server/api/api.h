@@ -25,6 +25,10 @@ struct api {
     void (*print_wanted)(void *data);            /* the outbox may have new work */
     void (*page_wanted)(int64_t id, void *data); /* this job's page is not there */
     void *print_data;
+    /* Of the print preview: makes a picture of a job (JSON, borrowed) and answers the call, which
+     * it takes over. NULL when there is none. */
+    void (*preview)(struct api_call *call, const char *job, size_t length, void *data);
+    void *preview_data;
     char pages[FOLDER_PATH_SIZE]; /* folder of the pages */
     /* Writes the figures of the HTTP layer and of the live part, for /metrics. */
     void (*add_metrics)(struct text *text, void *data);

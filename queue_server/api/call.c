@@ -11,6 +11,7 @@ struct owner {
     void (*answer)(struct command *command);
     void (*after)(struct command *command);
     const char *media_type; /* of a successful answer; NULL: JSON */
+    void (*take)(struct command *command, struct api_call *call);
 };
 
 const char *api_query(const struct api_call *call, const char *name)
@@ -64,6 +65,11 @@ void api_reply_json(struct api_call *call, int status, const char *headers, cons
           body);
 }
 
+void api_reply_media(struct api_call *call, const char *media_type, const struct text *bytes)
+{
+    reply(call, 200, media_type, "X-Content-Type-Options: nosniff\r\n", bytes);
+}
+
 void api_reply_problem(struct api_call *call, enum err err)
 {
     struct text body, headers;
@@ -111,13 +117,11 @@ static void answer_with(struct command *command, enum err outcome)
                   &command->facts);
 }
 
-static void done(struct command *command)
+static void reply_with_answer(struct command *command)
 {
-    struct owner *owner = command->owner;
+    const struct owner *owner = command->owner;
     struct text headers;
 
-    if (owner->after)
-        owner->after(command);
     text_init(&headers);
     text_add(&headers, command->answer.headers.data ? command->answer.headers.data : "");
     if (command->replayed)
@@ -129,6 +133,18 @@ static void done(struct command *command)
         api_reply_json(owner->call, command->answer.status ? command->answer.status : 503,
                        headers.data, &command->answer.body);
     text_release(&headers);
+}
+
+static void done(struct command *command)
+{
+    struct owner *owner = command->owner;
+
+    if (owner->after)
+        owner->after(command);
+    if (owner->take && command->err == ERR_OK)
+        owner->take(command, owner->call);
+    else
+        reply_with_answer(command);
     command_release(command);
     free(owner);
     free(command);
@@ -165,6 +181,13 @@ void api_after(void *use_case, void (*after)(struct command *command))
     struct command *command = use_case;
 
     ((struct owner *)command->owner)->after = after;
+}
+
+void api_take(void *use_case, void (*take)(struct command *command, struct api_call *call))
+{
+    struct command *command = use_case;
+
+    ((struct owner *)command->owner)->take = take;
 }
 
 void api_discard(void *use_case)

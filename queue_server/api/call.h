@@ -81,6 +81,8 @@ bool api_query_copy(const struct api_call *call, const char *name, char *out, si
 /* Reply with JSON. The call is freed. */
 void api_reply_json(struct api_call *call, int status, const char *headers,
                     const struct text *body);
+/* Reply 200 with `bytes` (borrowed) of a media type. The call is freed. */
+void api_reply_media(struct api_call *call, const char *media_type, const struct text *bytes);
 /* Reply with the problem of `err` and call->facts. The call is freed. */
 void api_reply_problem(struct api_call *call, enum err err);
 void api_call_free(struct api_call *call);
@@ -106,6 +108,10 @@ enum err api_read_with(void *use_case, enum err inputs);
 /* Called with the result of every command before the reply, on the loop: for what the loop keeps
  * in memory. */
 void api_after(void *use_case, void (*after)(struct command *command));
+
+/* After success `take` answers the call, instead of the command: it has call and command->answer
+ * (borrowed), and sees to it that the call gets its reply, now or later. */
+void api_take(void *use_case, void (*take)(struct command *command, struct api_call *call));
 
 /* The call of a command. */
 struct api_call *api_call_of(const struct command *command);

@@ -85,6 +85,36 @@ static enum err read_dry_run(const struct api_call *call, bool *out_dry_run)
     return !value || *out_dry_run || strcmp(value, "false") == 0 ? ERR_OK : ERR_BAD_PARAMETER;
 }
 
+/* ---- POST /print-previews -------------------------------------------------------------------- */
+
+static void take_preview(struct command *command, struct api_call *call)
+{
+    const struct text *job = &command->answer.body;
+
+    if (call->api->preview)
+        call->api->preview(call, job->data, job->length, call->api->preview_data);
+    else
+        api_reply_problem(call, ERR_CLOSED); /* the server is stopping */
+}
+
+enum err dossier_api_preview(struct api_call *call)
+{
+    struct open_dossier *open = api_command(call, sizeof *open, open_dossier_run, open_answer);
+    struct input in = input_of(call);
+
+    if (!open)
+        return ERR_NO_MEMORY;
+    open->dry_run = open->preview = true;
+    read_open(&in, open);
+    const enum err err = input_end(&in);
+    if (err == ERR_OK && !call->api->preview) {
+        api_discard(open);
+        return ERR_PRINTER;
+    }
+    api_take(open, take_preview);
+    return api_read_with(open, err);
+}
+
 enum err dossier_api_open(struct api_call *call)
 {
     struct open_dossier *open = api_command(call, sizeof *open, open_dossier_run, open_answer);

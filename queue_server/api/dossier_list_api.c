@@ -1,4 +1,6 @@
 /* GET /dossiers: lists with filters; POST /identity/card: what a card says. */
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "api/dossier_input.h"
@@ -11,9 +13,13 @@
 static void list_answer(struct command *command)
 {
     struct list_dossiers *list = container_of(command, struct list_dossiers, command);
-    char next[TICKET_ID_SIZE];
+    char next[CURSOR_SIZE];
 
-    opaque_id('d', list->last, next);
+    if (list->by_due)
+        snprintf(next, sizeof next, "%lld.%lld", (long long)list->last_late.ms,
+                 (long long)list->last);
+    else
+        opaque_id('d', list->last, next);
     api_list_answer(command, &list->items, list->more ? next : NULL);
     text_release(&list->items);
 }
@@ -23,6 +29,35 @@ static bool date_query(const struct api_call *call, const char *name, struct dat
     const char *value = api_query(call, name);
 
     return !value || date_parse(value, strlen(value), out) == ERR_OK;
+}
+
+/* The cursor of a list by due date: when the last one becomes late, and its id. Rule R-932. */
+static enum err read_due_cursor(const struct api_call *call, struct list_dossiers *list)
+{
+    char after[CURSOR_SIZE], *end;
+    const enum err err = api_list_codes(call, &list->limit, after);
+
+    list->late_after.ms = 0;
+    if (err != ERR_OK || !after[0])
+        return err;
+    list->late_after.ms = strtoll(after, &end, 10);
+    if (end == after || *end != '.' || end[1] < '0' || end[1] > '9')
+        return ERR_BAD_CURSOR;
+    list->before = strtoll(end + 1, &end, 10);
+    return *end ? ERR_BAD_CURSOR : ERR_OK;
+}
+
+/* "received" (newest first) or "due", which a search does not go with. */
+static enum err read_order(const struct api_call *call, struct list_dossiers *list)
+{
+    const char *order = api_query(call, "order");
+
+    list->by_due = order && strcmp(order, "due") == 0;
+    if (order && !list->by_due && strcmp(order, "received") != 0)
+        return ERR_BAD_PARAMETER;
+    if (!list->by_due)
+        return api_list_ids(call, 'd', &list->limit, &list->before);
+    return list->search[0] || list->code[0] ? ERR_BAD_PARAMETER : read_due_cursor(call, list);
 }
 
 static bool known_pending(const char *word)
@@ -52,7 +87,7 @@ static enum err read_filters(const struct api_call *call, struct list_dossiers *
     if (list->state[0] &&
         dossier_state_from_name(list->state, strlen(list->state), &state) != ERR_OK)
         return ERR_BAD_PARAMETER;
-    return api_list_ids(call, 'd', &list->limit, &list->before);
+    return read_order(call, list);
 }
 
 enum err dossier_api_list(struct api_call *call)

@@ -82,7 +82,8 @@ enum err log_api_read(struct api_call *call);
 
 /* dossier_api.c */
 enum err dossier_api_open(struct api_call *call);
-enum err dossier_api_act(struct api_call *call); /* every action; its route names it */
+enum err dossier_api_preview(struct api_call *call); /* POST /print-previews */
+enum err dossier_api_act(struct api_call *call);     /* every action; its route names it */
 enum err dossier_api_get(struct api_call *call);
 enum err dossier_api_ledger(struct api_call *call);
 enum err dossier_api_history(struct api_call *call);

@@ -67,10 +67,13 @@ static const struct api_route routes[] = {
     {"GET", "/print-jobs/{}/document", PERMISSION_PRINT_READ, 0, "", print_api_document},
     {"POST", "/print-jobs/{}/reprint", PERMISSION_PRINT_AGAIN, KEYED_BODY, "", print_api_reprint},
     {"POST", "/print-jobs/{}/resolve", PERMISSION_PRINT_AGAIN, KEYED_BODY, "", print_api_resolve},
+    /* changes nothing, so it takes no key */
+    {"POST", "/print-previews", PERMISSION_DOSSIER_OPEN, ROUTE_BODY, "", dossier_api_preview},
     /* dossiers */
     {"POST", "/dossiers", PERMISSION_DOSSIER_OPEN, KEYED_BODY, "dry_run", dossier_api_open},
     {"GET", "/dossiers", PERMISSION_DOSSIER_READ, 0,
-     "state,pending,unit,officer,procedure,field,received_from,received_to,code,q,after,limit",
+     "state,pending,unit,officer,procedure,field,received_from,received_to,code,q,order,after,"
+     "limit",
      dossier_api_list},
     {"GET", "/dossiers/{}", PERMISSION_DOSSIER_READ, 0, "", dossier_api_get},
     {"GET", "/dossiers/{}/ledger", PERMISSION_DOSSIER_READ, 0, "", dossier_api_ledger},

@@ -376,6 +376,8 @@ int64_t dossier_rows_open_after(struct store_tx *tx, int64_t id)
 
 static enum statement driver_of(const struct dossier_filter *filter)
 {
+    if (filter->by_due)
+        return STMT_DOSSIER_LIST_DUE;
     if (filter->words[0])
         return STMT_DOSSIER_LIST_WORD;
     if (filter->pending)
@@ -389,7 +391,7 @@ static enum statement driver_of(const struct dossier_filter *filter)
 
 static void bind_filter(struct row_cursor *row, const struct dossier_filter *filter)
 {
-    row_put_int(row, filter->before ? filter->before : INT64_MAX);
+    row_put_int(row, filter->before || filter->by_due ? filter->before : INT64_MAX);
     row_put_int(row, filter->limit);
     row_put_text_or_null(row, filter->state);
     row_put_text_or_null(row, filter->unit);
@@ -403,6 +405,8 @@ static void bind_filter(struct row_cursor *row, const struct dossier_filter *fil
     row_put_instant(row, filter->now);
     row_put_text_or_null(row, filter->scope_unit);
     row_put_text_or_null(row, filter->scope_account);
+    if (filter->by_due)
+        row_put_instant(row, filter->late_after);
     for (int i = 0; i < DOSSIER_WORDS_MAX && filter->words[0]; i++)
         row_put_text_or_null(row, filter->words[i]);
 }

@@ -103,13 +103,16 @@ struct dossier_filter {
     const char *scope_account;            /* ... or this account has acted on; with scope_unit */
     const char *words[DOSSIER_WORDS_MAX]; /* folded; each must agree, the first is the driver */
     struct instant now;
-    int64_t before; /* id */
+    int64_t before;            /* id */
+    bool by_due;               /* open ones, the one that becomes late first first; no words ... */
+    struct instant late_after; /* ... after this and the id `before`; 0 for the first page */
     int limit;
 };
 
 /*
- * Give each dossier of the filter to `each`, newest first, without its pauses. One of several
- * statements is chosen, so that the scarcest filter drives: words, open ones, officer, state, unit.
+ * Give each dossier of the filter to `each`, newest first or by due date, without its pauses. One
+ * of several statements is chosen, so that the scarcest filter drives: words, open ones, officer,
+ * state, unit.
  */
 void dossier_rows_list(struct store_tx *tx, const struct dossier_filter *filter,
                        void (*each)(const struct dossier_record *record, void *data), void *data);

@@ -48,6 +48,8 @@ static void put_number(struct text *text, struct dossier_work *work, const char 
     const int year = date_civil(date_of_instant(work->facts.now)).year;
     char series[16], number[48];
 
+    if (work->preview)
+        return; /* the form prints dots: nothing may be taken for paper. Rule R-931 */
     snprintf(series, sizeof series, "form/%s", form);
     snprintf(number, sizeof number, "%02lld/%d%s", (long long)series_next(work->tx, series, year),
              year, suffix);
@@ -183,7 +185,7 @@ static void receipt(struct text *text, struct dossier_work *work, bool again)
              date_civil(date_of_instant(work->record.dossier.accepted_at)).year);
     json_put_string(text, "book", book);
     snprintf(book, sizeof book, "%04lld", (long long)work->record.book_row);
-    json_put_string(text, "book_row", book);
+    json_put_string_or_null(text, "book_row", work->preview ? "" : book);
     put_fee(text, work);
     put_cut(text, "submitter", submitter(work), SHORT_CHARACTERS);
     put_officer(text, work);

@@ -42,6 +42,33 @@ static void put_head(struct text *text, struct dossier_work *work)
     json_put_string(text, "printed_by", work->command->actor.code);
 }
 
+/* ---- looking at it --------------------------------------------------------------------------- */
+
+static const char *paper_of(const char *form)
+{
+    return strcmp(form, "01") == 0 ? "a5" : "a4";
+}
+
+enum err dossier_paper_preview(struct dossier_work *work, const struct dossier_note *note,
+                               struct text *out_job)
+{
+    if (work->change.rule->paper == PAPER_NONE)
+        return ERR_BAD_VALUE;
+    work->preview = true;
+    json_open_object(out_job, NULL);
+    json_open_object(out_job, "content");
+    put_head(out_job, work);
+    const char *form = dossier_form_write(out_job, work, note);
+    json_close_object(out_job);
+    json_put_string(out_job, "form", form);
+    json_put_string(out_job, "paper", paper_of(form));
+    json_put_bool(out_job, "training", work->command->catalogue->training);
+    json_put_bool(out_job, "preview", true);
+    json_put_instant(out_job, "created_at", work->facts.now);
+    json_close_object(out_job);
+    return out_job->failed ? ERR_NO_MEMORY : ERR_OK;
+}
+
 /* ---- the outbox ------------------------------------------------------------------------------ */
 
 /* Site of the counter where the officer sits, else the first one. */
@@ -87,6 +114,6 @@ void dossier_paper_print(struct dossier_work *work, const struct dossier_note *n
     put_head(&text, work);
     const char *form = dossier_form_write(&text, work, note);
     json_close_object(&text);
-    put_out(work, form, strcmp(form, "01") == 0 ? "a5" : "a4", &text);
+    put_out(work, form, paper_of(form), &text);
     text_release(&text);
 }

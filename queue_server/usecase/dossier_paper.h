@@ -17,4 +17,15 @@
  */
 void dossier_paper_print(struct dossier_work *work, const struct dossier_note *note);
 
+/*
+ * Write the job that would print the paper of the action just decided, as the printer program takes
+ * it: without numbers, marked as a preview. Nothing is stored. Any thread of the store. R-930.
+ *
+ * note  as above
+ *
+ * Returns ERR_OK; ERR_BAD_VALUE when the action has no paper; ERR_NO_MEMORY.
+ */
+enum err dossier_paper_preview(struct dossier_work *work, const struct dossier_note *note,
+                               struct text *out_job);
+
 #endif

@@ -28,6 +28,7 @@ struct dossier_work {
     char unit_before[OFFICER_UNIT_SIZE];
     struct handover handover_before;
     struct dossier_change change;
+    bool preview; /* only to be looked at: no number is taken */
 };
 
 /* NULL without memory. The actor is the command's. */

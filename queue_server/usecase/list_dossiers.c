@@ -24,6 +24,7 @@ static void put(const struct dossier_record *record, void *data)
     list->count++;
     dossier_view_summary(page->tx, &list->items, record, list->command.now);
     list->last = record->id;
+    list->last_late = record->late_at;
 }
 
 /* ---- words -------------------------------------------------------------------------------------
@@ -90,6 +91,8 @@ enum err list_dossiers_run(struct store_tx *tx, struct command *command)
                                     .to = instant_none(),
                                     .now = instant_floor(command->now),
                                     .before = list->before,
+                                    .by_due = list->by_due, /* */
+                                    .late_after = list->late_after,
                                     .limit = list->limit + 1};
     const char *search = list->search[0] ? list->search : list->code;
 

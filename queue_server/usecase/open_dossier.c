@@ -178,19 +178,27 @@ static void save_contents(struct dossier_work *work)
     dossier_journal_words(work);
 }
 
+/* The note of what was asked or why it was refused; false when the intake has none. `items` keeps
+ * what the note borrows. */
+static bool make_note(const struct dossier_work *work, const struct open_dossier *open,
+                      struct text *items, struct dossier_note *out_note)
+{
+    if (open->intake == ACTION_REQUEST_SUPPLEMENT)
+        supplement_note(&open->supplement, &work->facts, items, out_note);
+    else if (open->intake == ACTION_REFUSE)
+        refusal_note(&open->refusal, out_note);
+    else
+        return false;
+    return true;
+}
+
 static enum err save(struct dossier_work *work, struct open_dossier *open)
 {
     struct dossier_note note;
     struct text items;
-    bool noted = true;
 
     text_init(&items);
-    if (open->intake == ACTION_REQUEST_SUPPLEMENT)
-        supplement_note(&open->supplement, &work->facts, &items, &note);
-    else if (open->intake == ACTION_REFUSE)
-        refusal_note(&open->refusal, &note);
-    else
-        noted = false;
+    const bool noted = make_note(work, open, &items, &note);
     make_secrets(&work->record);
     const enum err err = open->intake == ACTION_ACCEPT ? accept_dossier_number(work) : ERR_OK;
     if (err == ERR_OK) {
@@ -282,20 +290,44 @@ static const char *pointer_of(enum err err)
     }
 }
 
+/* The paper as it would come: what was let pass stands on it as it is. Rule R-930. */
+static enum err look_at_paper(struct dossier_work *work, struct open_dossier *open)
+{
+    struct dossier_record *record = &work->record;
+    struct dossier_note note;
+    struct text items;
+    enum err err = dossier_work_decide(work, open->intake);
+
+    if (err != ERR_OK)
+        return err;
+    text_init(&items);
+    const bool noted = make_note(work, open, &items, &note);
+    if (open->intake == ACTION_ACCEPT && work->facts.due.kind != DUE_NONE)
+        record->promised_at = record->due.at;
+    err = dossier_paper_preview(work, noted ? &note : NULL, &open->body);
+    text_release(&items);
+    return err;
+}
+
 /* Every fault, one after the other; what is about rights or state ends the search. */
 static enum err try(struct dossier_work *work, struct open_dossier *open)
 {
     struct command *command = &open->command;
     enum err err = prepare(work, open);
 
+    if (open->preview && err != ERR_OK)
+        return err;
     while (err == ERR_OK) {
         err = dossier_decide(&work->record.dossier, open->intake, &work->actor, &work->facts,
                              &work->change);
         if (err == ERR_OK || !pass(&work->facts, err))
             break;
-        command_fault(command, pointer_of(err), err);
+        if (!open->preview)
+            command_fault(command, pointer_of(err), err);
         err = ERR_OK;
     }
+    if (open->preview)
+        return err == ERR_OK ? look_at_paper(work, open) : err;
     if (err == ERR_UNKNOWN_PROCEDURE || err == ERR_DUPLICATE_CODE)
         command_fault(command, pointer_of(err), err);
     else if (err != ERR_OK && err != ERR_FIELDS)

@@ -49,8 +49,9 @@ struct open_dossier {
     struct supplement_request supplement;
     struct refusal_request refusal;
     bool dry_run;
+    bool preview; /* a dry run whose answer is the job that would print the paper */
 
-    /* Output: JSON of the dossier, or of the dry run; released by the answer. */
+    /* Output: JSON of the dossier, of the dry run, or of the print job; released by the answer. */
     struct text body;
     int64_t version;
 };

@@ -33,7 +33,7 @@ enum err read_history_run(struct store_tx *tx, struct command *command);
 
 enum { SEARCH_SIZE = 201 };
 
-/* A page of dossiers, newest first. Texts are "" for any. */
+/* A page of dossiers, newest first or by due date. Texts are "" for any. */
 struct list_dossiers {
     struct command command;
 
@@ -44,17 +44,21 @@ struct list_dossiers {
     char code[DOSSIER_ANY_CODE_SIZE];
     char search[SEARCH_SIZE];
     struct date from, to; /* of acceptance, both inclusive; day 0 for none */
-    int64_t before;       /* id; 0 for the newest */
+    bool by_due;          /* open ones with a due date, what becomes late first first; no search */
+    int64_t before;       /* id; 0 for the first page */
+    struct instant late_after; /* by_due: with `before`, the last one of the page before */
     int limit;
 
     /* Output: elements of "items", and the cursor of the next page. */
     struct text items;
     int count;
     int64_t last;
+    struct instant last_late;
     bool more;
 };
 
-/* ERR_OK. Rules R-203, R-244 (a search is by whole words without tones, ids, phones and codes). */
+/* ERR_OK. Rules R-203, R-244, R-932 (a search is by whole words without tones, ids, phones and
+ * codes). */
 enum err list_dossiers_run(struct store_tx *tx, struct command *command);
 
 /* The holder's look-up, open to all. */

@@ -23,8 +23,7 @@ FILES_AND_REPLAY = {
     "syntax", "limit", "order", "pause_order", "pause_before_receipt", "calendar_malformed",
     "calendar_contradiction", "rules_malformed", "procedures_malformed", "unknown", "state",
 }
-PRINT_JOBS = {"printer_unavailable"}  # stands in a job's message, never refuses a request
-NOT_IN_API = COMMAND_LINE | FILES_AND_REPLAY | PRINT_JOBS
+NOT_IN_API = COMMAND_LINE | FILES_AND_REPLAY
 
 RESPONSE_OF_STATUS = {
     400: "Malformed", 401: "Unauthenticated", 403: "Forbidden", 404: "NotFound",

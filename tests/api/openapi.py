@@ -72,6 +72,7 @@ def permission_table(path=PERMISSION_TABLE):
 def routes():
     """The server's table of routes: [(method, path with {} for parameters, flags, query)]."""
     source = ROUTE_TABLE.read_text(encoding="utf-8")
+    source = re.sub(r'"\s*\n\s*"', "", source)  # a long text goes on in the next line
     short = {}
     for name, value in re.findall(r"#define (\w+)\s+(.*)", source):
         short[name] = set()
@@ -130,7 +131,7 @@ class Operation:
     @property
     def changes(self):
         """Whether it may change something: it then has the common codes of `changing`."""
-        return self.method != "get" and self.id != "readCard"
+        return self.method != "get" and self.id not in ("readCard", "previewPaper")
 
     @property
     def keyed(self):

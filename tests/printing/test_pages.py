@@ -7,7 +7,7 @@ import tempfile
 import unicodedata
 import unittest
 
-from child import JOBS, Child, job, qr_of, render, run, text_of
+from child import JOBS, PROGRAM, Child, job, qr_of, render, run, text_of
 
 FORMS = ["01", "01-long", "02", "03", "05", "return", "handover", "ticket", "ticket-priority"]
 
@@ -50,6 +50,30 @@ class Pages(unittest.TestCase):
         for row in ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc",
                     "Nghiên Loan, ngày 10 tháng 3 năm 2026", "Lưu ý về ngày hẹn trả: Năm 2028"]:
             self.assertIn(row, text)
+
+    def test_a_preview_says_so_and_has_dots_for_its_numbers(self):
+        """R-931: on every page; the paper itself never says it."""
+        value = dict(job("01-long"), preview=True)
+        for number in ("number", "dossier_code", "url", "secret", "book_row"):
+            value["content"][number] = None
+        path = self.path("preview.pdf")
+        render(value, path)
+        for page in self.letters(path):
+            self.assertIn("XEMTRƯỚC", page)
+        text = words(text_of(path))
+        self.assertIn("Số: ……", text)
+        self.assertIn("Số thứ tự: ……", text)
+        self.assertNotIn("Mã hồ sơ", text)
+        render("01-long", path)
+        self.assertNotIn("XEMTRƯỚC", "".join(self.letters(path)))
+
+    def test_a_picture_goes_to_standard_output(self):
+        def drawn(kind):
+            return subprocess.run([PROGRAM, "render", "--type", kind, "--output", "-"],
+                                  input=json.dumps(job("01")).encode(), capture_output=True)
+        self.assertEqual(drawn("png").stdout[:8], b"\x89PNG\r\n\x1a\n")
+        self.assertEqual(drawn("pdf").stdout[:5], b"%PDF-")
+        self.assertEqual((drawn("gif").returncode, drawn("gif").stdout), (1, b""))
 
     def test_delegation_is_printed_only_when_there_is_one(self):
         self.assertNotIn("ủy quyền", self.page("01"))
@@ -112,18 +136,21 @@ class Pages(unittest.TestCase):
             os.environ.pop("TZ") if before is None else os.environ.update(TZ=before)
             self.assertEqual(first, second, name)
 
+    @staticmethod
+    def letters(path):
+        """The pages without blanks. Large slanted letters: plain reading order finds them where
+        -layout may not."""
+        raw = subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, check=True)
+        return [re.sub(r"\s", "", page) for page in raw.stdout.decode().split("\f")[:-1]]
+
     def test_training_is_marked_on_every_page(self):
         """R-804"""
         path = self.path("training.pdf")
         for name in FORMS:
             for training in (False, True):
                 render(job(name, training=training), path)
-                # large slanted letters: plain reading order finds them where -layout may not
-                raw = subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True,
-                                     check=True).stdout.decode().split("\f")[:-1]
-                for page in raw:
-                    letters = re.sub(r"\s", "", page)
-                    self.assertEqual("TẬPHUẤN" in letters, training, name)
+                for page in self.letters(path):
+                    self.assertEqual("TẬPHUẤN" in page, training, name)
 
     def test_reprint_is_marked(self):
         """R-805"""
