@@ -29,6 +29,10 @@ enum {
     SIGN_IN_PEER_BURST =
         100, /* tries from one address: a whole office signs in at half past seven */
     SIGN_IN_PEER_REFILL_MS = 500,
+    PAIRING_PEER_BURST = 8, /* tries of pairing codes from one address */
+    PAIRING_PEER_REFILL_MS = 15000,
+    PAIRING_ALL_BURST = 30, /* ... and from all: a code has a hundred million values */
+    PAIRING_ALL_REFILL_MS = 5000,
     PUBLIC_BURST = 300, /* look-ups of one address: a whole lobby may share one */
     PUBLIC_REFILL_MS = 100,
     CHANGES_BURST = 200000, /* requests of one account or device: against a script gone wild */
@@ -272,6 +276,8 @@ static enum err open_api(struct server *server)
 
     throttle_init(&api->sign_ins, SIGN_IN_BURST, SIGN_IN_REFILL_MS * 1000);
     throttle_init(&api->sign_in_peers, SIGN_IN_PEER_BURST, SIGN_IN_PEER_REFILL_MS * 1000);
+    throttle_init(&api->pairing_peers, PAIRING_PEER_BURST, PAIRING_PEER_REFILL_MS * 1000);
+    throttle_init(&api->pairing_all, PAIRING_ALL_BURST, PAIRING_ALL_REFILL_MS * 1000);
     throttle_init(&api->public_uses, PUBLIC_BURST, PUBLIC_REFILL_MS * 1000);
     throttle_init(&api->changes, CHANGES_BURST, CHANGES_REFILL_US);
     api->open_stream = event_bus_open_stream;

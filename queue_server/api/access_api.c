@@ -1,5 +1,4 @@
-/* Accounts and devices: /accounts, /devices. Lists come from the directory, which is in memory.
- * Rules R-704..R-708. */
+/* Accounts: /accounts. Lists come from the directory, which is in memory. Rules R-704..R-708. */
 #include <sodium.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,8 +12,7 @@
 enum {
     FIRST_PASSWORD_LENGTH = 16, /* 80 bits: shown once, typed once */
     ROLES_MAX = 10,
-    NAME_MAX_BYTES = 190,
-    CODE_MAX_BYTES = 40 /* of the contract; longer ones exist nowhere */
+    NAME_MAX_BYTES = 190
 };
 
 /* ---- lists ----------------------------------------------------------------------------------- */
@@ -65,40 +63,6 @@ enum err access_api_account(struct api_call *call)
     return ERR_OK;
 }
 
-/* Devices that were revoked stay in the directory and are not listed. */
-enum err access_api_devices(struct api_call *call)
-{
-    const struct directory *directory = &call->api->directory;
-    char after[CURSOR_SIZE];
-    const char *last = NULL;
-    bool more = false;
-    struct text body;
-    int limit, count = 0;
-    const enum err err = api_list_codes(call, &limit, after);
-
-    if (err != ERR_OK)
-        return err;
-    text_init(&body);
-    json_open_object(&body, NULL);
-    json_open_array(&body, "items");
-    for (size_t i = 0; i < directory->device_count && !more; i++) {
-        const struct directory_device *device = &directory->devices[i];
-
-        if (device->disabled || strcmp(device->code, after) <= 0)
-            continue;
-        more = count == limit;
-        if (more)
-            break;
-        device_view(&body, NULL, device);
-        last = device->code;
-        count++;
-    }
-    api_list_end(&body, more ? last : NULL);
-    api_reply_json(call, 200, NULL, &body);
-    text_release(&body);
-    return ERR_OK;
-}
-
 /* ---- input ----------------------------------------------------------------------------------- */
 
 /* A text of an array that is one of a person's roles, and not twice. */
@@ -129,16 +93,6 @@ static void read_roles(struct input *in, bool required, struct role_set *out_rol
         snprintf(at.pointer, sizeof at.pointer, "%.100s/roles/%zu", in->pointer, i);
         read_role(&at, value, out_roles);
     }
-}
-
-/* A code of the catalogue. One that is too long for the rows is kept as "-", which no row has. */
-static void read_code(struct input *in, const char *key, bool required, char *out, size_t size)
-{
-    char code[CODE_MAX_BYTES + 1];
-
-    input_text(in, key, required, code, sizeof code);
-    const char *kept = strlen(code) < size ? code : "-";
-    memcpy(out, kept, strlen(kept) + 1);
 }
 
 /* ---- what follows a change ------------------------------------------------------------------- */
@@ -230,7 +184,7 @@ enum err access_api_create_account(struct api_call *call)
     input_text(&in, "account", true, made->account.code, sizeof made->account.code);
     input_text(&in, "name", true, made->account.name, NAME_MAX_BYTES + 1);
     read_roles(&in, true, &made->account.roles);
-    read_code(&in, "unit", false, made->account.unit, sizeof made->account.unit);
+    input_code(&in, "unit", false, made->account.unit, sizeof made->account.unit);
     err = input_end(&in);
     if (err == ERR_OK) {
         random_letters(made->password, FIRST_PASSWORD_LENGTH);
@@ -263,7 +217,7 @@ static void read_change(struct input *in, struct save_account *save)
                  (input_has(in, "disabled") ? 0u : ACCOUNT_DISABLED);
     input_text(in, "name", false, account->name, NAME_MAX_BYTES + 1);
     read_roles(in, false, &account->roles);
-    read_code(in, "unit", false, account->unit, sizeof account->unit);
+    input_code(in, "unit", false, account->unit, sizeof account->unit);
     input_bool(in, "disabled", false, &account->disabled);
     if (save->kept == (ACCOUNT_NAME | ACCOUNT_ROLES | ACCOUNT_UNIT | ACCOUNT_DISABLED) &&
         !in->facts->fields.length && json_object_size(in->object) == 0)
@@ -289,84 +243,5 @@ enum err access_api_change_account(struct api_call *call)
     }
     memcpy(save->account.code, call->parameter[0], strlen(call->parameter[0]) + 1);
     api_after(save, after_account);
-    return api_submit(save);
-}
-
-/* ---- devices --------------------------------------------------------------------------------- */
-
-struct create_device {
-    struct save_device save; /* first: it is freed as the command */
-    char token[TOKEN_SIZE];
-};
-
-static void device_answer(struct command *command)
-{
-    const struct save_device *save = container_of(command, struct save_device, command);
-    const struct create_device *create = container_of(save, struct create_device, save);
-    struct text *body = api_answer(command, 201);
-
-    json_open_object(body, NULL);
-    device_view(body, "device", &save->device);
-    json_put_string(body, "token", create->token);
-    json_close_object(body);
-}
-
-static void after_device(struct command *command)
-{
-    const struct save_device *save = container_of(command, struct save_device, command);
-    struct api *api = api_call_of(command)->api;
-
-    if (command->err != ERR_OK || command->replayed)
-        return;
-    directory_put_device(&api->directory, &save->device);
-    if (save->device.disabled && api->end_streams)
-        api->end_streams(save->device.token, api->live_data);
-}
-
-enum err access_api_create_device(struct api_call *call)
-{
-    static const char *const kinds[] = {"kiosk", "board", "printer", NULL};
-    struct create_device *create =
-        api_command(call, sizeof *create, save_device_run, device_answer);
-    struct input in = input_of(call);
-    enum err err;
-
-    if (!create)
-        return ERR_NO_MEMORY;
-    struct directory_device *device = &create->save.device;
-    input_text(&in, "device", true, device->code, sizeof device->code);
-    const int kind = input_word(&in, "kind", true, kinds);
-    read_code(&in, "site", true, device->site, sizeof device->site);
-    input_bool(&in, "may_set_class", false, &device->any_class);
-    err = input_end(&in);
-    if (err != ERR_OK) {
-        api_discard(create);
-        return err;
-    }
-    snprintf(device->kind, sizeof device->kind, "%s", kinds[kind]);
-    random_token(create->token);
-    digest(create->token, strlen(create->token), device->token);
-    api_after(create, after_device);
-    return api_submit(create);
-}
-
-static void no_content(struct command *command)
-{
-    api_answer(command, 204);
-}
-
-enum err access_api_delete_device(struct api_call *call)
-{
-    struct save_device *save = api_command(call, sizeof *save, save_device_run, no_content);
-
-    if (!save)
-        return ERR_NO_MEMORY;
-    if (strlen(call->parameter[0]) >= sizeof save->device.code) {
-        api_discard(save);
-        return ERR_NOT_FOUND;
-    }
-    memcpy(save->device.code, call->parameter[0], strlen(call->parameter[0]) + 1);
-    save->device.disabled = true;
-    api_after(save, after_device);
     return api_submit(save);
 }

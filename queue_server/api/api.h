@@ -17,6 +17,8 @@ struct api {
     struct estimates *estimates;
     struct throttle sign_ins;      /* by account; a success fills it again */
     struct throttle sign_in_peers; /* by address */
+    struct throttle pairing_peers; /* tries of pairing codes, by address */
+    struct throttle pairing_all;   /* ... of all addresses together */
     struct throttle public_uses;   /* public look-ups, by address */
     struct throttle changes;       /* requests of one actor */
     /* Of the live part: opens an event stream for a call, which it takes over. */
@@ -49,6 +51,10 @@ void api_reload_directory(struct api *api);
  * Rule R-707. */
 struct save_account;
 void api_account_saved(struct api *api, const struct save_account *save);
+
+/* Add the header that gives a screen its device's token: HttpOnly, so that no script reads it, and
+ * sent to this server's own pages only. `kind` is kiosk or board. Rule R-901. */
+void device_cookie_header(struct text *headers, const char *kind, const char *token);
 
 /* For api_after(): tell the print feed that the command, if it went well, has put a sheet into the
  * outbox. */

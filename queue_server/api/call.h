@@ -57,6 +57,7 @@ struct api_call {
     int64_t if_match;                    /* 0: none */
     char after_key[COMMAND_KEY_MAX + 1]; /* "": none */
     char token[API_PARAMETER_SIZE];      /* that the request was signed in with; "" for none */
+    const char *screen; /* "kiosk" or "board": signed in by that device's cookie; NULL else */
     char peer[API_PEER_SIZE];
     json_t *body;    /* an object; NULL when there is none */
     json_t *queries; /* object of strings */

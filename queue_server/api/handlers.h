@@ -73,9 +73,13 @@ enum err access_api_accounts(struct api_call *call);
 enum err access_api_account(struct api_call *call);
 enum err access_api_create_account(struct api_call *call);
 enum err access_api_change_account(struct api_call *call);
-enum err access_api_devices(struct api_call *call);
-enum err access_api_create_device(struct api_call *call);
-enum err access_api_delete_device(struct api_call *call);
+
+/* device_api.c */
+enum err device_api_list(struct api_call *call);
+enum err device_api_create(struct api_call *call);
+enum err device_api_delete(struct api_call *call);
+enum err device_api_make_pairing(struct api_call *call);
+enum err device_api_pair(struct api_call *call);
 
 /* log_api.c */
 enum err log_api_read(struct api_call *call);

@@ -102,6 +102,15 @@ void input_text(struct input *in, const char *key, bool required, char *out, siz
         read_text(in, key, value, false, out, size);
 }
 
+void input_code(struct input *in, const char *key, bool required, char *out, size_t size)
+{
+    char code[INPUT_CODE_MAX + 1];
+
+    input_text(in, key, required, code, sizeof code);
+    const char *kept = strlen(code) < size ? code : "-";
+    memcpy(out, kept, strlen(kept) + 1);
+}
+
 void input_free_text(struct input *in, const char *key, char *out, size_t size)
 {
     const json_t *value = member(in, key, false);

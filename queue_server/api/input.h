@@ -14,7 +14,7 @@
 
 #include "api/call.h"
 
-enum { INPUT_POINTER_SIZE = 200, INPUT_SEEN_MAX = 40 };
+enum { INPUT_POINTER_SIZE = 200, INPUT_SEEN_MAX = 40, INPUT_CODE_MAX = 40 };
 
 struct input {
     const json_t *object; /* NULL: nothing there, every optional member is absent */
@@ -38,6 +38,9 @@ bool input_has(struct input *in, const char *key);
  * dropped. Absent or null leaves `out` empty, which is a fault when it is required.
  */
 void input_text(struct input *in, const char *key, bool required, char *out, size_t size);
+/* A code of the catalogue, of 40 characters at most. One that is too long for the rows is kept as
+ * "-", which no row has. */
+void input_code(struct input *in, const char *key, bool required, char *out, size_t size);
 /* As input_text, but an empty text is allowed, for what a rule refuses by its own name. */
 void input_free_text(struct input *in, const char *key, char *out, size_t size);
 /* As input_free_text, but the member must be there. */

@@ -31,9 +31,12 @@ static const struct api_route routes[] = {
     {"GET", "/accounts/{}", PERMISSION_ACCOUNT_MANAGE, 0, "", access_api_account},
     {"PATCH", "/accounts/{}", PERMISSION_ACCOUNT_MANAGE, KEYED_BODY | ROUTE_VERSIONED, "",
      access_api_change_account},
-    {"GET", "/devices", PERMISSION_DEVICE_MANAGE, 0, "after,limit", access_api_devices},
-    {"POST", "/devices", PERMISSION_DEVICE_MANAGE, ROUTE_BODY, "", access_api_create_device},
-    {"DELETE", "/devices/{}", PERMISSION_DEVICE_MANAGE, KEYED, "", access_api_delete_device},
+    {"GET", "/devices", PERMISSION_DEVICE_MANAGE, 0, "after,limit", device_api_list},
+    {"POST", "/devices", PERMISSION_DEVICE_MANAGE, ROUTE_BODY, "", device_api_create},
+    {"DELETE", "/devices/{}", PERMISSION_DEVICE_MANAGE, KEYED, "", device_api_delete},
+    {"POST", "/devices/{}/pairing", PERMISSION_DEVICE_MANAGE, ROUTE_MAY_BODY, "",
+     device_api_make_pairing},
+    {"POST", "/devices/pair", PERMISSION_QUEUE_READ, PUBLIC | ROUTE_BODY, "", device_api_pair},
     /* tickets */
     {"POST", "/tickets", PERMISSION_TICKET_ISSUE, KEYED_BODY, "", ticket_api_issue},
     {"GET", "/tickets", PERMISSION_TICKET_LIST, 0, "state,site,service,counter,after,limit",
@@ -101,7 +104,8 @@ static const struct api_route routes[] = {
     {"POST", "/identity/card", PERMISSION_DOSSIER_LOOK_UP, ROUTE_BODY, "", identity_api_card},
     /* log and events */
     {"GET", "/log", PERMISSION_LOG_READ, 0, "after,subject,limit", log_api_read},
-    {"GET", "/events", PERMISSION_EVENTS_READ, ROUTE_UNBOUND, "topics,site", system_api_events},
+    {"GET", "/events", PERMISSION_EVENTS_READ, ROUTE_UNBOUND, "topics,site,device",
+     system_api_events},
     /* public */
     {"GET", "/public/tickets/{}", PERMISSION_QUEUE_READ, PUBLIC, "", public_api_ticket},
     {"GET", "/public/waiting", PERMISSION_QUEUE_READ, PUBLIC, "site", queue_api_get},

@@ -210,7 +210,11 @@ static void me_answer(struct command *command)
     const bool device = actor->kind == ACTOR_DEVICE;
     const struct counter_record *at = NULL;
     struct text *body = api_answer(command, 200);
+    const struct api_call *call = api_call_of(command);
 
+    /* A browser forgets a cookie after 400 days: a screen that is used keeps its own. */
+    if (call->screen)
+        device_cookie_header(&command->answer.headers, call->screen, call->token);
     for (int i = 0; i < read->count; i++)
         if (!device && strcmp(read->seen[i].record.account, actor->code) == 0)
             at = &read->seen[i].record;

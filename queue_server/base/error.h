@@ -61,6 +61,13 @@
     X(ERR_UNAUTHENTICATED, "unauthenticated", 401, "Hãy đăng nhập", "Sign in first")               \
     X(ERR_WRONG_PASSWORD, "wrong_password", 401, "Sai tài khoản hoặc mật khẩu",                    \
       "Wrong account or password")                                                                 \
+    X(ERR_DEVICE_UNPAIRED, "device_unpaired", 401,                                                 \
+      "Màn hình này không còn được ghép với thiết bị: hãy xin mã ghép mới",                        \
+      "This screen is no longer paired with its device: ask for a new pairing code")               \
+    X(ERR_PAIRING_CODE, "pairing_code_wrong", 422, "Mã ghép không đúng, đã dùng hoặc đã hết hạn",  \
+      "The pairing code is wrong, was used or has expired")                                        \
+    X(ERR_NO_SCREEN, "device_without_screen", 409, "Thiết bị này không có màn hình để ghép",       \
+      "This device has no screen to pair")                                                         \
     X(ERR_FORBIDDEN, "forbidden", 403, "Tài khoản không được làm việc này",                        \
       "This account may not do that")                                                              \
     X(ERR_CROSS_SITE, "cross_site", 403, "Yêu cầu đến từ trang khác",                              \

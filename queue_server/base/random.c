@@ -24,6 +24,13 @@ void random_letters(char *out_letters, size_t length)
     out_letters[length] = '\0';
 }
 
+void random_digits(char *out_digits, size_t length)
+{
+    for (size_t i = 0; i < length; i++)
+        out_digits[i] = (char)('0' + randombytes_uniform(10));
+    out_digits[length] = '\0';
+}
+
 void random_token(char out_token[TOKEN_SIZE])
 {
     unsigned char bytes[TOKEN_LENGTH];

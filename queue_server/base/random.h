@@ -14,6 +14,8 @@ void random_bytes(void *out_bytes, size_t size);
 void random_token(char out_token[TOKEN_SIZE]);
 /* `length` characters of the same alphabet, and a NUL. */
 void random_letters(char *out_letters, size_t length);
+/* `length` decimal digits, and a NUL. */
+void random_digits(char *out_digits, size_t length);
 /* SHA-256 of `size` bytes. */
 void digest(const void *bytes, size_t size, uint8_t out_digest[DIGEST_SIZE]);
 

@@ -39,23 +39,78 @@ static bool from_another_site(const struct http_connection *c)
     return site && strcmp(site, "same-origin") != 0 && strcmp(site, "none") != 0;
 }
 
+static const char *query_value(const struct http_connection *c, const char *name)
+{
+    size_t count;
+    const struct http_parameter *parameters = http_request_parameters(c, &count);
+
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(parameters[i].name, name) == 0)
+            return parameters[i].value;
+    return NULL;
+}
+
+/*
+ * Which screen asks, when its page says that it is one: by the header Motcua-Device, or by the
+ * parameter `device` where the route has it (an EventSource sends no headers). NULL for a person.
+ * Rule R-901.
+ */
+static enum err asking_screen(const struct api_call *call, const struct http_connection *c,
+                              const char **out_screen)
+{
+    static const char *const screens[] = {"kiosk", "board"};
+    const char *said = http_request_header(c, "motcua-device");
+    const bool by_header = said != NULL;
+
+    if (!said && strstr(call->route->query, "device"))
+        said = query_value(c, "device");
+    if (!said) {
+        *out_screen = NULL;
+        return ERR_OK;
+    }
+    for (size_t i = 0; i < sizeof screens / sizeof *screens; i++)
+        if (strcmp(screens[i], said) == 0) {
+            *out_screen = screens[i];
+            return ERR_OK;
+        }
+    return by_header ? ERR_MALFORMED : ERR_BAD_PARAMETER;
+}
+
+/* The token of the cookie: of the session, or of the device that the page says it is. */
+static bool read_cookie(struct api_call *call, const struct http_connection *c, const char *screen)
+{
+    char name[32];
+
+    snprintf(name, sizeof name, "motcua_%s", screen ? screen : "session");
+    return http_request_cookie(c, name, call->token, sizeof call->token);
+}
+
 enum err call_input_actor(struct api_call *call, const struct http_connection *c)
 {
     const char *authorization = http_request_header(c, "authorization");
     const bool public = (call->route->flags & ROUTE_PUBLIC) != 0;
+    const char *screen = NULL;
     bool by_cookie = false;
     enum err err;
 
     snprintf(call->peer, sizeof call->peer, "%s", http_connection_peer(c));
     if (public)
         return ERR_OK;
+    err = asking_screen(call, c, &screen);
+    if (err != ERR_OK)
+        return err;
     if (authorization && strncasecmp(authorization, "Bearer ", 7) == 0)
         snprintf(call->token, sizeof call->token, "%.127s", authorization + 7);
     else
-        by_cookie = http_request_cookie(c, "motcua_session", call->token, sizeof call->token);
+        by_cookie = read_cookie(call, c, screen);
     if (!call->token[0])
         return ERR_UNAUTHENTICATED;
     err = directory_actor(&call->api->directory, call->token, clock_wall(), &call->actor);
+    if (by_cookie && screen) {
+        call->screen = screen;
+        if (err != ERR_OK || call->actor.kind != ACTOR_DEVICE)
+            return ERR_DEVICE_UNPAIRED;
+    }
     if (err == ERR_OK && by_cookie && changes_something(call) && from_another_site(c))
         err = ERR_CROSS_SITE;
     return err;

@@ -29,3 +29,15 @@ void device_view(struct text *text, const char *key, const struct directory_devi
     json_put_string_or_null(text, "created_by", device->created_by);
     json_close_object(text);
 }
+
+void pairing_view(struct text *text, const char *key, const struct pairing *pairing)
+{
+    if (!pairing->code[0]) {
+        json_put_null(text, key);
+        return;
+    }
+    json_open_object(text, key);
+    json_put_string(text, "code", pairing->code);
+    json_put_instant(text, "expires_at", pairing->expires_at);
+    json_close_object(text);
+}

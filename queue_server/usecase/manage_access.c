@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/vietnamese.h"
+#include "store/pairing_rows.h"
 #include "usecase/access_view.h"
 
 static void tell_account(struct store_tx *tx, struct command *command, const char *kind,
@@ -211,6 +212,10 @@ enum err save_device_run(struct store_tx *tx, struct command *command)
     }
     device_rows_put(tx, device);
     tell_device(tx, command, device);
+    if (device->disabled)
+        pairing_rows_delete(tx, device->code);
+    else if (pairing_is_for(device->kind))
+        pairing_make(tx, command, device->code, &save->pairing);
     return ERR_OK;
 }
 

@@ -5,6 +5,7 @@
 #define USECASE_MANAGE_ACCESS_H
 
 #include "usecase/directory.h"
+#include "usecase/pair_device.h"
 
 /* Members of an account that a change leaves as they are stored. */
 enum account_member { ACCOUNT_NAME = 1, ACCOUNT_ROLES = 2, ACCOUNT_UNIT = 4, ACCOUNT_DISABLED = 8 };
@@ -39,6 +40,9 @@ enum err save_account_run(struct store_tx *tx, struct command *command);
 struct save_device {
     struct command command;
     struct directory_device device;
+
+    /* Output: of a new device that has a screen; no code for another. */
+    struct pairing pairing;
 };
 
 /* Returns ERR_OK, ERR_DUPLICATE (an account has the code, or a device in use), ERR_NOT_FOUND (none

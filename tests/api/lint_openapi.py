@@ -251,7 +251,8 @@ def check_answers(contract, text):
             yield f"{operation.id}: changes something without an Idempotency-Key"
 
 
-UNKEYED = {"createSession", "deleteSession", "createAccount", "createDevice"}  # api.md: secrets
+UNKEYED = {"createSession", "deleteSession", "createAccount", "createDevice", "createPairing",
+           "pairDevice"}  # api.md: secrets
 
 
 # What the server's table of permissions calls these operations. Actions on dossiers have a table of
@@ -275,7 +276,7 @@ PERMISSION_OF = {
     "print-again": "reprint resolvePrintJob",
     "catalogue-read": "listSites listServices listUnits listProcedures getProcedure getCalendar",
     "account-manage": "listAccounts createAccount getAccount changeAccount",
-    "device-manage": "listDevices createDevice deleteDevice",
+    "device-manage": "listDevices createDevice deleteDevice createPairing",
     "training-clock": "setTrainingClock",
 }
 

@@ -1,5 +1,5 @@
 """Accounts, devices and the log, as an administrator and an inspector use them.
-Rules checked: R-704, R-705, R-706, R-707, R-708, R-709.
+Rules checked: R-704, R-705, R-706, R-707, R-708, R-709, R-900, R-901, R-902.
 """
 import pathlib
 import sys
@@ -35,6 +35,10 @@ class Access(unittest.TestCase):
         body = {"account": self.new_name(), "name": "Trần Thị Thử", "roles": ["TIEP_NHAN"],
                 "unit": "TT_PVHCC", **more}
         return self.admin.call("createAccount", body=body, expect=201)
+
+    def device(self, kind="kiosk", **more):
+        body = {"device": self.new_name(), "kind": kind, "site": "trung-tam", **more}
+        return self.admin.call("createDevice", body=body, expect=201).json
 
     def signed_in(self, created):
         client = SERVER.client()
@@ -190,10 +194,6 @@ class Accounts(Access):
 
 
 class Devices(Access):
-    def device(self, kind="kiosk", **more):
-        body = {"device": self.new_name(), "kind": kind, "site": "trung-tam", **more}
-        return self.admin.call("createDevice", body=body, expect=201).json
-
     def client(self, device):
         client = SERVER.client()
         client.token = device["token"]
@@ -243,6 +243,157 @@ class Devices(Access):
             kept = path.read_bytes() if path.is_file() else b""
             self.assertNotIn(created["password"].encode(), kept)
             self.assertNotIn(token.encode(), kept)
+
+
+class Pairing(Access):
+    """Screens: a code is typed, a cookie comes back."""
+
+    def pair(self, device, screen=None, **more):
+        """Type the device's code at a screen; the screen holds what the server set."""
+        screen = screen or SERVER.client()
+        answer = screen.call("pairDevice", body={"code": device["pairing"]["code"]}, **more)
+        screen.cookie = answer.headers["Set-Cookie"]
+        return screen, answer
+
+    def ask(self, screen, operation, kind="kiosk", cookie=None, headers=None, **more):
+        sent = {"Cookie": (cookie or screen.cookie).split(";")[0], "Motcua-Device": kind}
+        return screen.call(operation, headers={**sent, **(headers or {})}, **more)
+
+    def new_code(self, name):
+        return {"pairing": self.admin.call("createPairing", device=name, expect=201).json}
+
+    def test_a_screen_is_paired_by_the_code_and_holds_no_secret_that_a_script_reads(self):
+        device = self.device()
+        screen, answer = self.pair(device)
+        name = device["device"]["device"]
+        self.assertEqual(answer.json["device"], name)
+        self.assertEqual(answer.json["kind"], "kiosk")
+        self.assertEqual(set(answer.json), {"device", "kind", "site", "site_name"})
+        for part in ("motcua_kiosk=", "Path=/", "HttpOnly", "SameSite=Strict", "Max-Age=34560000"):
+            self.assertIn(part, screen.cookie)
+        me = self.ask(screen, "getMe")
+        self.assertEqual((me.json["device"], me.json["device_kind"]), (name, "kiosk"))
+        self.assertEqual(me.headers["Set-Cookie"], screen.cookie)  # kept for 400 days more
+        self.assertNotIn("Set-Cookie", SERVER.client("TIEP_NHAN").call("getMe").headers)
+        kinds = [r["kind"] for r in SERVER.client("KIEM_TRA").pages("readLog", subject=name)]
+        self.assertEqual(kinds, ["device_added", "device_pairing_made", "device_paired"])
+
+    def test_a_code_is_good_once(self):
+        device = self.device()
+        screen, _ = self.pair(device)
+        self.pair(device, expect="pairing_code_wrong")
+        self.ask(screen, "getMe")
+
+    def test_a_new_code_replaces_the_one_before(self):
+        device = self.device("board")
+        newer = self.new_code(device["device"]["device"])
+        self.pair(device, expect="pairing_code_wrong")
+        screen, answer = self.pair(newer)
+        self.assertEqual(answer.json["kind"], "board")
+        self.ask(screen, "getMe", "board")
+
+    def test_pairing_again_cuts_the_screen_before_off(self):
+        device = self.device("board")
+        first, _ = self.pair(device)
+        stream_of = SERVER.client()
+        stream_of.token = device["token"]
+        stream_of.call("getMe", expect="unauthenticated")  # the token of the device went first
+        headers = {"Cookie": first.cookie.split(";")[0]}
+        first._with = lambda sent, more: {**sent, **headers, **(more or {})}
+        with contract.EventStream(first, {"topics": "queue", "device": "board"}, None, 40) as stream:
+            self.assertEqual(stream.next().kind, "snapshot")
+            second, _ = self.pair(self.new_code(device["device"]["device"]))
+            self.assert_ends(stream)
+        self.ask(first, "getMe", "board", expect="device_unpaired")
+        self.ask(second, "getMe", "board")
+
+    def test_a_revoked_device_is_told_so_and_its_code_is_worth_nothing(self):
+        device = self.device()
+        screen, _ = self.pair(device)
+        name = device["device"]["device"]
+        code = self.new_code(name)
+        self.admin.call("deleteDevice", device=name)
+        answer = self.ask(screen, "getMe", expect="device_unpaired")
+        self.assertEqual(answer.status, 401)
+        self.pair(code, expect="pairing_code_wrong")
+        self.admin.call("createPairing", device=name, expect="not_found")
+
+    def test_who_was_never_paired_is_told_otherwise(self):
+        screen = SERVER.client()
+        screen.call("getMe", headers={"Motcua-Device": "kiosk"}, expect="unauthenticated")
+        screen.call("getMe", headers={"Motcua-Device": "toaster"}, expect="malformed")
+
+    def test_one_browser_may_be_a_person_and_two_devices(self):
+        kiosk, _ = self.pair(self.device())
+        board, _ = self.pair(self.device("board"))
+        clerk = SERVER.client("TIEP_NHAN")
+        cookies = "; ".join([kiosk.cookie.split(";")[0], "motcua_session=" + clerk.token,
+                             board.cookie.split(";")[0]])
+        for kind in ("kiosk", "board"):
+            me = self.ask(kiosk, "getMe", kind, headers={"Cookie": cookies}).json
+            self.assertEqual(me["device_kind"], kind)
+        person = kiosk.call("getMe", headers={"Cookie": cookies}).json
+        self.assertEqual(person["account"], "tiepnhan")
+
+    def test_the_cookie_of_another_kind_does_not_count(self):
+        board, _ = self.pair(self.device("board"))
+        self.ask(board, "getMe", "kiosk", expect="unauthenticated")
+        stolen = board.cookie.replace("motcua_board", "motcua_kiosk")
+        clerk = SERVER.client("TIEP_NHAN")
+        self.ask(board, "getMe", "kiosk", cookie="motcua_kiosk=" + clerk.token,
+                 expect="device_unpaired")
+        service = next(self.admin.pages("listServices"))["service"]
+        self.ask(board, "createTicket", "kiosk", cookie=stolen, expect="forbidden",
+                 body={"service": service, "class": "P0"})
+
+    def test_another_sites_page_changes_nothing_by_a_devices_cookie(self):
+        screen, _ = self.pair(self.device())
+        service = next(self.admin.pages("listServices"))["service"]
+        body = {"service": service, "class": "P0"}
+        own = SERVER.base_url
+        self.ask(screen, "createTicket", body=body, headers={"Origin": "http://elsewhere.example"},
+                 expect="cross_site")
+        self.ask(screen, "createTicket", body=body, headers={"Sec-Fetch-Site": "cross-site"},
+                 expect="cross_site")
+        self.ask(screen, "createTicket", body=body, headers={"Origin": own}, expect=201)
+
+    def test_a_printer_has_no_screen(self):
+        device = self.device("printer")
+        self.assertIsNone(device["pairing"])
+        self.admin.call("createPairing", device=device["device"]["device"],
+                        expect="device_without_screen")
+        self.admin.call("createPairing", device="khong-co", expect="not_found")
+
+    def test_a_code_is_kept_as_a_digest_and_a_paired_screen_outlives_a_killed_server(self):
+        device = self.device()
+        code = device["pairing"]["code"].encode()
+        screen, _ = self.pair(device)
+        other = self.new_code(device["device"]["device"])["pairing"]["code"].encode()
+        SERVER.kill()
+        for path in SERVER.data.iterdir():
+            kept = path.read_bytes() if path.is_file() else b""
+            self.assertNotIn(code, kept)
+            self.assertNotIn(other, kept)
+        SERVER.start()
+        again = SERVER.client()
+        self.assertEqual(self.ask(again, "getMe", cookie=screen.cookie).json["device_kind"],
+                         "kiosk")
+
+    def test_shapes_that_no_code_has(self):
+        for code in ("1234567", "123456789", "1234567a", "1234 567", "١٢٣٤٥٦٧٨"):
+            SERVER.client().call("pairDevice", body={"code": code}, faulty=True,
+                                 expect="bad_value")
+
+
+class PairingGuesses(unittest.TestCase):
+    def test_guessing_is_slow(self):
+        with server.Server() as own:
+            screen = own.client()
+            refused = lambda answer: answer.status in (422, 429)  # noqa: E731
+            answers = [screen.call("pairDevice", body={"code": f"{i:08}"}, expect=refused).status
+                       for i in range(12)]
+            self.assertEqual(answers[:8], [422] * 8)
+            self.assertEqual(set(answers[9:]), {429})
 
 
 class Log(Access):

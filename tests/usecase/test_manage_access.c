@@ -1,9 +1,10 @@
-/* Rules checked. */
+/* Rules checked. */
 #include "support/test.h"
 
 #include <stdio.h>
 #include <string.h>
 
+#include "store/pairing_rows.h"
 #include "support/catalogue_fixture.h"
 #include "usecase/manage_access.h"
 
@@ -179,6 +180,62 @@ static void nobody_locks_himself_out(void **state)
     office_fixture_remove(&fixture);
 }
 
+/* ---- pairing --------------------------------------------------------------------------------- */
+
+static enum err pair(struct office_fixture *fixture, const char *code)
+{
+    struct pair_device try = {.token = {7}};
+
+    snprintf(try.code, sizeof try.code, "%s", code);
+    office_prepare(fixture, &try.command, "", PERMISSION_QUEUE_READ, pair_device_run);
+    try.command.open_to_all = true;
+    try.command.actor.kind = ACTOR_NOBODY;
+    const enum err err = office_do(fixture, &try.command);
+    command_release(&try.command);
+    return err;
+}
+
+/* Rows as they are `seconds` after the code was made. */
+struct wait_for {
+    struct test_request request; /* first */
+    const char *device, *code;
+    int seconds;
+};
+
+static enum err age_run(struct store_tx *tx, struct test_request *request)
+{
+    const struct wait_for *wait = container_of(request, struct wait_for, request);
+    struct pairing_record record = {
+        .expires_at = instant_plus_seconds(clock_wall(), PAIRING_SECONDS - wait->seconds)};
+
+    snprintf(record.device, sizeof record.device, "%s", wait->device);
+    digest(wait->code, strlen(wait->code), record.code);
+    pairing_rows_put(tx, &record);
+    return ERR_OK;
+}
+
+static void a_code_is_good_for_ten_minutes_and_once(void **state)
+{
+    struct office_fixture fixture;
+
+    (void)state;
+    catalogue_fixture_make(&fixture);
+    struct save_device board = device("bang", "board", "TT");
+    assert_int_equal(save_device(&fixture, &board), ERR_OK);
+    assert_int_equal(strlen(board.pairing.code), PAIRING_DIGITS);
+    struct wait_for wait = {.request.run = age_run,
+                            .device = "bang",
+                            .code = board.pairing.code,
+                            .seconds = PAIRING_SECONDS};
+    assert_int_equal(office_write(&fixture, &wait.request), ERR_OK);
+    assert_int_equal(pair(&fixture, board.pairing.code), ERR_PAIRING_CODE);
+    wait.seconds = PAIRING_SECONDS - 30;
+    assert_int_equal(office_write(&fixture, &wait.request), ERR_OK);
+    assert_int_equal(pair(&fixture, board.pairing.code), ERR_OK);
+    assert_int_equal(pair(&fixture, board.pairing.code), ERR_PAIRING_CODE);
+    office_fixture_remove(&fixture);
+}
+
 /* ---- the directory in memory ----------------------------------------------------------------- */
 
 static struct directory_account listed(const char *code)
@@ -226,6 +283,7 @@ int main(void)
         cmocka_unit_test(a_device_has_a_kind_a_site_and_a_code),
         cmocka_unit_test(a_change_keeps_what_it_does_not_name_and_checks_the_version),
         cmocka_unit_test(nobody_locks_himself_out),
+        cmocka_unit_test(a_code_is_good_for_ten_minutes_and_once),
         cmocka_unit_test(the_directory_stays_in_order_and_forgets_a_disabled_accounts_sessions),
     };
 
