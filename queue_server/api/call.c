@@ -167,6 +167,7 @@ void *api_command(struct api_call *call, size_t size, command_run_fn run,
     command->permission = call->route->permission;
     command->open_to_all = (call->route->flags & ROUTE_PUBLIC) != 0;
     command->language = call->language;
+    memcpy(command->seat, call->seat, sizeof command->seat);
     memcpy(command->key, call->key, sizeof command->key);
     memcpy(command->digest, call->digest, sizeof command->digest);
     command->run = run;

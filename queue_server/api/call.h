@@ -56,6 +56,7 @@ struct api_call {
     uint8_t digest[DIGEST_SIZE];
     int64_t if_match;                    /* 0: none */
     char after_key[COMMAND_KEY_MAX + 1]; /* "": none */
+    char seat[SEAT_SIZE];                /* Counter-Seat; "": none */
     char token[API_PARAMETER_SIZE];      /* that the request was signed in with; "" for none */
     const char *screen; /* "kiosk" or "board": signed in by that device's cookie; NULL else */
     char peer[API_PEER_SIZE];

@@ -7,6 +7,7 @@
 #include "usecase/call_ticket.h"
 #include "usecase/read_queue.h"
 #include "usecase/set_counter.h"
+#include "usecase/undo_at_counter.h"
 
 /* ---- a counter as JSON ----------------------------------------------------------------------- */
 
@@ -62,6 +63,7 @@ static void view_counter(struct text *text, const char *key, struct api *api,
     json_put_string(text, "name", record->name);
     json_put_string(text, "state", record->state);
     view_officer(text, api, record->account);
+    json_put_string_or_null(text, "seat", record->seat);
     view_services(text, rules, record->code);
     if (ticket)
         ticket_view(text, "ticket", ticket, rules, NULL, false);
@@ -176,6 +178,7 @@ static void set_answer(struct command *command)
     } else {
         json_put_null(body, "officer");
     }
+    json_put_string_or_null(body, "seat", set->record.seat);
     view_services(body, rules, set->record.code);
     if (set->busy)
         ticket_view(body, "ticket", &set->ticket, rules, NULL, false);
@@ -286,4 +289,39 @@ enum err counter_api_call(struct api_call *call)
     }
     copy_text(ticket->counter, sizeof ticket->counter, call->parameter[0]);
     return api_submit(ticket);
+}
+
+/* ---- POST /counters/{counter}/undo ----------------------------------------------------------- */
+
+static void undo_answer(struct command *command)
+{
+    struct undo_at_counter *undo = container_of(command, struct undo_at_counter, command);
+    struct text *body = api_answer(command, 200);
+
+    json_open_object(body, NULL);
+    json_put_string(body, "undone", undo->verb == UNDO_CALL ? "call" : "no_show");
+    ticket_view(body, "ticket", &undo->record, undo->rules, NULL, false);
+    view_ticket_or_null(body, "served_again", undo->stands_again, &undo->again, undo->rules);
+    json_close_object(body);
+}
+
+enum err counter_api_undo(struct api_call *call)
+{
+    struct undo_at_counter *undo =
+        api_command(call, sizeof *undo, undo_at_counter_run, undo_answer);
+    struct input in = input_of(call);
+    enum err err;
+
+    if (!undo)
+        return ERR_NO_MEMORY;
+    undo->ticket = input_id(&in, "ticket", true, 't');
+    err = input_end(&in);
+    if (err == ERR_OK && strlen(call->parameter[0]) >= sizeof undo->counter)
+        err = ERR_NOT_FOUND;
+    if (err != ERR_OK) {
+        api_discard(undo);
+        return err;
+    }
+    copy_text(undo->counter, sizeof undo->counter, call->parameter[0]);
+    return api_submit(undo);
 }

@@ -24,6 +24,7 @@ enum err counter_api_get(struct api_call *call);
 enum err counter_api_set(struct api_call *call);
 enum err counter_api_call_next(struct api_call *call);
 enum err counter_api_call(struct api_call *call);
+enum err counter_api_undo(struct api_call *call);
 
 /* queue_api.c */
 enum err queue_api_get(struct api_call *call); /* GET /queue and /public/waiting */

@@ -59,6 +59,7 @@ static const struct api_route routes[] = {
     {"POST", "/counters/{}/call-next", PERMISSION_TICKET_CALL, KEYED_MAY, "",
      counter_api_call_next},
     {"POST", "/counters/{}/call", PERMISSION_TICKET_CALL, KEYED_BODY, "", counter_api_call},
+    {"POST", "/counters/{}/undo", PERMISSION_TICKET_CALL, KEYED_BODY, "", counter_api_undo},
     {"GET", "/queue", PERMISSION_EVENTS_READ, 0, "site", queue_api_get},
     {"GET", "/reports/on-time", PERMISSION_REPORT_READ, 0, "from,to,by", report_api_on_time},
     {"GET", "/reports/on-time/dossiers", PERMISSION_REPORT_READ, 0,

@@ -136,6 +136,8 @@
     X(ERR_COUNTER_CLOSED, "counter_closed", 409, "Quầy chưa mở", "The counter is not open")        \
     X(ERR_NOT_AT_COUNTER, "not_at_this_counter", 409, "Tài khoản không ngồi ở quầy này",           \
       "The account does not sit at this counter")                                                  \
+    X(ERR_SEAT_TAKEN, "seat_taken", 409, "Quầy đang được dùng ở một máy hoặc trình duyệt khác",    \
+      "The counter is in use at another machine or browser")                                       \
     X(ERR_COUNTER_BUSY, "counter_busy", 409, "Quầy đang phục vụ một người",                        \
       "The counter is serving somebody")                                                           \
     X(ERR_NOT_SERVED, "not_served", 422, "Quầy không phục vụ nhóm thủ tục này",                    \

@@ -197,6 +197,19 @@ enum err call_input_key(struct api_call *call, const struct http_connection *c)
     return digest_request(call, c);
 }
 
+enum err call_input_seat(struct api_call *call, const struct http_connection *c)
+{
+    const char *text = http_request_header(c, "counter-seat");
+    char seat[COMMAND_KEY_MAX + 1];
+
+    if (!text)
+        return ERR_OK;
+    if (!read_key(text, seat) || strlen(seat) >= sizeof call->seat)
+        return ERR_BAD_PARAMETER;
+    memcpy(call->seat, seat, strlen(seat) + 1);
+    return ERR_OK;
+}
+
 enum err call_input_version(struct api_call *call, const struct http_connection *c)
 {
     const char *if_match = http_request_header(c, "if-match");

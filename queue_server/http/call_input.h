@@ -28,6 +28,9 @@ enum err call_input_query(struct api_call *call, const struct http_connection *c
  * it stands for. ERR_KEY_MISSING. */
 enum err call_input_key(struct api_call *call, const struct http_connection *c);
 
+/* Counter-Seat, which any request may carry: 8..64 visible characters. ERR_BAD_PARAMETER. R-923. */
+enum err call_input_seat(struct api_call *call, const struct http_connection *c);
+
 /* If-Match: "<version>", or After-Key; the use case refuses when there is neither, after it has
  * found the thing and the right to change it. ERR_BAD_PARAMETER. */
 enum err call_input_version(struct api_call *call, const struct http_connection *c);

@@ -131,6 +131,8 @@ static enum err prepare(struct api_call *call, const struct http_connection *c)
     if (err == ERR_OK)
         err = call_input_version(call, c);
     if (err == ERR_OK)
+        err = call_input_seat(call, c);
+    if (err == ERR_OK)
         err = call_input_body(call, c);
     return err;
 }

@@ -15,6 +15,7 @@ static void read_record(struct sql *q, struct counter_record *out)
     out->counter.over_ordinary = (int32_t)sql_column_int(q, 6);
     out->counter.over_priority = (int32_t)sql_column_int(q, 7);
     out->version = sql_column_int(q, 8);
+    sql_column_copy(q, 9, out->seat, sizeof out->seat);
 }
 
 static bool get(struct store_tx *tx, enum statement statement, const char *key,
@@ -70,8 +71,74 @@ void counter_rows_update(struct store_tx *tx, const struct counter_record *recor
     sql_int(q, 6, record->counter.over_ordinary);
     sql_int(q, 7, record->counter.over_priority);
     sql_int(q, 8, record->version);
+    sql_text_or_null(q, 9, record->seat);
     if (sql_run(q) != 1)
         sql_fail(tx, ERR_STORE);
+}
+
+static void id_or_null(struct sql *q, int at, int64_t id)
+{
+    if (id == QUEUE_NO_TICKET)
+        sql_null(q, at);
+    else
+        sql_int(q, at, id);
+}
+
+void counter_rows_put_undo(struct store_tx *tx, const struct queue_rules *rules, const char *code,
+                           const struct ticket_undo *undo)
+{
+    struct sql *q = sql_start(tx, STMT_COUNTER_UNDO_PUT);
+
+    sql_int(q, 1, sql_centre(tx));
+    sql_text(q, 2, code);
+    sql_int(q, 3, undo->verb);
+    sql_instant(q, 4, undo->at);
+    sql_int(q, 5, undo->ticket);
+    sql_int(q, 6, undo->version);
+    id_or_null(q, 7, undo->finished);
+    sql_text_or_null(q, 8,
+                     undo->counter == QUEUE_NONE ? NULL : rules->counters[undo->counter].code);
+    sql_int(q, 9, undo->calls);
+    sql_instant_or_null(q, 10, undo->first_called_at);
+    sql_instant_or_null(q, 11, undo->called_at);
+    sql_instant_or_null(q, 12, undo->started_at);
+    sql_instant_or_null(q, 13, undo->no_show_at);
+    sql_int(q, 14, undo->over_ordinary);
+    sql_int(q, 15, undo->over_priority);
+    sql_run(q);
+}
+
+static void read_undo(struct sql *q, const struct queue_rules *rules, struct ticket_undo *out)
+{
+    *out = (struct ticket_undo){
+        .verb = (enum ticket_undo_verb)sql_column_int(q, 0),
+        .at = sql_column_instant(q, 1),
+        .ticket = sql_column_int(q, 2),
+        .version = sql_column_int(q, 3),
+        .finished = sql_column_is_null(q, 4) ? QUEUE_NO_TICKET : sql_column_int(q, 4),
+        .counter = sql_column_is_null(q, 5) ? QUEUE_NONE
+                                            : queue_rules_counter(rules, sql_column_text(q, 5)),
+        .calls = (int32_t)sql_column_int(q, 6),
+        .first_called_at = sql_column_instant(q, 7),
+        .called_at = sql_column_instant(q, 8),
+        .started_at = sql_column_instant(q, 9),
+        .no_show_at = sql_column_instant(q, 10),
+        .over_ordinary = (int32_t)sql_column_int(q, 11),
+        .over_priority = (int32_t)sql_column_int(q, 12)};
+}
+
+bool counter_rows_get_undo(struct store_tx *tx, const struct queue_rules *rules, const char *code,
+                           struct ticket_undo *out_undo)
+{
+    struct sql *q = sql_start(tx, STMT_COUNTER_UNDO_GET);
+
+    sql_int(q, 1, sql_centre(tx));
+    sql_text(q, 2, code);
+    const bool found = sql_row(q);
+    if (found)
+        read_undo(q, rules, out_undo);
+    sql_end(q);
+    return found;
 }
 
 void counter_rows_new_day(struct store_tx *tx, const char *site)

@@ -5,9 +5,10 @@
 #include "base/civil.h"
 #include "domain/queue_counter.h"
 #include "domain/queue_rules.h"
+#include "domain/ticket_undo.h"
 #include "store/ticket_rows.h"
 
-enum { COUNTER_NAME_SIZE = 96, COUNTER_STATE_SIZE = 8 };
+enum { COUNTER_NAME_SIZE = 96, COUNTER_STATE_SIZE = 8, SEAT_SIZE = 65 };
 
 struct counter_record {
     struct queue_counter counter; /* index is of the site's rules; set by the caller */
@@ -16,6 +17,7 @@ struct counter_record {
     char name[COUNTER_NAME_SIZE];
     char state[COUNTER_STATE_SIZE]; /* open, paused, closed */
     char account[ACTOR_CODE_SIZE];  /* who sits there, "" for nobody */
+    char seat[SEAT_SIZE];           /* the browser where he sits, "" when it named none */
     int64_t version;
 };
 
@@ -27,6 +29,12 @@ bool counter_rows_of_account(struct store_tx *tx, const char *account,
 void counter_rows_list(struct store_tx *tx,
                        void (*each)(const struct counter_record *record, void *data), void *data);
 void counter_rows_update(struct store_tx *tx, const struct counter_record *record);
+/* The last call or no-show of a counter; a ticket's counter is an index of `rules`. */
+void counter_rows_put_undo(struct store_tx *tx, const struct queue_rules *rules, const char *code,
+                           const struct ticket_undo *undo);
+/* False when there was none yet. */
+bool counter_rows_get_undo(struct store_tx *tx, const struct queue_rules *rules, const char *code,
+                           struct ticket_undo *out_undo);
 /* Free every counter of the site and start its runs anew. */
 void counter_rows_new_day(struct store_tx *tx, const char *site);
 

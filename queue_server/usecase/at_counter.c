@@ -24,6 +24,8 @@ enum err at_counter_load(struct store_tx *tx, struct command *command, const cha
     out_at->record.counter.index = queue_rules_counter(out_at->rules, code);
     if (strcmp(out_at->record.account, command->actor.code) != 0)
         return out_at->record.account[0] ? ERR_NOT_AT_COUNTER : ERR_COUNTER_CLOSED;
+    if (command->seat[0] && strcmp(out_at->record.seat, command->seat) != 0)
+        return ERR_SEAT_TAKEN; /* */
     return strcmp(out_at->record.state, "open") == 0 ? ERR_OK : ERR_COUNTER_CLOSED;
 }
 
@@ -53,7 +55,7 @@ enum err at_counter_finish(struct store_tx *tx, struct command *command, struct 
 }
 
 enum err at_counter_call(struct store_tx *tx, struct command *command, struct at_counter *at,
-                         struct ticket_record *record, const char *why)
+                         struct ticket_record *record, struct ticket_undo *undo, const char *why)
 {
     const struct ticket before = record->ticket;
     const enum err err = ticket_call(&record->ticket, &at->record.counter, command->now);
@@ -61,6 +63,8 @@ enum err at_counter_call(struct store_tx *tx, struct command *command, struct at
     if (err != ERR_OK)
         return err;
     queue_journal_save(tx, command, &before, record, "ticket_called", why);
+    undo->version = record->version; /* */
+    counter_rows_put_undo(tx, at->rules, at->record.code, undo);
     at_counter_save(tx, at);
     return ERR_OK;
 }

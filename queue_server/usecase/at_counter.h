@@ -17,7 +17,9 @@ struct at_counter {
 /*
  * Load the counter, check that the actor sits there and that it is open, and begin the day.
  *
- * Returns ERR_OK, ERR_NOT_FOUND, ERR_COUNTER_CLOSED, ERR_NOT_AT_COUNTER.
+ * A request that names a seat must name the one that sits there (R-923).
+ *
+ * Returns ERR_OK, ERR_NOT_FOUND, ERR_COUNTER_CLOSED, ERR_NOT_AT_COUNTER, ERR_SEAT_TAKEN.
  */
 enum err at_counter_load(struct store_tx *tx, struct command *command, const char *code,
                          struct at_counter *out_at);
@@ -30,8 +32,11 @@ void at_counter_save(struct store_tx *tx, struct at_counter *at);
 enum err at_counter_finish(struct store_tx *tx, struct command *command, struct at_counter *at,
                            struct ticket_record *out_finished);
 
-/* Call a waiting ticket to the counter and tell it; `why` is a JSON object. */
+/*
+ * Call a waiting ticket to the counter and tell it; `why` is a JSON object. `undo` was noted
+ * before the rule of the queue order was recorded; it is stored (R-920).
+ */
 enum err at_counter_call(struct store_tx *tx, struct command *command, struct at_counter *at,
-                         struct ticket_record *record, const char *why);
+                         struct ticket_record *record, struct ticket_undo *undo, const char *why);
 
 #endif

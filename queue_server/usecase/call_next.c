@@ -38,6 +38,7 @@ static int count_elsewhere(struct store_tx *tx, const struct call_next *call,
 static enum err call_chosen(struct store_tx *tx, struct call_next *call, struct at_counter *at,
                             const struct queue_decision *decision)
 {
+    struct ticket_undo undo;
     struct text why;
     enum err err;
 
@@ -48,11 +49,14 @@ static enum err call_chosen(struct store_tx *tx, struct call_next *call, struct 
     if (!ticket_rows_get(tx, decision->chosen->ticket, catalogue_rules, call->command.catalogue,
                          &call->called))
         return ERR_STORE;
+    ticket_undo_note(UNDO_CALL, &call->called.ticket, &at->record.counter,
+                     call->finished_one ? call->finished.ticket.id : QUEUE_NO_TICKET,
+                     call->command.now, &undo);
     queue_order_record(&at->record.counter, decision); /* */
     text_init(&why);
     call_next_view_why(&why, NULL, call);
     err = why.failed ? ERR_NO_MEMORY
-                     : at_counter_call(tx, &call->command, at, &call->called, why.data);
+                     : at_counter_call(tx, &call->command, at, &call->called, &undo, why.data);
     text_release(&why);
     return err;
 }

@@ -18,9 +18,12 @@ static enum err load_ticket(struct store_tx *tx, struct call_ticket *call,
 /* The reason stands in the log with the call. */
 static enum err call_and_tell(struct store_tx *tx, struct call_ticket *call, struct at_counter *at)
 {
+    struct ticket_undo undo;
     struct text why;
     enum err err;
 
+    ticket_undo_note(UNDO_CALL, &call->called.ticket, &at->record.counter, QUEUE_NO_TICKET,
+                     call->command.now, &undo);
     text_init(&why);
     json_open_object(&why, NULL);
     json_put_string(&why, "rule", "direct");
@@ -29,7 +32,7 @@ static enum err call_and_tell(struct store_tx *tx, struct call_ticket *call, str
     json_put_string(&why, "reason", call->reason);
     json_close_object(&why);
     err = why.failed ? ERR_NO_MEMORY
-                     : at_counter_call(tx, &call->command, at, &call->called, why.data);
+                     : at_counter_call(tx, &call->command, at, &call->called, &undo, why.data);
     text_release(&why);
     return err;
 }

@@ -80,6 +80,7 @@ struct command {
     bool open_to_all;                       /* public: no permission is asked for */
     char acting_reason[ACTING_REASON_SIZE]; /* of GD_TT who acts for another role, "" for none */
     enum language language;
+    char seat[SEAT_SIZE];          /* Counter-Seat: the browser that asks, "" for none */
     char key[COMMAND_KEY_MAX + 1]; /* Idempotency-Key, "" for none */
     uint8_t digest[DIGEST_SIZE];   /* of method, path, If-Match and body */
     command_run_fn run;

@@ -151,6 +151,18 @@ static enum err load(struct store_tx *tx, struct move_ticket *move)
     return err;
 }
 
+/* A no-show can be taken back for a while. */
+static void keep_no_show(struct store_tx *tx, const struct move_ticket *move,
+                         const struct ticket *before)
+{
+    const struct queue_counter runs_stay = queue_counter_new_day(before->counter);
+    struct ticket_undo undo;
+
+    ticket_undo_note(UNDO_NO_SHOW, before, &runs_stay, QUEUE_NO_TICKET, move->command.now, &undo);
+    undo.version = move->record.version;
+    counter_rows_put_undo(tx, move->rules, move->rules->counters[before->counter].code, &undo);
+}
+
 enum err move_ticket_run(struct store_tx *tx, struct command *command)
 {
     struct move_ticket *move = container_of(command, struct move_ticket, command);
@@ -176,5 +188,7 @@ enum err move_ticket_run(struct store_tx *tx, struct command *command)
     queue_journal_save(tx, command, &before, &move->record, verbs[move->verb].event,
                        move->reason[0] ? why.data : NULL);
     text_release(&why);
+    if (move->verb == VERB_NO_SHOW)
+        keep_no_show(tx, move, &before);
     return ERR_OK;
 }

@@ -216,6 +216,62 @@ static enum err cancelled(struct replay_reading *reading, const struct happening
     return ERR_OK;
 }
 
+/* ---- what was taken back ----------------------------------------------------------------------
+ */
+
+/* As if the person had not been called. */
+static enum err call_undone(struct replay_reading *reading, const struct happening *event)
+{
+    const size_t index = visit_of(reading, event->ticket);
+
+    if (index == SIZE_MAX)
+        return ERR_OK;
+    reading->traces[index].at_counter = false;
+    if (json_integer_value(json_object_get(event->ticket, "calls")) == 0)
+        reading->day->real[index].first_called_at = instant_none();
+    return ERR_OK;
+}
+
+/* Take a turn out of the day: every index behind it moves up. */
+static void drop_turn(struct replay_day *day, struct replay_trace *traces, int turn)
+{
+    for (size_t i = 0; i < day->visit_count; i++) {
+        day->visits[i].first_turn -= day->visits[i].first_turn > turn;
+        traces[i].last_turn -= traces[i].last_turn > turn;
+    }
+    for (size_t i = 0; i < day->turn_count; i++)
+        day->turns[i].next -= day->turns[i].next > turn;
+    day->turn_count--;
+    memmove(&day->turns[turn], &day->turns[turn + 1],
+            (day->turn_count - (size_t)turn) * sizeof *day->turns);
+}
+
+/* The turn that was ended goes on, since the call that began it. */
+static enum err end_undone(struct replay_reading *reading, const struct happening *event)
+{
+    const size_t index = visit_of(reading, event->ticket);
+
+    if (index == SIZE_MAX || reading->traces[index].last_turn == QUEUE_NONE)
+        return ERR_OK;
+    struct replay_day *day = reading->day;
+    struct replay_trace *trace = &reading->traces[index];
+    const int last = trace->last_turn;
+    int before = QUEUE_NONE;
+
+    for (int i = day->visits[index].first_turn; i != last; i = day->turns[i].next)
+        before = i;
+    if (before == QUEUE_NONE)
+        day->visits[index].first_turn = QUEUE_NONE;
+    else
+        day->turns[before].next = QUEUE_NONE;
+    trace->last_turn = before;
+    drop_turn(day, reading->traces, last);
+    trace->at_counter = true;
+    trace->away_since = instant_none();
+    day->real[index].served = day->real[index].absent = false;
+    return ERR_OK;
+}
+
 /* ---- hours ----------------------------------------------------------------------------------- */
 
 static enum err add_hours(struct replay_reading *reading, int counter, struct instant to)
@@ -253,11 +309,19 @@ static const struct {
     const char *kind;
     enum err (*take)(struct replay_reading *reading, const struct happening *event);
 } kinds[] = {
-    {"ticket_issued", issued},       {"ticket_called", called},
-    {"ticket_finished", finished},   {"ticket_no_show", not_there},
-    {"ticket_parked", parked},       {"ticket_transferred", transferred},
-    {"ticket_returned", back},       {"ticket_came_back", back},
-    {"ticket_cancelled", cancelled}, {"counter_changed", counter_changed},
+    {"ticket_issued", issued},
+    {"ticket_called", called},
+    {"ticket_finished", finished},
+    {"ticket_no_show", not_there},
+    {"ticket_parked", parked},
+    {"ticket_transferred", transferred},
+    {"ticket_returned", back},
+    {"ticket_came_back", back},
+    {"ticket_cancelled", cancelled},
+    {"counter_changed", counter_changed},
+    {"ticket_call_undone", call_undone},
+    {"ticket_finish_undone", end_undone},
+    {"ticket_no_show_undone", end_undone},
 };
 
 static enum err take(struct replay_reading *reading, const struct event *event, size_t kind)

@@ -19,6 +19,7 @@ static void tell(struct store_tx *tx, struct command *command, struct counter_re
     json_put_string(&data, "state", record->state);
     json_put_string_or_null(&data, "officer", record->account);
     json_put_string_or_null(&data, "officer_before", before);
+    json_put_string_or_null(&data, "seat", record->seat);
     json_close_object(&data);
     command_event(tx, command, "counter_changed", record->code, record->code, &data);
     text_release(&data);
@@ -35,7 +36,7 @@ static enum err leave_other(struct store_tx *tx, struct set_counter *set)
         return ERR_OK;
     if (queue_counter_is_busy(&other.counter))
         return ERR_COUNTER_BUSY;
-    other.account[0] = '\0';
+    other.account[0] = other.seat[0] = '\0';
     snprintf(other.state, sizeof other.state, "closed");
     tell(tx, command, &other, command->actor.code);
     return ERR_OK;
@@ -63,6 +64,7 @@ enum err set_counter_run(struct store_tx *tx, struct command *command)
     memcpy(before, set->record.account, sizeof before);
     snprintf(set->record.account, sizeof set->record.account, "%s",
              closes ? "" : command->actor.code);
+    snprintf(set->record.seat, sizeof set->record.seat, "%s", closes ? "" : command->seat);
     snprintf(set->record.state, sizeof set->record.state, "%s", set->state);
     tell(tx, command, &set->record, before);
     set->busy = queue_counter_is_busy(&set->record.counter) &&

@@ -19,7 +19,8 @@ struct set_counter {
 
 /*
  * Writer thread. One officer, one counter: he leaves the one before, and whoever sat here is told
- * by the event. Closing frees the counter from its officer.
+ * by the event; so is another browser of the same officer (R-923). Closing frees the counter from
+ * its officer.
  *
  * Returns ERR_OK, ERR_NOT_FOUND, ERR_COUNTER_BUSY (somebody is called or served here and it would
  * close, or at the counter that the officer would leave).

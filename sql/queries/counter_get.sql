@@ -1,4 +1,5 @@
 -- One counter.
-SELECT code, site, name, state, account, ticket_id, over_ordinary, over_priority, version
+SELECT code, site, name, state, account, ticket_id, over_ordinary, over_priority, version,
+       seat
   FROM counter
  WHERE centre_id = $1 AND code = $2

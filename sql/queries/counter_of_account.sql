@@ -1,4 +1,5 @@
 -- The counter where an account sits.
-SELECT code, site, name, state, account, ticket_id, over_ordinary, over_priority, version
+SELECT code, site, name, state, account, ticket_id, over_ordinary, over_priority, version,
+       seat
   FROM counter
  WHERE centre_id = $1 AND account = $2

@@ -260,7 +260,7 @@ UNKEYED = {"createSession", "deleteSession", "createAccount", "createDevice", "c
 PERMISSION_OF = {
     "ticket-issue": "createTicket",
     "ticket-call": "recallTicket startTicket finishTicket markNoShow parkTicket transferTicket "
-                   "callNext callTicket",
+                   "callNext callTicket undoAtCounter",
     "ticket-come-back": "comeBackTicket returnTicket",
     "ticket-cancel": "cancelTicket",
     "counter-sit": "setCounter",

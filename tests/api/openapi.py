@@ -155,7 +155,7 @@ class Operation:
         """Names of the lists in x-common-errors that apply to this operation."""
         names = ["every"]
         headers = self.parameters_in("header")
-        if self.parameters_in("query") or "If-Match" in headers or "Last-Event-ID" in headers:
+        if self.parameters_in("query") or {"If-Match", "Last-Event-ID", "Counter-Seat"} & set(headers):
             names.append("parameter")
         after = self.parameters_in("query").get("after")
         if after and after["schema"].get("$ref", "").endswith("/Cursor"):

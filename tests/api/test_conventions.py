@@ -255,11 +255,22 @@ class Visits(Conventions):
         clerk.call("callTicket", counter=counter, expect="counter_busy",
                    body={"ticket": two, "reason": "thử"})
         clerk.call("markNoShow", ticket=one)
+        undone = clerk.call("undoAtCounter", counter=counter, body={"ticket": one}).json
+        self.assertEqual((undone["undone"], undone["ticket"]["state"]), ("no_show", "called"))
+        clerk.call("undoAtCounter", counter=counter, body={"ticket": one}, expect="state_forbids")
+        clerk.call("markNoShow", ticket=one)
         clerk.call("comeBackTicket", ticket=one)
         clerk.call("callTicket", counter=counter, body={"ticket": one, "reason": "đã quay lại"})
         clerk.call("markNoShow", ticket=one)
         clerk.call("comeBackTicket", ticket=one, expect="once_only")
-        while clerk.call("callNext", counter=counter, body={"finish_current": True}).json["ticket"]:
+        sat = clerk.call("setCounter", counter=counter, body={"state": "open"},
+                         Counter_Seat="browser-one").json
+        self.assertEqual(sat["seat"], "browser-one")
+        clerk.call("callNext", counter=counter, Counter_Seat="browser-two", expect="seat_taken")
+        clerk.call("callNext", counter=counter, Counter_Seat="short", faulty=True,
+                   expect="bad_parameter")
+        while clerk.call("callNext", counter=counter, body={"finish_current": True},
+                         Counter_Seat="browser-one").json["ticket"]:
             pass
         clerk.call("cancelTicket", ticket=one, body={"reason": "không quay lại"})
         clerk.call("setCounter", counter=counter, body={"state": "paused"})

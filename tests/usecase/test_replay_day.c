@@ -4,6 +4,7 @@
 #include "domain/replay_figures.h"
 #include "store/look.h"
 #include "usecase/replay_day.h"
+#include "usecase/undo_at_counter.h"
 
 enum { MORNING = 8 * 3600, VISITS_MAX = 64 };
 
@@ -103,6 +104,51 @@ static void the_same_rules_give_the_same_day(void **state)
     assert_int_equal(real.served, 10);
     assert_int_equal(real.absent, 1);
     assert_int_equal(real.left, 2);
+    replay_day_release(&day);
+    end_reading();
+}
+
+static void take_back(int32_t second, const char *counter, int64_t ticket)
+{
+    struct undo_at_counter undo = {.ticket = ticket};
+
+    played_at(&played, second);
+    snprintf(undo.counter, sizeof undo.counter, "%s", counter);
+    assert_int_equal(played_run(&played, &undo.command, counter, undo_at_counter_run, true),
+                     ERR_OK);
+}
+
+/* Calls and no-shows that were taken back are no turns; who was finished too early goes on
+ * (R-921, R-922). */
+static void what_was_taken_back_is_as_if_it_had_not_been(void **state)
+{
+    (void)state;
+    played_set_counter(&played, MORNING, "1", "open");
+    const int64_t first = played_issue(&played, MORNING, "A", "P0");
+    const int64_t second = played_issue(&played, MORNING, "A", "P0");
+    struct call_next call = {.counter = "1", .finish_current = true};
+
+    assert_int_equal(played_next(&played, MORNING, "1"), first);
+    played_move(&played, MORNING, "1", VERB_START, first, "");
+    played_at(&played, MORNING + 100);
+    assert_int_equal(played_run(&played, &call.command, "1", call_next_run, true), ERR_OK);
+    assert_int_equal(call.called.ticket.id, second);
+    take_back(MORNING + 105, "1", second);
+    played_move(&played, MORNING + 300, "1", VERB_NO_SHOW, first, "");
+    take_back(MORNING + 310, "1", first);
+    played_move(&played, MORNING + 400, "1", VERB_FINISH, first, "");
+    played_serve(&played, MORNING + 500, "1", 60);
+    played_set_counter(&played, MORNING + 600, "1", "closed");
+
+    assert_int_equal(read_day(played.date, NULL), ERR_OK);
+    assert_int_equal(day.turn_count, 2);
+    assert_int_equal(day.turns[0].length_s, 400);
+    assert_int_equal(day.turns[1].length_s, 60);
+    assert_true(day.real[0].served && day.real[1].served);
+    assert_int_equal(day.visits[0].first_turn, 0);
+    assert_int_equal(day.visits[1].first_turn, 1);
+    assert_int_equal(
+        instant_seconds_between(day.real[0].first_called_at, day.real[1].first_called_at), 500);
     replay_day_release(&day);
     end_reading();
 }
@@ -254,6 +300,8 @@ int main(void)
                                         close_office),
         cmocka_unit_test_setup_teardown(without_priority_the_ordinary_wait_less_and_the_others_more,
                                         open_office, close_office),
+        cmocka_unit_test_setup_teardown(what_was_taken_back_is_as_if_it_had_not_been, open_office,
+                                        close_office),
         cmocka_unit_test_setup_teardown(turns_and_hours_are_read_as_they_were, open_office,
                                         close_office),
         cmocka_unit_test_setup_teardown(only_the_day_asked_for_is_read, open_office, close_office),
