@@ -217,7 +217,7 @@ export interface paths {
         put?: never;
         /**
          * Make a device token (cấp mã thiết bị)
-         * @description The answer holds the token, so it is never stored and the request takes no Idempotency-Key: a repeated request is `duplicate`.
+         * @description The answer holds the token, and for a kiosk or board the code that pairs its screen; so it is never stored and the request takes no Idempotency-Key: a repeated request is `duplicate`.
          */
         post: operations["createDevice"];
         delete?: never;
@@ -244,6 +244,49 @@ export interface paths {
          * @description Its token and its event streams end at once. A device never changes, so no If-Match is asked.
          */
         delete: operations["deleteDevice"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/devices/{device}/pairing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The device. */
+                device: components["parameters"]["Device"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A new pairing code (cấp mã ghép màn hình)
+         * @description For the screen of a kiosk or board. Eight digits, typed once within ten minutes of real time; the code before it is worth nothing. The screen that is paired now goes on until another one is. The answer holds a secret, so it is never stored and takes no key.
+         */
+        post: operations["createPairing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/devices/pair": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pair a screen with its device (ghép màn hình)
+         * @description Gives the screen a token of the device as an HttpOnly, SameSite=Strict cookie, which lasts 400 days and is renewed by `GET /me`. The token before it ends at once: a device has one screen. A code that was used, replaced or is too old is `pairing_code_wrong`. Few tries.
+         */
+        post: operations["pairDevice"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -590,6 +633,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/counters/{counter}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Code of the counter. */
+                counter: components["parameters"]["Counter"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back the last call or no-show (hoàn tác)
+         * @description Within 30 s, while nothing else has happened to the ticket. A call: the person waits again at the old place, who was finished by the same call-next is served again, and the next call is decided as if this one had not been. A no-show: the person stands at the counter again, and the one come-back of a ticket is not used up. The log keeps both.
+         */
+        post: operations["undoAtCounter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/queue": {
         parameters: {
             query?: never;
@@ -619,7 +685,7 @@ export interface paths {
         };
         /**
          * Find dossiers (tra cứu hồ sơ)
-         * @description Newest intake first; only those the reader may see: THU_LY and LD_PHONG those of their unit and those they have acted on.
+         * @description Newest intake first, or by due date; only those the reader may see: THU_LY and LD_PHONG those of their unit and those they have acted on.
          */
         get: operations["listDossiers"];
         put?: never;
@@ -1142,6 +1208,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/print-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The paper of an intake before it exists (xem trước giấy hẹn)
+         * @description Drawn by the printer program from the same content as the paper itself: form 01 for `accept`, 02 for `request_supplement`, 03 for `refuse`; without numbers and code, marked XEM TRƯỚC. Nothing is stored and nothing changes, so it takes no Idempotency-Key. What a guard would refuse (missing papers, an unpaid fee) stands on it as it is; only faulty fields are refused.
+         */
+        post: operations["previewPaper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/print-jobs": {
         parameters: {
             query?: never;
@@ -1650,7 +1736,7 @@ export interface components {
          * @description Every error that the API can give; the same words as the server's table of errors. The list grows.
          * @enum {string}
          */
-        ProblemCode: "no_memory" | "store_failed" | "disk_full" | "query_timeout" | "unavailable" | "clock_doubtful" | "internal" | "malformed" | "unknown_parameter" | "bad_parameter" | "bad_cursor" | "idempotency_key_missing" | "unauthenticated" | "wrong_password" | "forbidden" | "cross_site" | "not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "headers_too_large" | "too_many_requests" | "invalid_fields" | "unknown_field" | "missing_field" | "wrong_type" | "bad_value" | "text_too_long" | "idempotency_mismatch" | "version_required" | "version_conflict" | "state_forbids" | "calendar_range" | "time" | "duplicate" | "unknown_site" | "unknown_service" | "unknown_class" | "unknown_counter" | "service_closed" | "counter_closed" | "not_at_this_counter" | "counter_busy" | "not_served" | "once_only" | "too_late" | "duplicate_code" | "unknown_procedure" | "procedure_not_in_force" | "identity_invalid" | "documents_missing" | "fee_unpaid" | "nothing_asked" | "nothing_supplied" | "reason_missing" | "not_at_counter" | "receiver_unknown" | "same_receiver" | "handover_pending" | "scans_missing" | "no_handover" | "supplement_limit" | "after_due" | "decision_signed" | "supplement_date_open" | "separation_of_duties" | "result_missing" | "not_signed" | "duplicate_number" | "receiver_missing" | "authorisation_missing" | "report_unbalanced" | "personal_id_invalid" | "personal_id_mismatch" | "card_qr_invalid" | "tax_code_invalid" | "phone_invalid" | "date_invalid" | "code_invalid" | "page_not_ready" | "unknown_unit";
+        ProblemCode: "no_memory" | "store_failed" | "disk_full" | "query_timeout" | "unavailable" | "clock_doubtful" | "internal" | "malformed" | "unknown_parameter" | "bad_parameter" | "bad_cursor" | "idempotency_key_missing" | "unauthenticated" | "wrong_password" | "device_unpaired" | "pairing_code_wrong" | "device_without_screen" | "forbidden" | "cross_site" | "not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "headers_too_large" | "too_many_requests" | "invalid_fields" | "unknown_field" | "missing_field" | "wrong_type" | "bad_value" | "text_too_long" | "idempotency_mismatch" | "version_required" | "version_conflict" | "state_forbids" | "calendar_range" | "time" | "duplicate" | "unknown_site" | "unknown_service" | "unknown_class" | "unknown_counter" | "service_closed" | "counter_closed" | "not_at_this_counter" | "seat_taken" | "counter_busy" | "not_served" | "once_only" | "too_late" | "duplicate_code" | "unknown_procedure" | "procedure_not_in_force" | "identity_invalid" | "documents_missing" | "fee_unpaid" | "nothing_asked" | "nothing_supplied" | "reason_missing" | "not_at_counter" | "receiver_unknown" | "same_receiver" | "handover_pending" | "scans_missing" | "no_handover" | "supplement_limit" | "after_due" | "decision_signed" | "supplement_date_open" | "separation_of_duties" | "result_missing" | "not_signed" | "duplicate_number" | "receiver_missing" | "authorisation_missing" | "report_unbalanced" | "personal_id_invalid" | "personal_id_mismatch" | "card_qr_invalid" | "tax_code_invalid" | "phone_invalid" | "date_invalid" | "code_invalid" | "page_not_ready" | "printer_unavailable" | "unknown_unit";
         /**
          * @description One fault in a request body.
          * @example {
@@ -1857,11 +1943,36 @@ export interface components {
             /** @default false */
             may_set_class: boolean;
         };
-        /** @description The device and its token, which is shown this once. */
+        /** @description The device, its token and the code for its screen, which are shown this once. */
         DeviceCreated: {
             device: components["schemas"]["Device"];
             token: string;
+            /** @description Null: a printer feed has no screen. */
+            pairing: components["schemas"]["Pairing"] | null;
         };
+        /** @description A code that pairs a screen with a device; shown this once. */
+        Pairing: {
+            code: components["schemas"]["PairingCode"];
+            expires_at: components["schemas"]["Instant"];
+        };
+        /** @example 40917263 */
+        PairingCode: string;
+        /** @description What a person typed at the screen. */
+        PairingTry: {
+            code: components["schemas"]["PairingCode"];
+        };
+        /** @description What the screen is from now on. */
+        PairedDevice: {
+            device: components["schemas"]["DeviceCode"];
+            kind: components["schemas"]["ScreenKind"];
+            site: components["schemas"]["Code"];
+            site_name: components["schemas"]["Text200"];
+        };
+        /**
+         * @description A device that has a screen.
+         * @enum {string}
+         */
+        ScreenKind: "kiosk" | "board";
         /** @description A page of devices. */
         DeviceList: {
             items: components["schemas"]["Device"][];
@@ -2196,6 +2307,24 @@ export interface components {
             /** @description The ticket that `finish_current` finished. */
             finished: components["schemas"]["Ticket"] | null;
         };
+        /**
+         * @description What to take back.
+         * @example {
+         *       "ticket": "t12"
+         *     }
+         */
+        UndoAtCounter: {
+            /** @description That was called or was not there: nothing else is taken back by a late click. */
+            ticket: components["schemas"]["TicketId"];
+        };
+        /** @description What was taken back. */
+        UndoAnswer: {
+            /** @enum {string} */
+            undone: "call" | "no_show";
+            ticket: components["schemas"]["Ticket"];
+            /** @description Who had been finished by the same step. */
+            served_again: components["schemas"]["Ticket"] | null;
+        };
         /** @description The rule of the queue order that chose, in figures a person can be told. */
         CallWhy: components["schemas"]["CallWhyTicket"] | components["schemas"]["CallWhyNobody"];
         /**
@@ -2235,6 +2364,8 @@ export interface components {
             state: components["schemas"]["CounterState"];
             /** @description Who sits there. */
             officer: components["schemas"]["Person"] | null;
+            /** @description The Counter-Seat with which he sat down; null: without one. */
+            seat: string | null;
             services: components["schemas"]["CounterServices"];
             /** @description Called or being served there now. */
             ticket: components["schemas"]["Ticket"] | null;
@@ -2632,7 +2763,7 @@ export interface components {
             returned_at: components["schemas"]["Instant"] | null;
             version: components["schemas"]["Version"];
         };
-        /** @description A page of dossiers, newest intake first. */
+        /** @description A page of dossiers. */
         DossierList: {
             items: components["schemas"]["DossierSummary"][];
             next: components["schemas"]["Cursor"] | null;
@@ -3617,6 +3748,11 @@ export interface components {
          */
         IdempotencyKey: string;
         /**
+         * @description Names the browser (or program) that acts at a counter; best a UUID kept by it. Whoever sits down with one is the only one who may act there with one: others get `seat_taken`. Without the header nothing is checked.
+         * @example 5f0c2f3e-0b0f-4a57-8a55-3a0a1e5d9c11
+         */
+        CounterSeat: string;
+        /**
          * @description The ETag last seen. Where After-Key is a parameter too, one of the two is asked for; neither: `version_required`.
          * @example "3"
          */
@@ -3635,7 +3771,7 @@ export interface components {
         ETag: string;
         /** @description `true` on an answer given again for the same key; else absent. */
         IdempotentReplayed: "true";
-        /** @description The session cookie, HttpOnly, SameSite=Strict; or its end. */
+        /** @description The cookie of a session or device, HttpOnly, SameSite=Strict; or its end. */
         SetCookie: string;
         /** @description Seconds. */
         RetryAfter: number;
@@ -4199,6 +4335,79 @@ export interface operations {
             507: components["responses"]["DiskFull"];
         };
     };
+    createPairing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The device. */
+                device: components["parameters"]["Device"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description The code. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pairing"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
+        };
+    };
+    pairDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PairingTry"];
+            };
+        };
+        responses: {
+            /** @description Paired. */
+            200: {
+                headers: {
+                    "Set-Cookie": components["headers"]["SetCookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PairedDevice"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
+        };
+    };
     listTickets: {
         parameters: {
             query?: {
@@ -4319,6 +4528,11 @@ export interface operations {
                  * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
                  */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description Names the browser (or program) that acts at a counter; best a UUID kept by it. Whoever sits down with one is the only one who may act there with one: others get `seat_taken`. Without the header nothing is checked.
+                 * @example 5f0c2f3e-0b0f-4a57-8a55-3a0a1e5d9c11
+                 */
+                "Counter-Seat"?: components["parameters"]["CounterSeat"];
             };
             path: {
                 /** @description Id of the ticket. */
@@ -4365,6 +4579,11 @@ export interface operations {
                  * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
                  */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description Names the browser (or program) that acts at a counter; best a UUID kept by it. Whoever sits down with one is the only one who may act there with one: others get `seat_taken`. Without the header nothing is checked.
+                 * @example 5f0c2f3e-0b0f-4a57-8a55-3a0a1e5d9c11
+                 */
+                "Counter-Seat"?: components["parameters"]["CounterSeat"];
             };
             path: {
                 /** @description Id of the ticket. */
@@ -4411,6 +4630,11 @@ export interface operations {
                  * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
                  */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description Names the browser (or program) that acts at a counter; best a UUID kept by it. Whoever sits down with one is the only one who may act there with one: others get `seat_taken`. Without the header nothing is checked.
+                 * @example 5f0c2f3e-0b0f-4a57-8a55-3a0a1e5d9c11
+                 */
+                "Counter-Seat"?: components["parameters"]["CounterSeat"];
             };
             path: {
                 /** @description Id of the ticket. */
@@ -4457,6 +4681,11 @@ export interface operations {
                  * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
                  */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description Names the browser (or program) that acts at a counter; best a UUID kept by it. Whoever sits down with one is the only one who may act there with one: others get `seat_taken`. Without the header nothing is checked.
+                 * @example 5f0c2f3e-0b0f-4a57-8a55-3a0a1e5d9c11
+                 */
+                "Counter-Seat"?: components["parameters"]["CounterSeat"];
             };
             path: {
                 /** @description Id of the ticket. */
@@ -4549,6 +4778,11 @@ export interface operations {
                  * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
                  */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description Names the browser (or program) that acts at a counter; best a UUID kept by it. Whoever sits down with one is the only one who may act there with one: others get `seat_taken`. Without the header nothing is checked.
+                 * @example 5f0c2f3e-0b0f-4a57-8a55-3a0a1e5d9c11
+                 */
+                "Counter-Seat"?: components["parameters"]["CounterSeat"];
             };
             path: {
                 /** @description Id of the ticket. */
@@ -4641,6 +4875,11 @@ export interface operations {
                  * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
                  */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description Names the browser (or program) that acts at a counter; best a UUID kept by it. Whoever sits down with one is the only one who may act there with one: others get `seat_taken`. Without the header nothing is checked.
+                 * @example 5f0c2f3e-0b0f-4a57-8a55-3a0a1e5d9c11
+                 */
+                "Counter-Seat"?: components["parameters"]["CounterSeat"];
             };
             path: {
                 /** @description Id of the ticket. */
@@ -4796,6 +5035,11 @@ export interface operations {
                  * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
                  */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description Names the browser (or program) that acts at a counter; best a UUID kept by it. Whoever sits down with one is the only one who may act there with one: others get `seat_taken`. Without the header nothing is checked.
+                 * @example 5f0c2f3e-0b0f-4a57-8a55-3a0a1e5d9c11
+                 */
+                "Counter-Seat"?: components["parameters"]["CounterSeat"];
             };
             path: {
                 /** @description Code of the counter. */
@@ -4842,6 +5086,11 @@ export interface operations {
                  * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
                  */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description Names the browser (or program) that acts at a counter; best a UUID kept by it. Whoever sits down with one is the only one who may act there with one: others get `seat_taken`. Without the header nothing is checked.
+                 * @example 5f0c2f3e-0b0f-4a57-8a55-3a0a1e5d9c11
+                 */
+                "Counter-Seat"?: components["parameters"]["CounterSeat"];
             };
             path: {
                 /** @description Code of the counter. */
@@ -4888,6 +5137,11 @@ export interface operations {
                  * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
                  */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description Names the browser (or program) that acts at a counter; best a UUID kept by it. Whoever sits down with one is the only one who may act there with one: others get `seat_taken`. Without the header nothing is checked.
+                 * @example 5f0c2f3e-0b0f-4a57-8a55-3a0a1e5d9c11
+                 */
+                "Counter-Seat"?: components["parameters"]["CounterSeat"];
             };
             path: {
                 /** @description Code of the counter. */
@@ -4909,6 +5163,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CallAnswer"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
+        };
+    };
+    undoAtCounter: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this attempt; best a UUIDv7. Same key and request: same answer, with Idempotent-Replayed. Same key, other request: `idempotency_mismatch`.
+                 * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description Names the browser (or program) that acts at a counter; best a UUID kept by it. Whoever sits down with one is the only one who may act there with one: others get `seat_taken`. Without the header nothing is checked.
+                 * @example 5f0c2f3e-0b0f-4a57-8a55-3a0a1e5d9c11
+                 */
+                "Counter-Seat"?: components["parameters"]["CounterSeat"];
+            };
+            path: {
+                /** @description Code of the counter. */
+                counter: components["parameters"]["Counter"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoAtCounter"];
+            };
+        };
+        responses: {
+            /** @description What is as it was. */
+            200: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndoAnswer"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -4978,6 +5283,8 @@ export interface operations {
                 code?: string;
                 /** @description Words of the applicant's name, or a personal id, phone number or code; tones and đ are forgiven. */
                 q?: string;
+                /** @description `received`: newest intake first. `due`: only open ones that have a due date, the one that becomes late first first (a paused one by the date it had); not with `q` or `code`. */
+                order?: "received" | "due";
                 /** @description The `next` of the page before. */
                 after?: components["parameters"]["After"];
                 /** @description How many at most. */
@@ -6191,6 +6498,39 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    previewPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DossierCreate"];
+            };
+        };
+        responses: {
+            /** @description Its pages, one below the other. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": unknown;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listPrintJobs: {
         parameters: {
             query?: {
@@ -6418,6 +6758,8 @@ export interface operations {
                 topics?: ("queue" | "dossiers" | "print" | "log")[];
                 /** @description Only the queue of this site. */
                 site?: components["schemas"]["Code"];
+                /** @description Asked by the screen of this device (see Who asks). */
+                device?: components["schemas"]["ScreenKind"];
             };
             header?: {
                 /** @description The last seq heard; a browser sends it by itself. */
