@@ -14,8 +14,14 @@ export type Problem = Schemas['Problem'];
 /** Set when a request was refused because nobody is signed in any more; a screen then asks to sign in and goes on. */
 export const signedOut = signal(false);
 
+let device: Schemas['ScreenKind'] | null = null;
+/** This page is the screen of a device: its requests go by the device's cookie, not by a person's (device.ts). */
+export const speakAs = (kind: Schemas['ScreenKind']): void => { device = kind; };
+export const speaksAs = (): Schemas['ScreenKind'] | null => device;
+
 const conventions: Middleware = {
   onRequest({ request }) {
+    if (device) request.headers.set('Motcua-Device', device);
     request.headers.set('Accept-Language', language.value);
   },
   onResponse({ response, schemaPath }) {

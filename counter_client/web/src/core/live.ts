@@ -5,7 +5,7 @@
  */
 import { signal } from '@preact/signals-core';
 import { heard } from './clock';
-import type { Schemas } from './api';
+import { speaksAs, type Schemas } from './api';
 import { openStream, type Link, type StreamEvent } from './sse';
 
 declare const LIVE_WORKER: string;
@@ -21,7 +21,8 @@ export type Handlers = {
 export const link = signal<Link>({ online: false, since: null, refused: false });
 
 export function connect(topics: readonly string[], handlers: Handlers, site?: string) {
-  const query = new URLSearchParams({ topics: topics.join(','), ...(site ? { site } : {}) });
+  const device = speaksAs();
+  const query = new URLSearchParams({ topics: topics.join(','), ...(site ? { site } : {}), ...(device ? { device } : {}) });
   const url = new URL(`/api/v1/events?${query}`, location.origin).href;
   const take = ({ kind, data }: StreamEvent) => {
     const told = JSON.parse(data) as { at?: string };
