@@ -633,6 +633,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/counters/{counter}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Code of the counter. */
+                counter: components["parameters"]["Counter"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back the last call or no-show (hoàn tác)
+         * @description Within 30 s, while nothing else has happened to the ticket. A call: the person waits again at the old place, who was finished by the same call-next is served again, and the next call is decided as if this one had not been. A no-show: the person stands at the counter again, and the one come-back of a ticket is not used up. The log keeps both.
+         */
+        post: operations["undoAtCounter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/queue": {
         parameters: {
             query?: never;
@@ -1713,7 +1736,7 @@ export interface components {
          * @description Every error that the API can give; the same words as the server's table of errors. The list grows.
          * @enum {string}
          */
-        ProblemCode: "no_memory" | "store_failed" | "disk_full" | "query_timeout" | "unavailable" | "clock_doubtful" | "internal" | "malformed" | "unknown_parameter" | "bad_parameter" | "bad_cursor" | "idempotency_key_missing" | "unauthenticated" | "wrong_password" | "device_unpaired" | "pairing_code_wrong" | "device_without_screen" | "forbidden" | "cross_site" | "not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "headers_too_large" | "too_many_requests" | "invalid_fields" | "unknown_field" | "missing_field" | "wrong_type" | "bad_value" | "text_too_long" | "idempotency_mismatch" | "version_required" | "version_conflict" | "state_forbids" | "calendar_range" | "time" | "duplicate" | "unknown_site" | "unknown_service" | "unknown_class" | "unknown_counter" | "service_closed" | "counter_closed" | "not_at_this_counter" | "counter_busy" | "not_served" | "once_only" | "too_late" | "duplicate_code" | "unknown_procedure" | "procedure_not_in_force" | "identity_invalid" | "documents_missing" | "fee_unpaid" | "nothing_asked" | "nothing_supplied" | "reason_missing" | "not_at_counter" | "receiver_unknown" | "same_receiver" | "handover_pending" | "scans_missing" | "no_handover" | "supplement_limit" | "after_due" | "decision_signed" | "supplement_date_open" | "separation_of_duties" | "result_missing" | "not_signed" | "duplicate_number" | "receiver_missing" | "authorisation_missing" | "report_unbalanced" | "personal_id_invalid" | "personal_id_mismatch" | "card_qr_invalid" | "tax_code_invalid" | "phone_invalid" | "date_invalid" | "code_invalid" | "page_not_ready" | "printer_unavailable" | "unknown_unit";
+        ProblemCode: "no_memory" | "store_failed" | "disk_full" | "query_timeout" | "unavailable" | "clock_doubtful" | "internal" | "malformed" | "unknown_parameter" | "bad_parameter" | "bad_cursor" | "idempotency_key_missing" | "unauthenticated" | "wrong_password" | "device_unpaired" | "pairing_code_wrong" | "device_without_screen" | "forbidden" | "cross_site" | "not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "headers_too_large" | "too_many_requests" | "invalid_fields" | "unknown_field" | "missing_field" | "wrong_type" | "bad_value" | "text_too_long" | "idempotency_mismatch" | "version_required" | "version_conflict" | "state_forbids" | "calendar_range" | "time" | "duplicate" | "unknown_site" | "unknown_service" | "unknown_class" | "unknown_counter" | "service_closed" | "counter_closed" | "not_at_this_counter" | "seat_taken" | "counter_busy" | "not_served" | "once_only" | "too_late" | "duplicate_code" | "unknown_procedure" | "procedure_not_in_force" | "identity_invalid" | "documents_missing" | "fee_unpaid" | "nothing_asked" | "nothing_supplied" | "reason_missing" | "not_at_counter" | "receiver_unknown" | "same_receiver" | "handover_pending" | "scans_missing" | "no_handover" | "supplement_limit" | "after_due" | "decision_signed" | "supplement_date_open" | "separation_of_duties" | "result_missing" | "not_signed" | "duplicate_number" | "receiver_missing" | "authorisation_missing" | "report_unbalanced" | "personal_id_invalid" | "personal_id_mismatch" | "card_qr_invalid" | "tax_code_invalid" | "phone_invalid" | "date_invalid" | "code_invalid" | "page_not_ready" | "printer_unavailable" | "unknown_unit";
         /**
          * @description One fault in a request body.
          * @example {
@@ -2284,6 +2307,24 @@ export interface components {
             /** @description The ticket that `finish_current` finished. */
             finished: components["schemas"]["Ticket"] | null;
         };
+        /**
+         * @description What to take back.
+         * @example {
+         *       "ticket": "t12"
+         *     }
+         */
+        UndoAtCounter: {
+            /** @description That was called or was not there: nothing else is taken back by a late click. */
+            ticket: components["schemas"]["TicketId"];
+        };
+        /** @description What was taken back. */
+        UndoAnswer: {
+            /** @enum {string} */
+            undone: "call" | "no_show";
+            ticket: components["schemas"]["Ticket"];
+            /** @description Who had been finished by the same step. */
+            served_again: components["schemas"]["Ticket"] | null;
+        };
         /** @description The rule of the queue order that chose, in figures a person can be told. */
         CallWhy: components["schemas"]["CallWhyTicket"] | components["schemas"]["CallWhyNobody"];
         /**
@@ -2323,6 +2364,8 @@ export interface components {
             state: components["schemas"]["CounterState"];
             /** @description Who sits there. */
             officer: components["schemas"]["Person"] | null;
+            /** @description The Counter-Seat with which he sat down; null: without one. */
+            seat: string | null;
             services: components["schemas"]["CounterServices"];
             /** @description Called or being served there now. */
             ticket: components["schemas"]["Ticket"] | null;
@@ -3705,6 +3748,11 @@ export interface components {
          */
         IdempotencyKey: string;
         /**
+         * @description Names the browser (or program) that acts at a counter; best a UUID kept by it. Whoever sits down with one is the only one who may act there with one: others get `seat_taken`. Without the header nothing is checked.
+         * @example 5f0c2f3e-0b0f-4a57-8a55-3a0a1e5d9c11
+         */
+        CounterSeat: string;
+        /**
          * @description The ETag last seen. Where After-Key is a parameter too, one of the two is asked for; neither: `version_required`.
          * @example "3"
          */
@@ -4480,6 +4528,11 @@ export interface operations {
                  * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
                  */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description Names the browser (or program) that acts at a counter; best a UUID kept by it. Whoever sits down with one is the only one who may act there with one: others get `seat_taken`. Without the header nothing is checked.
+                 * @example 5f0c2f3e-0b0f-4a57-8a55-3a0a1e5d9c11
+                 */
+                "Counter-Seat"?: components["parameters"]["CounterSeat"];
             };
             path: {
                 /** @description Id of the ticket. */
@@ -4526,6 +4579,11 @@ export interface operations {
                  * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
                  */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description Names the browser (or program) that acts at a counter; best a UUID kept by it. Whoever sits down with one is the only one who may act there with one: others get `seat_taken`. Without the header nothing is checked.
+                 * @example 5f0c2f3e-0b0f-4a57-8a55-3a0a1e5d9c11
+                 */
+                "Counter-Seat"?: components["parameters"]["CounterSeat"];
             };
             path: {
                 /** @description Id of the ticket. */
@@ -4572,6 +4630,11 @@ export interface operations {
                  * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
                  */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description Names the browser (or program) that acts at a counter; best a UUID kept by it. Whoever sits down with one is the only one who may act there with one: others get `seat_taken`. Without the header nothing is checked.
+                 * @example 5f0c2f3e-0b0f-4a57-8a55-3a0a1e5d9c11
+                 */
+                "Counter-Seat"?: components["parameters"]["CounterSeat"];
             };
             path: {
                 /** @description Id of the ticket. */
@@ -4618,6 +4681,11 @@ export interface operations {
                  * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
                  */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description Names the browser (or program) that acts at a counter; best a UUID kept by it. Whoever sits down with one is the only one who may act there with one: others get `seat_taken`. Without the header nothing is checked.
+                 * @example 5f0c2f3e-0b0f-4a57-8a55-3a0a1e5d9c11
+                 */
+                "Counter-Seat"?: components["parameters"]["CounterSeat"];
             };
             path: {
                 /** @description Id of the ticket. */
@@ -4710,6 +4778,11 @@ export interface operations {
                  * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
                  */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description Names the browser (or program) that acts at a counter; best a UUID kept by it. Whoever sits down with one is the only one who may act there with one: others get `seat_taken`. Without the header nothing is checked.
+                 * @example 5f0c2f3e-0b0f-4a57-8a55-3a0a1e5d9c11
+                 */
+                "Counter-Seat"?: components["parameters"]["CounterSeat"];
             };
             path: {
                 /** @description Id of the ticket. */
@@ -4802,6 +4875,11 @@ export interface operations {
                  * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
                  */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description Names the browser (or program) that acts at a counter; best a UUID kept by it. Whoever sits down with one is the only one who may act there with one: others get `seat_taken`. Without the header nothing is checked.
+                 * @example 5f0c2f3e-0b0f-4a57-8a55-3a0a1e5d9c11
+                 */
+                "Counter-Seat"?: components["parameters"]["CounterSeat"];
             };
             path: {
                 /** @description Id of the ticket. */
@@ -4957,6 +5035,11 @@ export interface operations {
                  * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
                  */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description Names the browser (or program) that acts at a counter; best a UUID kept by it. Whoever sits down with one is the only one who may act there with one: others get `seat_taken`. Without the header nothing is checked.
+                 * @example 5f0c2f3e-0b0f-4a57-8a55-3a0a1e5d9c11
+                 */
+                "Counter-Seat"?: components["parameters"]["CounterSeat"];
             };
             path: {
                 /** @description Code of the counter. */
@@ -5003,6 +5086,11 @@ export interface operations {
                  * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
                  */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description Names the browser (or program) that acts at a counter; best a UUID kept by it. Whoever sits down with one is the only one who may act there with one: others get `seat_taken`. Without the header nothing is checked.
+                 * @example 5f0c2f3e-0b0f-4a57-8a55-3a0a1e5d9c11
+                 */
+                "Counter-Seat"?: components["parameters"]["CounterSeat"];
             };
             path: {
                 /** @description Code of the counter. */
@@ -5049,6 +5137,11 @@ export interface operations {
                  * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
                  */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description Names the browser (or program) that acts at a counter; best a UUID kept by it. Whoever sits down with one is the only one who may act there with one: others get `seat_taken`. Without the header nothing is checked.
+                 * @example 5f0c2f3e-0b0f-4a57-8a55-3a0a1e5d9c11
+                 */
+                "Counter-Seat"?: components["parameters"]["CounterSeat"];
             };
             path: {
                 /** @description Code of the counter. */
@@ -5070,6 +5163,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CallAnswer"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
+        };
+    };
+    undoAtCounter: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this attempt; best a UUIDv7. Same key and request: same answer, with Idempotent-Replayed. Same key, other request: `idempotency_mismatch`.
+                 * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description Names the browser (or program) that acts at a counter; best a UUID kept by it. Whoever sits down with one is the only one who may act there with one: others get `seat_taken`. Without the header nothing is checked.
+                 * @example 5f0c2f3e-0b0f-4a57-8a55-3a0a1e5d9c11
+                 */
+                "Counter-Seat"?: components["parameters"]["CounterSeat"];
+            };
+            path: {
+                /** @description Code of the counter. */
+                counter: components["parameters"]["Counter"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoAtCounter"];
+            };
+        };
+        responses: {
+            /** @description What is as it was. */
+            200: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndoAnswer"];
                 };
             };
             400: components["responses"]["Malformed"];
