@@ -2,6 +2,7 @@
 #
 #   make                the three programs, in build/
 #   make run            install what is missing, build, create a sample centre in run/ and serve it
+#   make run-lan        the same for the whole network, over TLS and plain HTTP, behind caddy
 #   make check          install what the tests need; every test, every sanitizer, every source check
 #   make check-unit     C tests only, no sanitizer       make check-flow    tests of the whole programs
 #   make check-asan     C tests under ASan+UBSan         make check-tsan    ... under TSan
@@ -77,7 +78,7 @@ SERVER_OBJ  = $(call obj,$(BASE) $(DOMAIN) $(STORE) $(USECASE) $(API) $(HTTP) $(
 PRINTER_OBJ = $(call obj,$(BASE) $(PRINTER))
 CLIENT_OBJ  = $(call obj,$(BASE) $(CLIENT))
 
-.PHONY: all run serve deps test-deps check check-unit check-clang check-asan check-tsan check-source \
+.PHONY: all run run-lan serve deps test-deps check check-unit check-clang check-asan check-tsan check-source \
         check-contract check-web check-browser web check-api check-fuzz check-http check-flow check-print bench fuzz format install clean programs
 .DEFAULT_GOAL = all
 .SECONDARY:
@@ -89,7 +90,7 @@ BUILD_PACKAGES = gcc libc6-dev make pkg-config libuv1-dev libsqlite3-dev libjans
     libcurl4-openssl-dev libncurses-dev libpango1.0-dev libcairo2-dev libqrencode-dev libcups2-dev \
     python3-fonttools python3-brotli
 TEST_PACKAGES  = libcmocka-dev clang clang-format python3 python3-yaml python3-jsonschema curl tmux \
-    cups-daemon cups cups-client cups-core-drivers cups-ipp-utils cups-filters poppler-utils zbar-tools chromium
+    cups-daemon cups cups-client cups-core-drivers cups-ipp-utils cups-filters poppler-utils zbar-tools chromium caddy
 # Packages that Debian 12 and 13 name differently: the first that there is. llhttp is C sources in
 # node-llhttp on 12; version 2 of the Liberation fonts stands beside version 1 there.
 LLHTTP_PACKAGES = libllhttp-dev node-llhttp
@@ -283,6 +284,14 @@ serve: programs web
 	@[ -e $(RUN_DIR)/motcua.db ] || sh queue_server/sample/make_centre.sh $(B)/bin/queue_server $(RUN_DIR)
 	@echo; $(B)/bin/queue_server serve --data $(RUN_DIR) --listen $(LISTEN)
 
+# the same over TLS and plain HTTP for the whole network, behind caddy (docs/operations.md)
+LAN_PORTS ?= 8443 8000 8080
+run-lan: deps
+	@$(call INSTALL,caddy)
+	@$(MAKE) --no-print-directory -j$$(nproc) programs web
+	@[ -e $(RUN_DIR)/motcua.db ] || sh queue_server/sample/make_centre.sh $(B)/bin/queue_server $(RUN_DIR)
+	@sh queue_server/sample/serve_lan.sh $(B)/bin/queue_server $(RUN_DIR) $(LAN_PORTS)
+
 BENCH = $(addprefix $(B)/tests/bench/,load bench_store bench_due bench_estimate bench_report)
 bench: programs $(BENCH)
 	$(PYTHON) tests/bench/run.py $(B)
@@ -292,7 +301,8 @@ install: programs web
 	install -m 755 $(B)/bin/queue_server $(B)/bin/printer $(B)/bin/counter_client $(DESTDIR)$(PREFIX)/bin
 	cp -R $(B)/web $(DESTDIR)$(PREFIX)/share/motcua/
 	install -m 644 queue_server/sample/*.json $(DESTDIR)$(PREFIX)/share/motcua/sample
-	install -m 755 queue_server/sample/make_centre.sh $(DESTDIR)$(PREFIX)/share/motcua/sample
+	install -m 644 queue_server/sample/Caddyfile $(DESTDIR)$(PREFIX)/share/motcua/sample
+	install -m 755 queue_server/sample/make_centre.sh queue_server/sample/serve_lan.sh $(DESTDIR)$(PREFIX)/share/motcua/sample
 	install -m 644 $(wildcard docs/*.1) $(DESTDIR)$(PREFIX)/share/man/man1
 
 # ---- source checks -----------------------------------------------------------------------------

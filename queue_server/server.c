@@ -6,7 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
-#include <unistd.h>
 
 #include "api/api.h"
 #include "base/log.h"
@@ -316,7 +315,7 @@ static enum err open_printing(struct server *server)
 static enum err open_listener(struct server *server)
 {
     const struct server_options *options = &server->options;
-    const struct http_limits limits = limits_of_process();
+    struct http_limits limits = limits_of_process();
     struct http_handler handler;
     enum err err;
 
@@ -326,6 +325,7 @@ static enum err open_listener(struct server *server)
                                      .data = server,
                                      .without_metrics = options->metrics_host != NULL};
     handler = router_handler(&server->router);
+    limits.behind_proxy = options->behind_proxy;
     err = http_listener_open(&server->loop, options->host, options->port, &limits, &handler,
                              &server->listener);
     if (err != ERR_OK || !options->metrics_host)
@@ -336,34 +336,12 @@ static enum err open_listener(struct server *server)
                               &handler, &server->metrics_listener);
 }
 
-/* The folder of the built screens beside this program: in its build tree, or where it is installed.
- * False when there is none. */
-static bool find_screens(char *out_folder, size_t size)
-{
-    static const char *const places[] = {"/../web", "/../share/motcua/web"};
-    char program[SCREENS_PATH], manifest[SCREENS_PATH];
-    size_t length = sizeof program;
-
-    if (uv_exepath(program, &length) != 0)
-        return false;
-    char *slash = strrchr(program, '/');
-    if (slash)
-        *slash = '\0';
-    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
-        if (snprintf(out_folder, size, "%s%s", program, places[i]) < (int)size &&
-            snprintf(manifest, sizeof manifest, "%s/manifest.txt", out_folder) <
-                (int)sizeof manifest &&
-            access(manifest, F_OK) == 0)
-            return true;
-    return false;
-}
-
 static enum err open_pages(struct server *server, char *out_place, size_t size)
 {
     char beside[SCREENS_PATH];
     const char *web = server->options.web;
 
-    if (!web && find_screens(beside, sizeof beside))
+    if (!web && pages_find_screens(beside, sizeof beside))
         web = beside;
     if (!web)
         log_info("the screens are not built: the API and the first page are served without them");

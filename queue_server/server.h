@@ -7,6 +7,8 @@
 #ifndef SERVER_H
 #define SERVER_H
 
+#include <stdbool.h>
+
 #include "base/error.h"
 
 struct server_options {
@@ -15,6 +17,7 @@ struct server_options {
     int port;                 /* 0: any free one */
     const char *metrics_host; /* NULL: /metrics is on the main listener */
     int metrics_port;
+    bool behind_proxy;   /* a proxy on this machine says whom it speaks for */
     const char *printer; /* the printer program; NULL: beside this one */
     const char *web;     /* folder of the built screens; NULL: beside this one, if it is there */
     int readers;

@@ -54,7 +54,8 @@ void api_account_saved(struct api *api, const struct save_account *save);
 
 /* Add the header that gives a screen its device's token: HttpOnly, so that no script reads it, and
  * sent to this server's own pages only. `kind` is kiosk or board. Rule R-901. */
-void device_cookie_header(struct text *headers, const char *kind, const char *token);
+void device_cookie_header(struct text *headers, const struct api_call *call, const char *kind,
+                          const char *token);
 
 /* For api_after(): tell the print feed that the command, if it went well, has put a sheet into the
  * outbox. */

@@ -31,6 +31,14 @@ bool api_query_copy(const struct api_call *call, const char *name, char *out, si
     return true;
 }
 
+void api_set_cookie(struct text *headers, const struct api_call *call, const char *name,
+                    const char *value, int seconds)
+{
+    text_printf(headers, "Set-Cookie: %s%s=%s; Path=/; HttpOnly; SameSite=Strict; Max-Age=%d%s\r\n",
+                call->secure ? COOKIE_SECURE_PREFIX : "", name, value, seconds,
+                call->secure ? "; Secure" : "");
+}
+
 void api_call_free(struct api_call *call)
 {
     json_decref(call->body);

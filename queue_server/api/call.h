@@ -60,6 +60,7 @@ struct api_call {
     char token[API_PARAMETER_SIZE];      /* that the request was signed in with; "" for none */
     const char *screen; /* "kiosk" or "board": signed in by that device's cookie; NULL else */
     char peer[API_PEER_SIZE];
+    bool secure;     /* the client came by TLS */
     json_t *body;    /* an object; NULL when there is none */
     json_t *queries; /* object of strings */
     char last_event_id[32];
@@ -70,6 +71,20 @@ struct api_call {
     void (*reply)(struct api_call *call, int status, const char *headers, const char *body,
                   size_t length);
 };
+
+/* What stands before a cookie's name when it came, or goes, over TLS: a browser takes such a cookie
+ * from this very host by TLS only, and keeps it apart from the one of plain HTTP (R-913). */
+#define COOKIE_SECURE_PREFIX "__Host-"
+
+/*
+ * Add the Set-Cookie line of a cookie that scripts and other sites never see; over TLS it is secure
+ * and bears the prefix.
+ *
+ * name     "motcua_session", ...; without the prefix
+ * value    "" with `seconds` 0 forgets it
+ */
+void api_set_cookie(struct text *headers, const struct api_call *call, const char *name,
+                    const char *value, int seconds);
 
 /* The centre that the API speaks for (api.h). */
 struct office *api_office(struct api *api);

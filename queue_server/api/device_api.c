@@ -9,7 +9,10 @@
 #include "usecase/manage_access.h"
 #include "usecase/pair_device.h"
 
-enum { DEVICE_COOKIE_SECONDS = 400 * 24 * 3600 /* the longest that browsers keep one */ };
+enum {
+    DEVICE_COOKIE_SECONDS = 400 * 24 * 3600, /* the longest that browsers keep one */
+    KIND_SIZE = 16
+};
 
 /* ---- the list -------------------------------------------------------------------------------- */
 
@@ -130,11 +133,13 @@ enum err device_api_delete(struct api_call *call)
 
 /* ---- pairing --------------------------------------------------------------------------------- */
 
-void device_cookie_header(struct text *headers, const char *kind, const char *token)
+void device_cookie_header(struct text *headers, const struct api_call *call, const char *kind,
+                          const char *token)
 {
-    text_printf(headers,
-                "Set-Cookie: motcua_%s=%s; Path=/; HttpOnly; SameSite=Strict; Max-Age=%d\r\n", kind,
-                token, DEVICE_COOKIE_SECONDS);
+    char name[sizeof "motcua_" + KIND_SIZE];
+
+    snprintf(name, sizeof name, "motcua_%.*s", KIND_SIZE, kind);
+    api_set_cookie(headers, call, name, token, DEVICE_COOKIE_SECONDS);
 }
 
 static void made_answer(struct command *command)
@@ -176,7 +181,8 @@ static void paired_answer(struct command *command)
     const int site = catalogue_site(catalogue, device->site);
     struct text *body = api_answer(command, 200);
 
-    device_cookie_header(&command->answer.headers, device->kind, screen->token);
+    device_cookie_header(&command->answer.headers, api_call_of(command), device->kind,
+                         screen->token);
     json_open_object(body, NULL);
     json_put_string(body, "device", device->code);
     json_put_string(body, "kind", device->kind);

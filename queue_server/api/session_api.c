@@ -39,9 +39,8 @@ static void open_answer(struct command *command)
     struct text *body = api_answer(command, 201);
     const struct directory_account *account = &session->account;
 
-    text_printf(&command->answer.headers,
-                "Set-Cookie: motcua_session=%s; Path=/; HttpOnly; SameSite=Strict; Max-Age=%d\r\n",
-                session->token, SESSION_SECONDS);
+    api_set_cookie(&command->answer.headers, api_call_of(command), "motcua_session", session->token,
+                   SESSION_SECONDS);
     json_open_object(body, NULL);
     json_put_string(body, "token", session->token);
     json_put_instant(body, "expires_at", session->open.session.expires_at);
@@ -168,8 +167,7 @@ enum err session_api_get(struct api_call *call)
 static void close_answer(struct command *command)
 {
     api_answer(command, 204);
-    text_add(&command->answer.headers,
-             "Set-Cookie: motcua_session=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0\r\n");
+    api_set_cookie(&command->answer.headers, api_call_of(command), "motcua_session", "", 0);
 }
 
 static void after_close(struct command *command)
@@ -214,7 +212,7 @@ static void me_answer(struct command *command)
 
     /* A browser forgets a cookie after 400 days: a screen that is used keeps its own. */
     if (call->screen)
-        device_cookie_header(&command->answer.headers, call->screen, call->token);
+        device_cookie_header(&command->answer.headers, call, call->screen, call->token);
     for (int i = 0; i < read->count; i++)
         if (!device && strcmp(read->seen[i].record.account, actor->code) == 0)
             at = &read->seen[i].record;

@@ -21,6 +21,8 @@ static void usage(FILE *out)
         "  --printer PROGRAM    the printer program (beside this one)\n"
         "  --web DIR            the built screens (beside this program: ../web)\n"
         "  --metrics HOST:PORT  serve /metrics there, and no longer on the main address\n"
+        "  --behind-proxy       believe a proxy on this machine about its clients' addresses and "
+        "TLS\n"
         "  --readers N          reader threads, 1..8 (2)\n"
         "  --help               this text\n"
         "\n"
@@ -62,11 +64,15 @@ static int parse_readers(const char *text)
 
 int command_serve(int argc, char **argv)
 {
-    static const struct option options[] = {
-        {"data", required_argument, NULL, 'd'},    {"listen", required_argument, NULL, 'l'},
-        {"printer", required_argument, NULL, 'p'}, {"readers", required_argument, NULL, 'r'},
-        {"metrics", required_argument, NULL, 'm'}, {"web", required_argument, NULL, 'w'},
-        {"help", no_argument, NULL, 'h'},          {NULL, 0, NULL, 0}};
+    static const struct option options[] = {{"data", required_argument, NULL, 'd'},
+                                            {"listen", required_argument, NULL, 'l'},
+                                            {"printer", required_argument, NULL, 'p'},
+                                            {"readers", required_argument, NULL, 'r'},
+                                            {"metrics", required_argument, NULL, 'm'},
+                                            {"web", required_argument, NULL, 'w'},
+                                            {"behind-proxy", no_argument, NULL, 'b'},
+                                            {"help", no_argument, NULL, 'h'},
+                                            {NULL, 0, NULL, 0}};
     struct server_options server = {.port = 8080};
     const char *listen = "127.0.0.1:8080", *metrics = NULL;
     char host[HOST_SIZE], metrics_host[HOST_SIZE];
@@ -88,6 +94,9 @@ int command_serve(int argc, char **argv)
             break;
         case 'w':
             server.web = optarg;
+            break;
+        case 'b':
+            server.behind_proxy = true;
             break;
         case 'r':
             server.readers = parse_readers(optarg);

@@ -10,7 +10,7 @@
 #include "http/connection.h"
 #include "http/request.h"
 
-enum { KEY_MIN = 8 };
+enum { KEY_MIN = 8, COOKIE_NAME_SIZE = 64 };
 
 enum language call_input_language(const struct http_connection *c)
 {
@@ -76,12 +76,14 @@ static enum err asking_screen(const struct api_call *call, const struct http_con
     return by_header ? ERR_MALFORMED : ERR_BAD_PARAMETER;
 }
 
-/* The token of the cookie: of the session, or of the device that the page says it is. */
+/* The token of the cookie: of the session, or of the device that the page says it is; in the same
+ * way of coming in which api_set_cookie() has set it (R-913). */
 static bool read_cookie(struct api_call *call, const struct http_connection *c, const char *screen)
 {
-    char name[32];
+    char name[COOKIE_NAME_SIZE];
 
-    snprintf(name, sizeof name, "motcua_%s", screen ? screen : "session");
+    snprintf(name, sizeof name, "%smotcua_%s", call->secure ? COOKIE_SECURE_PREFIX : "",
+             screen ? screen : "session");
     return http_request_cookie(c, name, call->token, sizeof call->token);
 }
 
@@ -94,6 +96,7 @@ enum err call_input_actor(struct api_call *call, const struct http_connection *c
     enum err err;
 
     snprintf(call->peer, sizeof call->peer, "%s", http_connection_peer(c));
+    call->secure = http_connection_is_secure(c);
     if (public)
         return ERR_OK;
     err = asking_screen(call, c, &screen);

@@ -359,8 +359,9 @@ static bool enter_address(struct http_connection *c)
     if (uv_tcp_getpeername(&c->tcp, (struct sockaddr *)&peer, &length))
         return true; /* it has left already */
     http_address_text(address, c->peer, sizeof c->peer);
+    c->from_loopback = http_address_is_loopback(address);
     if (limits->max_connections_per_address == 0 ||
-        (!limits->loopback_is_one_address && http_address_is_loopback(address)))
+        (!limits->loopback_is_one_address && c->from_loopback))
         return true;
     http_address_key(address, key);
     c->address = http_addresses_enter(&c->listener->addresses, key);

@@ -90,6 +90,7 @@ struct http_connection {
     bool paused;   /* reading is stopped */
     bool ended;    /* the client sends no more */
     bool finished; /* all output and the FIN are sent */
+    bool from_loopback;
     char peer[INET6_ADDRSTRLEN];
 };
 

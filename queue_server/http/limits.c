@@ -13,6 +13,7 @@ struct http_limits http_limits_default(void)
         .max_connections = 4096,            /* */
         .max_connections_per_address = 256, /* */
         .loopback_is_one_address = false,
+        .behind_proxy = false,
         .max_streams = 2000,     /* */
         .max_unsent = 256 << 10, /* */
     };

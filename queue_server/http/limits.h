@@ -23,6 +23,7 @@ struct http_limits {
     uint32_t max_connections;             /* of this listener; the next ones get 503 */
     uint32_t max_connections_per_address; /* IPv4 address or IPv6 /64; 0 = no such limit */
     bool loopback_is_one_address;         /* false: 127.0.0.0/8 and ::1 are not counted */
+    bool behind_proxy;                    /* believe a proxy on this machine whom it speaks for */
     uint32_t max_streams;                 /* open event streams */
     uint32_t max_unsent;                  /* output that waits for one slow reader */
 };

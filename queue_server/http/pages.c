@@ -3,6 +3,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
+#include <uv.h>
 
 #include "base/random.h"
 #include "base/text.h"
@@ -13,7 +15,7 @@
 #include "http/web_folder.h"
 #include "web_files.h"
 
-enum { HEADERS_SIZE = 1024, HASH_TEXT = 8 };
+enum { HEADERS_SIZE = 1024, HASH_TEXT = 8, PROGRAM_PATH = 1024 };
 
 /* The place in the first page where it is said that there are no screens. */
 #define SCREENS_MARK "<!--screens-->"
@@ -101,6 +103,26 @@ static const struct web_file *find_built_in(const struct pages *pages, const cha
                                : strcmp(path, built_in[i].path) == 0)
             return &pages->built_in[i];
     return NULL;
+}
+
+bool pages_find_screens(char *out_folder, size_t size)
+{
+    static const char *const places[] = {"/../web", "/../share/motcua/web"};
+    char program[PROGRAM_PATH], manifest[PROGRAM_PATH];
+    size_t length = sizeof program;
+
+    if (uv_exepath(program, &length) != 0)
+        return false;
+    char *slash = strrchr(program, '/');
+    if (slash)
+        *slash = '\0';
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+        if (snprintf(out_folder, size, "%s%s", program, places[i]) < (int)size &&
+            snprintf(manifest, sizeof manifest, "%s/manifest.txt", out_folder) <
+                (int)sizeof manifest &&
+            access(manifest, F_OK) == 0)
+            return true;
+    return false;
 }
 
 enum err pages_open(const char *web, struct pages **out_pages, char *out_place, size_t size)

@@ -27,6 +27,13 @@ struct pages;
     "X-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\n"
 
 /*
+ * The folder of the built screens beside this program: in its build tree (../web), or where it is
+ * installed (../share/motcua/web). False, and `out_folder` (`size` bytes) is of no use, when there
+ * is none.
+ */
+bool pages_find_screens(char *out_folder, size_t size);
+
+/*
  * Make the pages ready.
  *
  * web        borrowed; the folder of the built screens, or NULL: there is none, and the first page

@@ -1,5 +1,6 @@
 #include "http/request.h"
 
+#include <arpa/inet.h>
 #include <string.h>
 #include <strings.h>
 
@@ -135,7 +136,32 @@ void *http_connection_user(const struct http_connection *c)
     return c->user;
 }
 
+/* Whether a proxy of this machine speaks for the client. */
+static bool is_forwarded(const struct http_connection *c)
+{
+    return c->listener->limits.behind_proxy && c->from_loopback;
+}
+
 const char *http_connection_peer(const struct http_connection *c)
 {
-    return c->peer;
+    const char *forwarded = http_request_header(c, "x-forwarded-for");
+    uint8_t address[sizeof(struct in6_addr)];
+
+    if (!forwarded || !is_forwarded(c) || http_request_header_count(c, "x-forwarded-for") != 1)
+        return c->peer;
+    const char *comma = strrchr(forwarded, ','); /* what stands before it the client itself said */
+    if (comma)
+        forwarded = comma + 1 + strspn(comma + 1, " \t");
+    return inet_pton(AF_INET, forwarded, address) == 1 ||
+                   inet_pton(AF_INET6, forwarded, address) == 1
+               ? forwarded
+               : c->peer;
+}
+
+bool http_connection_is_secure(const struct http_connection *c)
+{
+    const char *scheme = http_request_header(c, "x-forwarded-proto");
+
+    return scheme && is_forwarded(c) && http_request_header_count(c, "x-forwarded-proto") == 1 &&
+           strcmp(scheme, "https") == 0;
 }
