@@ -39,6 +39,10 @@ enum err queue_report_api_get(struct api_call *call);
 enum err report_api_on_time(struct api_call *call);
 enum err report_api_dossiers(struct api_call *call);
 
+/* open_report_api.c */
+enum err report_api_open(struct api_call *call);
+enum err report_api_open_dossiers(struct api_call *call);
+
 /* session_api.c */
 enum err session_api_open(struct api_call *call);
 enum err session_api_get(struct api_call *call);

@@ -1,4 +1,6 @@
-/* GET /reports/queue: the waits of a business day. */
+/* GET /reports/queue: the waits of business days. */
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "api/handlers.h"
@@ -25,12 +27,8 @@ static void view_times(struct text *body, const char *key, const struct queue_ti
     json_close_object(body);
 }
 
-static void view_row(struct text *body, const char *key, const char *service, const char *name,
-                     const struct queue_report_row *row)
+static void view_figures(struct text *body, const struct queue_report_row *row)
 {
-    json_open_object(body, key);
-    json_put_string(body, "service", service);
-    json_put_string(body, "name", name);
     json_put_int(body, "issued", row->issued);
     json_put_int(body, "served", row->served);
     json_put_int(body, "no_show", row->no_show);
@@ -40,7 +38,37 @@ static void view_row(struct text *body, const char *key, const char *service, co
     view_times(body, "service_time", &row->service);
     rate_view(body, "within_15_min",
               (struct rate){.numerator = row->wait.within_15_min, .denominator = row->wait.count});
+}
+
+static void view_row(struct text *body, const char *key, const char *service, const char *name,
+                     const struct queue_report_row *row)
+{
+    json_open_object(body, key);
+    json_put_string(body, "service", service);
+    json_put_string(body, "name", name);
+    view_figures(body, row);
     json_close_object(body);
+}
+
+/* From the first half hour in which somebody came to the last. */
+static void view_half_hours(struct text *body, const struct report_queue *report)
+{
+    int first = 0, last = HALF_HOURS - 1;
+    char from[sizeof "00:00"];
+
+    while (first < HALF_HOURS && !report->half_hours[first].issued)
+        first++;
+    while (last > first && !report->half_hours[last].issued)
+        last--;
+    json_open_array(body, "half_hours");
+    for (int i = first; i < HALF_HOURS && i <= last; i++) {
+        snprintf(from, sizeof from, "%02u:%02u", (unsigned)i / 2 % 24, (unsigned)i % 2 * 30);
+        json_open_object(body, NULL);
+        json_put_string(body, "from", from);
+        view_figures(body, &report->half_hours[i]);
+        json_close_object(body);
+    }
+    json_close_array(body);
 }
 
 static void report_answer(struct command *command)
@@ -52,6 +80,8 @@ static void report_answer(struct command *command)
 
     json_open_object(body, NULL);
     json_put_date(body, "date", report->date);
+    json_put_int(body, "days", report->days);
+    json_put_int(body, "days_used", report->days_used);
     json_put_string_or_null(body, "site", report->site);
     json_put_instant(body, "as_of", command->now);
     json_open_array(body, "rows");
@@ -63,14 +93,24 @@ static void report_answer(struct command *command)
                  &report->rows[i]);
     }
     json_close_array(body);
+    view_half_hours(body, report);
     view_row(body, "total", NULL, english ? "Total" : "Tổng cộng", &report->total);
     json_close_object(body);
 }
 
 static enum err read_inputs(const struct api_call *call, struct report_queue *report)
 {
-    const char *date = api_query(call, "date");
+    const char *date = api_query(call, "date"), *days = api_query(call, "days");
+    char *end;
 
+    report->days = 1;
+    if (days) {
+        const long count = strtol(days, &end, 10);
+
+        if (*end || end == days || count < 1 || count > REPORT_QUEUE_DAYS_MAX)
+            return ERR_BAD_PARAMETER;
+        report->days = (int)count;
+    }
     if (!date || date_parse(date, strlen(date), &report->date) != ERR_OK ||
         !api_query_copy(call, "site", report->site, sizeof report->site))
         return ERR_BAD_PARAMETER;

@@ -10,4 +10,7 @@
 /* Add member `key`: {"numerator", "denominator", "value": per cent with two decimals}. */
 void rate_view(struct text *body, const char *key, struct rate rate);
 
+/* Add a number with two decimals: 9875 is 98.75. */
+void hundredths_view(struct text *body, const char *key, int64_t hundredths);
+
 #endif

@@ -3,36 +3,40 @@
 
 #include "api/handlers.h"
 #include "api/rate_view.h"
+#include "api/report_input.h"
 #include "store/event_log.h"
 #include "usecase/list_counted.h"
 #include "usecase/ticket_view.h"
 
-enum { DAYS_MAX = REPORT_YEARS_MAX * 366 };
-
-/* ---- input ----------------------------------------------------------------------------------- */
-
-static bool read_date(const struct api_call *call, const char *name, struct date *out_date)
-{
-    const char *text = api_query(call, name);
-
-    return text && date_parse(text, strlen(text), out_date) == ERR_OK;
-}
-
-/* What both routes ask for: a period of at most ten years, and what makes a row. */
+/* What both routes ask for. */
 static enum err read_period(const struct api_call *call, struct period *out_period,
                             enum report_by *out_by)
 {
-    const char *by = api_query(call, "by");
-    struct date from, to;
+    struct report_request request = {.by = ""};
+    const enum err err = report_request_query(call, &request);
 
-    if (!read_date(call, "from", &from) || !read_date(call, "to", &to) || !by ||
-        to.day - from.day > DAYS_MAX || period_free(from, to, out_period) != ERR_OK ||
-        report_by_from_name(by, out_by) != ERR_OK)
-        return ERR_BAD_PARAMETER;
-    return ERR_OK;
+    return err == ERR_OK ? report_request_read(&request, out_period, out_by) : err;
 }
 
 /* ---- GET /reports/on-time -------------------------------------------------------------------- */
+
+/* What part of the resolved was early, on time and late: they add up to 100 %. Rule R-307. */
+static void view_shares(struct text *body, const struct indicator_row *row)
+{
+    static const char *const keys[] = {"early", "on_time", "late"};
+    const int64_t counts[] = {row->early, row->on_time, row->late};
+    int64_t shares[3];
+
+    shares_make(counts, 3, 10000, shares);
+    if (indicator_resolved(row) == 0) {
+        json_put_null(body, "shares");
+        return;
+    }
+    json_open_object(body, "shares");
+    for (int i = 0; i < 3; i++)
+        hundredths_view(body, keys[i], shares[i]);
+    json_close_object(body);
+}
 
 static void view_counts(struct text *body, const struct indicator_row *row)
 {
@@ -48,6 +52,7 @@ static void view_counts(struct text *body, const struct indicator_row *row)
     json_put_int(body, "in_time", row->open_in_time);
     json_put_int(body, "overdue", row->open_overdue);
     json_close_object(body);
+    view_shares(body, row);
     rate_view(body, "rate", indicator_rate(row));
     rate_view(body, "rate_extended", indicator_rate_extended(row));
 }
@@ -74,8 +79,11 @@ static void on_time_answer(struct command *command)
     json_put_instant(body, "as_of", report->span.at);
     json_put_bool(body, "complete", report->span.complete);
     json_open_array(body, "rows");
-    for (size_t i = 0; i < report->row_count; i++)
-        view_row(body, NULL, report->rows[i]->key, report->rows[i]->name, &report->rows[i]->counts);
+    for (size_t i = 0; i < report->groups.count; i++) {
+        const struct report_row *row = report_on_time_row(report, i);
+
+        view_row(body, NULL, row->group.key, row->group.name, &row->counts);
+    }
     json_close_array(body);
     view_row(body, "total", "", command->language == LANGUAGE_EN ? "Total" : "Tổng cộng",
              &report->total);

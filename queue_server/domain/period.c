@@ -52,6 +52,42 @@ enum err period_make(enum period_kind kind, int year, int index, struct period *
     return ERR_OK;
 }
 
+/* A number of `least` .. `most` digits at `*text`, which is moved behind it; -1 for none. */
+static int read_number(const char **text, int least, int most)
+{
+    int number = 0, digits = 0;
+
+    while (digits < most && **text >= '0' && **text <= '9') {
+        number = number * 10 + (**text - '0');
+        (*text)++;
+        digits++;
+    }
+    return digits < least ? -1 : number;
+}
+
+/* Rule R-310. */
+enum err period_parse(const char *text, struct period *out_period)
+{
+    const char *colon = strchr(text, ':'), *rest;
+    enum period_kind kind;
+    int year, index = 1;
+
+    if (!colon || period_kind_from_name(text, (size_t)(colon - text), &kind) != ERR_OK)
+        return ERR_BAD_VALUE;
+    rest = colon + 1;
+    year = read_number(&rest, 4, 4);
+    if (*rest == '-') {
+        rest++;
+        index = read_number(&rest, 1, 2);
+    } else if (kind != PERIOD_YEAR && kind != PERIOD_REPORTING_YEAR &&
+               kind != PERIOD_REPORTING_NINE_MONTHS) {
+        return ERR_BAD_VALUE;
+    }
+    if (*rest || year < 0 || index < 0)
+        return ERR_BAD_VALUE;
+    return period_make(kind, year, index, out_period);
+}
+
 enum err period_free(struct date from, struct date to, struct period *out_period)
 {
     if (date_before(to, from))

@@ -65,6 +65,14 @@ enum err period_kind_from_name(const char *text, size_t length, enum period_kind
  */
 enum err period_make(enum period_kind kind, int year, int index, struct period *out_period);
 
+/*
+ * Read "kind:year-index", e.g. "month:2026-11", "reporting_quarter:2026-1"; of a year or of nine
+ * months "-1" may be left out. Rule R-310.
+ *
+ * Returns ERR_OK or ERR_BAD_VALUE.
+ */
+enum err period_parse(const char *text, struct period *out_period);
+
 /* A free period. Returns ERR_OK or ERR_ORDER when it ends before it begins. */
 enum err period_free(struct date from, struct date to, struct period *out_period);
 

@@ -38,6 +38,49 @@ void report_rows_each(struct store_tx *tx, struct instant from, struct instant t
     sql_end(row.sql);
 }
 
+static enum due_kind due_kind_of(const char *text)
+{
+    if (strcmp(text, "day") == 0)
+        return DUE_DAY;
+    return strcmp(text, "time") == 0 ? DUE_TIME : DUE_NONE;
+}
+
+static void read_open(struct sql *sql, struct report_open_dossier *out)
+{
+    struct row_cursor cursor = {.sql = sql}, *row = &cursor;
+
+    memset(out, 0, sizeof *out);
+    out->dossier.id = row_int(row);
+    out->dossier.procedure = row_text(row);
+    out->dossier.field = row_text(row);
+    out->dossier.accepted_at = row_instant(row);
+    out->dossier.ended_at = instant_none();
+    row_copy(row, out->dossier.officer.unit, sizeof out->dossier.officer.unit);
+    row_copy(row, out->dossier.officer.account, sizeof out->dossier.officer.account);
+    out->due.kind = due_kind_of(row_text(row));
+    out->due.at = row_instant(row);
+    out->due.day.day = (int32_t)row_int(row);
+    out->paused = row_int(row) != 0;
+    out->near_at = row_instant(row);
+    out->late_at = row_instant(row);
+    out->decision_signed = !instant_is_none(row_instant(row));
+}
+
+void report_rows_each_open(struct store_tx *tx,
+                           bool (*each)(const struct report_open_dossier *open, void *data),
+                           void *data)
+{
+    struct row_cursor row = row_start(tx, STMT_REPORT_OPEN);
+    struct report_open_dossier open;
+    bool more = true;
+
+    while (more && sql_row(row.sql)) {
+        read_open(row.sql, &open);
+        more = each(&open, data);
+    }
+    sql_end(row.sql);
+}
+
 bool report_rows_pinned(struct store_tx *tx, int64_t id, struct report_pinned *out_pinned)
 {
     struct row_cursor put = row_start(tx, STMT_REPORT_DOSSIER), row = {.sql = put.sql};

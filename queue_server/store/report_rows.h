@@ -38,6 +38,19 @@ struct report_pinned {
 void report_rows_each(struct store_tx *tx, struct instant from, struct instant to,
                       bool (*each)(const struct report_dossier *dossier, void *data), void *data);
 
+/* A dossier that has not ended, as it is now. */
+struct report_open_dossier {
+    struct report_dossier dossier;
+    struct due due;
+    struct instant near_at, late_at; /* instant_none(): no limit */
+    bool paused, decision_signed;
+};
+
+/* Give each open dossier to `each`, in no order, until that returns false. */
+void report_rows_each_open(struct store_tx *tx,
+                           bool (*each)(const struct report_open_dossier *open, void *data),
+                           void *data);
+
 /* False, output untouched, when there is no such dossier. */
 bool report_rows_pinned(struct store_tx *tx, int64_t id, struct report_pinned *out_pinned);
 

@@ -44,7 +44,7 @@ static enum err take(const struct counted_dossier *counted, void *data)
     const struct list_counted *list = page->list;
     char key[REPORT_KEY_SIZE];
 
-    report_key(list->by, counted, key);
+    report_key(list->by, counted->dossier, &counted->responsible, key);
     if ((!list->key[0] || strcmp(list->key, key) == 0) &&
         (!list->before || counted->dossier->id < list->before) &&
         in_column(&counted->counted, list->column))

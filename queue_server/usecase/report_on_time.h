@@ -8,14 +8,7 @@
 #define USECASE_REPORT_ON_TIME_H
 
 #include "usecase/count_dossiers.h"
-
-/* name in the API */
-#define REPORT_BY_MAP(X)                                                                           \
-    X(FIELD, "field")                                                                              \
-    X(PROCEDURE, "procedure")                                                                      \
-    X(OFFICER, "officer")                                                                          \
-    X(UNIT, "unit")                                                                                \
-    X(MONTH, "month")
+#include "usecase/report_group.h"
 
 /* name in the API, how many a row has of it */
 #define REPORT_COLUMN_MAP(X)                                                                       \
@@ -28,26 +21,17 @@
     X(IN_TIME, "in_time", row->open_in_time)                                                       \
     X(OVERDUE, "overdue", row->open_overdue)
 
-#define X(name, text) REPORT_BY_##name,
-enum report_by { REPORT_BY_MAP(X) REPORT_BY_COUNT };
-#undef X
 #define X(name, text, count) REPORT_COLUMN_##name,
 enum report_column { REPORT_COLUMN_MAP(X) REPORT_COLUMN_COUNT };
 #undef X
 
-/* "field" ...; static. */
-const char *report_by_name(enum report_by by);
-/* Find one by its name. ERR_OK or ERR_UNKNOWN. */
-enum err report_by_from_name(const char *text, enum report_by *out_by);
+/* Find a column by its name. ERR_OK or ERR_UNKNOWN. */
 enum err report_column_from_name(const char *text, enum report_column *out_column);
 
-enum { REPORT_KEY_SIZE = DOSSIER_FIELD_SIZE, REPORT_ROWS_MAX = 10000, REPORT_YEARS_MAX = 10 };
+enum { REPORT_YEARS_MAX = 10 };
 
 struct report_row {
-    char key[REPORT_KEY_SIZE]; /* "": no officer or unit */
-    char name[DOSSIER_NAME_SIZE];
-    int64_t newest; /* dossier; its pinned name stands for the procedure's */
-    char *order;    /* rows stand in the order of this */
+    struct report_group group;
     struct indicator_row counts;
 };
 
@@ -60,9 +44,7 @@ struct report_on_time {
 
     /* Output, valid when the outcome is ERR_OK; free it with report_on_time_release(). */
     struct span span;
-    struct report_row **rows; /* by name in the Vietnamese order, people by given name, months in
-                                 time; who is nobody stands last */
-    size_t row_count;
+    struct report_groups groups; /* their rows are struct report_row */
     struct indicator_row total;
 };
 
@@ -75,12 +57,7 @@ enum err report_on_time_run(struct store_tx *tx, struct command *command);
 /* Free the rows. */
 void report_on_time_release(struct report_on_time *report);
 
-/*
- * Which row a dossier stands in, and its name as far as the dossier knows it.
- *
- * out_key  "" for nobody
- */
-void report_key(enum report_by by, const struct counted_dossier *counted,
-                char out_key[REPORT_KEY_SIZE]);
+/* Row `index` of groups.count. */
+const struct report_row *report_on_time_row(const struct report_on_time *report, size_t index);
 
 #endif

@@ -277,7 +277,7 @@ def check_request(operation, query, headers, body):
 def _typed(schema, text):
     """A query parameter's text as the value that its schema speaks of."""
     schema = CONTRACT.resolve(schema)
-    if schema.get("type") == "integer" and text.isdigit():
+    if schema.get("type") == "integer" and text.removeprefix("-").isdigit():
         return int(text)
     if schema.get("type") == "boolean":
         return {"true": True, "false": False}.get(text, text)

@@ -269,7 +269,7 @@ PERMISSION_OF = {
     "queue-read": "listCounters getCounter",
     "dossier-open": "createDossier",
     "dossier-read": "listDossiers getDossier getLedger getHistory",
-    "report-read": "reportOnTime reportOnTimeDossiers reportQueue",
+    "report-read": "reportOnTime reportOnTimeDossiers reportOpen reportOpenDossiers reportQueue",
     "log-read": "readLog",
     "events-read": "streamEvents getQueue",
     "print-read": "listPrintJobs getPrintJob getPrintDocument",

@@ -72,6 +72,43 @@ class EmptyCentre(unittest.TestCase):
                           **whole)
 
 
+    def test_a_period_may_be_named(self):
+        """R-310."""
+        for name, first, last in (("month:2026-03", "2026-03-01", "2026-03-31"),
+                                  ("reporting_month:2026-3", "2026-02-15", "2026-03-14"),
+                                  ("quarter:2026-1", "2026-01-01", "2026-03-31"),
+                                  ("reporting_nine_months:2026", "2025-12-15", "2026-09-14")):
+            report = self.manager.call("reportOnTime", by="unit", period=name).json
+            self.assertEqual((report["from"], report["to"]), (first, last))
+            self.manager.call("reportOnTimeDossiers", by="unit", period=name, column="received")
+        for faulty in ({"period": "month:2026-13"}, {"period": "month"}, {"period": "x" * 60},
+                       {"period": "month:2026-03", "from": "2026-03-01"}):
+            self.manager.call("reportOnTime", by="unit", expect="bad_parameter", faulty=True,
+                              **faulty)
+
+    def test_nothing_is_open(self):
+        report = self.manager.call("reportOpen", by="field").json
+        self.assertEqual((report["rows"], report["total"]["count"]), ([], 0))
+        self.assertEqual((report["today"], report["closes_at"], report["next_working_day"]),
+                         ("2026-03-10", "2026-03-10T17:00:00+07:00", "2026-03-11"))
+        self.assertEqual(self.manager.call("reportOpenDossiers").json,
+                         {"items": [], "next": None})
+        for faulty in ({"by": "colour"}, {"pending": "late"}, {"days_from": "x"},
+                       {"days_to": "1000000"}, {"due_today": "false"}, {"key": "k" * 300}):
+            self.manager.call("reportOpenDossiers", expect="bad_parameter", faulty=True, **faulty)
+        self.manager.call("reportOpen", expect="bad_parameter", faulty=True)
+        for cursor in ("x", "12.t1", "12.", ".d1"):
+            self.manager.call("reportOpenDossiers", expect="bad_cursor", after=cursor)
+
+    def test_the_queue_of_several_days(self):
+        """R-943."""
+        report = self.manager.call("reportQueue", date="2026-03-10", days=31).json
+        self.assertEqual((report["days"], report["days_used"], report["half_hours"]), (31, 0, []))
+        for days in ("0", "32", "x", "-1"):
+            self.manager.call("reportQueue", date="2026-03-10", days=days, faulty=True,
+                              expect="bad_parameter")
+
+
 COLUMNS = {"carried_over": lambda row: row["carried_over"], "received": lambda row: row["received"],
            "received_online": lambda row: row["received_online"],
            "early": lambda row: row["resolved"]["early"],
@@ -174,6 +211,65 @@ class PlayedFortnight(unittest.TestCase):
                               to="2026-03-08", **{"from": "2026-03-02"}).json
         self.assertNotIn(self.dossiers["E"]["id"], [item["id"] for item in page["items"]])
         self.assertEqual(len(page["items"]), mine["total"]["received"])
+
+    def open_items(self, client=None, limit=2, **filters):
+        """The whole list, page by page."""
+        found, after = [], None
+        while True:
+            more = {"after": after} if after else {}
+            page = (client or self.manager).call("reportOpenDossiers", limit=limit, **filters,
+                                                 **more).json
+            self.assertLessEqual(len(page["items"]), limit)
+            found += page["items"]
+            after = page["next"]
+            if not after:
+                return found
+
+    def test_what_is_open_by_working_days_left(self):
+        """R-940, R-941: on the 13th E is overdue since the 9th, D waits for papers, F (of the
+        10th, five working days) is due on the 17th, two working days ahead."""
+        report = self.manager.call("reportOpen", by="unit").json
+        ids = {name: dossier["id"] for name, dossier in self.dossiers.items()}
+        cells = {dossier: cell["days_left"] for row in report["rows"]
+                 for cell in row["days"] + [row["paused_cell"], row["undated_cell"]] if cell
+                 for dossier in cell["ids"]}
+        self.assertEqual(cells, {ids["E"]: -4, ids["F"]: 2, ids["D"]: None})
+        self.assertEqual(report["total"], {"count": 3, "overdue": 1, "near_due": 0, "in_time": 1,
+                                           "paused": 1, "due_today": 0, "due_today_signed": 0})
+        listed = self.open_items()
+        self.assertEqual([item["dossier"]["id"] for item in listed],
+                         [ids["E"], ids["F"], ids["D"]])
+        self.assertEqual([item["days_left"] for item in listed], [-4, 2, None])
+        self.assertEqual([item["dossier"]["id"] for item in self.open_items(days_to=-1)],
+                         [ids["E"]])
+        self.assertEqual([item["dossier"]["id"] for item in self.open_items(pending="paused")],
+                         [ids["D"]])
+
+    def test_open_and_on_time_agree(self):
+        """What is open now is what the report of a period up to now has open, row by row."""
+        for by in ("field", "procedure", "officer", "unit", "month"):
+            figures_now = {row["key"]: (row["count"] - row["overdue"], row["overdue"])
+                           for row in self.manager.call("reportOpen", by=by).json["rows"]}
+            figures_then = {row["key"]: tuple(row["open"].values())
+                            for row in self.report("2026-03-02", "2026-03-31", by)["rows"]}
+            self.assertEqual(figures_now,
+                             {key: row for key, row in figures_then.items() if sum(row)})
+            for key, (in_time, overdue) in figures_now.items():
+                self.assertEqual(len(self.open_items(by=by, key=key or "-")), in_time + overdue)
+
+    def test_the_head_of_a_unit_sees_what_is_open_there(self):
+        """R-309."""
+        mine = self.head.call("reportOpen", by="unit").json
+        self.assertEqual([row["key"] for row in mine["rows"]], ["VP_HDND_UBND"])
+        self.assertEqual(len(self.open_items(self.head)), mine["total"]["count"])
+        self.assertLess(mine["total"]["count"], 3)
+
+    def test_shares_add_up_to_a_hundred(self):
+        """R-307."""
+        total = self.report("2026-03-02", "2026-03-11")["total"]
+        self.assertEqual(total["resolved"], {"early": 1, "on_time": 1, "late": 1})
+        self.assertEqual(total["shares"], {"early": 33.34, "on_time": 33.33, "late": 33.33})
+        self.assertIsNone(self.report("2026-03-02", "2026-03-02")["total"]["shares"])
 
     def test_z_after_a_kill_the_figures_are_the_same(self):
         """Last by its name: the sessions of the other tests are those of the process before."""

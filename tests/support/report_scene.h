@@ -261,9 +261,9 @@ static inline const struct report_on_time *scene_report(struct scene *scene, con
 /* The row of a key, NULL for none. */
 static inline const struct indicator_row *scene_row(const struct scene *scene, const char *key)
 {
-    for (size_t i = 0; i < scene->report.row_count; i++)
-        if (strcmp(scene->report.rows[i]->key, key) == 0)
-            return &scene->report.rows[i]->counts;
+    for (size_t i = 0; i < scene->report.groups.count; i++)
+        if (strcmp(scene->report.groups.rows[i]->key, key) == 0)
+            return &report_on_time_row(&scene->report, i)->counts;
     return NULL;
 }
 

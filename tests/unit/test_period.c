@@ -137,6 +137,45 @@ static void a_month_has_a_key(void **state)
     assert_string_equal(key, "2026-03");
 }
 
+static void expect_parsed(const char *text, const char *from, const char *to)
+{
+    char found[2][DATE_TEXT_SIZE];
+    struct period period;
+
+    assert_int_equal(period_parse(text, &period), ERR_OK);
+    date_format(period.from, found[0]);
+    date_format(period.to, found[1]);
+    assert_string_equal(found[0], from);
+    assert_string_equal(found[1], to);
+}
+
+static void a_period_has_a_name(void **state)
+{
+    static const char *const wrong[] = {"",
+                                        "month",
+                                        "month:2026",
+                                        "month:2026-13",
+                                        "month:26-1",
+                                        "month:2026-",
+                                        "month:2026-1x",
+                                        "week:2026-1",
+                                        "year:2026-2",
+                                        "year:2026x",
+                                        "month:2026-001",
+                                        "2026-11"};
+    struct period period;
+
+    (void)state;
+    expect_parsed("month:2026-11", "2026-11-01", "2026-11-30");
+    expect_parsed("month:2026-2", "2026-02-01", "2026-02-28");
+    expect_parsed("quarter:2026-4", "2026-10-01", "2026-12-31");
+    expect_parsed("year:2026", "2026-01-01", "2026-12-31");
+    expect_parsed("reporting_month:2026-11", "2026-10-15", "2026-11-14");
+    expect_parsed("reporting_nine_months:2026", "2025-12-15", "2026-09-14");
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+        assert_int_equal(period_parse(wrong[i], &period), ERR_BAD_VALUE);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -145,6 +184,7 @@ int main(void)
         cmocka_unit_test(what_is_no_period_is_refused),
         cmocka_unit_test(a_period_that_has_not_ended_is_counted_up_to_now),
         cmocka_unit_test(a_month_has_a_key),
+        cmocka_unit_test(a_period_has_a_name),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -89,10 +89,10 @@ static void the_golden_example_of_the_domain(void **state)
     const struct report_on_time *report =
         scene_report(&scene, "2026-04-01", "2026-04-30", REPORT_BY_FIELD);
     EXPECT_ROW(&report->total, 4, 30, 70, 60, 30, 2, 11, 1);
-    assert_int_equal(report->row_count, 1);
-    assert_string_equal(report->rows[0]->key, "Hộ tịch");
-    assert_string_equal(report->rows[0]->name, "Hộ tịch");
-    EXPECT_ROW(&report->rows[0]->counts, 4, 30, 70, 60, 30, 2, 11, 1);
+    assert_int_equal(report->groups.count, 1);
+    assert_string_equal(report->groups.rows[0]->key, "Hộ tịch");
+    assert_string_equal(report->groups.rows[0]->name, "Hộ tịch");
+    EXPECT_ROW(&report_on_time_row(report, 0)->counts, 4, 30, 70, 60, 30, 2, 11, 1);
     assert_true(report->span.complete);
     /* what is open at the end is carried over into the next period */
     assert_int_equal(total("2026-05-01", "2026-05-10")->carried_over, 12);
@@ -105,7 +105,7 @@ static void a_centre_without_dossiers_has_no_rows_and_no_rate(void **state)
         scene_report(&scene, "2026-04-01", "2026-04-30", REPORT_BY_FIELD);
     int64_t value;
 
-    assert_int_equal(report->row_count, 0);
+    assert_int_equal(report->groups.count, 0);
     EXPECT_ROW(&report->total, 0, 0, 0, 0, 0, 0, 0, 0);
     assert_false(rate_value(indicator_rate(&report->total), &value)); /* case 67: "–" */
 }
@@ -274,16 +274,16 @@ static void a_dossier_stands_at_who_was_responsible_at_the_end_of_the_period(voi
     (void)state;
     put(planned);
     scene_report(&scene, "2026-04-13", "2026-04-15", REPORT_BY_OFFICER);
-    assert_int_equal(scene.report.row_count, 1);
-    assert_string_equal(scene.report.rows[0]->name, "Nguyễn Văn An");
+    assert_int_equal(scene.report.groups.count, 1);
+    assert_string_equal(scene.report.groups.rows[0]->name, "Nguyễn Văn An");
     EXPECT_ROW(scene_row(&scene, "an"), 0, 0, 1, 0, 0, 0, 1, 0);
     scene_report(&scene, "2026-04-13", "2026-04-16", REPORT_BY_UNIT);
-    assert_int_equal(scene.report.row_count, 1);
+    assert_int_equal(scene.report.groups.count, 1);
     EXPECT_ROW(scene_row(&scene, "P_KT"), 0, 0, 1, 0, 0, 0, 1, 0);
     scene_report(&scene, "2026-04-13", "2026-04-23", REPORT_BY_OFFICER);
     EXPECT_ROW(scene_row(&scene, "chi"), 0, 0, 1, 0, 0, 0, 0, 1);
     scene_report(&scene, "2026-04-20", "2026-04-30", REPORT_BY_OFFICER);
-    assert_int_equal(scene.report.row_count, 1);
+    assert_int_equal(scene.report.groups.count, 1);
     EXPECT_ROW(scene_row(&scene, "chi"), 1, 0, 0, 0, 0, 1, 0, 0);
 }
 
@@ -314,7 +314,7 @@ static void the_head_of_a_unit_sees_the_dossiers_of_his_unit(void **state)
                          ERR_OK);
         command_release(&scene.report.command);
         assert_int_equal(indicator_open(&scene.report.total), cases[i].open);
-        assert_int_equal(scene.report.row_count, cases[i].open > 0);
+        assert_int_equal(scene.report.groups.count, cases[i].open > 0);
     }
 }
 
@@ -324,9 +324,9 @@ static void expect_keys(const char *keys)
 {
     char found[400] = "";
 
-    for (size_t i = 0; i < scene.report.row_count; i++)
+    for (size_t i = 0; i < scene.report.groups.count; i++)
         snprintf(found + strlen(found), sizeof found - strlen(found), "%s%s", i ? "|" : "",
-                 scene.report.rows[i]->key);
+                 scene.report.groups.rows[i]->key);
     assert_string_equal(found, keys);
 }
 
@@ -353,7 +353,7 @@ static void officers_stand_by_given_name_and_nobody_last(void **state)
                              .step_count = 1});
     scene_report(&scene, "2026-04-13", "2026-04-15", REPORT_BY_OFFICER);
     expect_keys("an|binh|chi|khach|"); /* an account that is not there goes by its code */
-    assert_string_equal(scene.report.rows[4]->name, "Chưa phân công");
+    assert_string_equal(scene.report.groups.rows[4]->name, "Chưa phân công");
 }
 
 static void months_of_acceptance_stand_in_time(void **state)
@@ -364,7 +364,7 @@ static void months_of_acceptance_stand_in_time(void **state)
     put((struct planned){.accepted = when("2026-04-01 00:00:00")});
     scene_report(&scene, "2026-04-01", "2026-05-10", REPORT_BY_MONTH);
     expect_keys("2026-03|2026-04|2026-05");
-    assert_string_equal(scene.report.rows[0]->name, "Tháng 03/2026");
+    assert_string_equal(scene.report.groups.rows[0]->name, "Tháng 03/2026");
     EXPECT_ROW(scene_row(&scene, "2026-03"), 1, 0, 0, 0, 0, 0, 0, 1);
     EXPECT_ROW(scene_row(&scene, "2026-04"), 0, 0, 1, 0, 0, 0, 0, 1);
 }
@@ -379,7 +379,7 @@ static void a_procedure_has_the_name_of_its_newest_dossier(void **state)
                          .accepted = when("2026-04-14 08:00:00")});
     scene_report(&scene, "2026-04-13", "2026-04-15", REPORT_BY_PROCEDURE);
     expect_keys("2.000815|1.001193");
-    assert_string_equal(scene.report.rows[1]->name, "Tên mới");
+    assert_string_equal(scene.report.groups.rows[1]->name, "Tên mới");
 }
 
 /* ---- faults ---------------------------------------------------------------------------------- */
@@ -397,7 +397,7 @@ static void a_dossier_that_spoils_the_report_is_named(void **state)
         scene_report_of(&scene, day("2026-04-13"), day("2026-04-15"), REPORT_BY_UNIT, roles, ""),
         ERR_REPORT_UNBALANCED);
     assert_string_equal(scene.report.command.facts.conflicting_code, "H55.128-260401-0002");
-    assert_int_equal(scene.report.row_count, 0);
+    assert_int_equal(scene.report.groups.count, 0);
     command_release(&scene.report.command);
 }
 

@@ -1,4 +1,4 @@
-/* Rules checked: R-121 R-125 R-131. */
+/* Rules checked: R-121 R-125 R-131 R-943. */
 #include "support/played_office.h"
 
 #include "usecase/report_queue.h"
@@ -16,6 +16,7 @@ static int open_office(void **state)
     played_set_counter(&played, MORNING, "2", "open");
     memset(&report, 0, sizeof report);
     report.date = played.date;
+    report.days = 1;
     return 0;
 }
 
@@ -137,6 +138,46 @@ static void another_day_and_another_site_are_not_counted(void **state)
     assert_int_equal(make_report(), ERR_BAD_PARAMETER);
 }
 
+/* 8:00 and 8:29:59 are one half hour, 8:30 is the next; who was called later still counts there. */
+static void a_ticket_counts_in_the_half_hour_of_its_issue(void **state)
+{
+    const struct queue_report_row *half_hours = report.half_hours;
+    int issued = 0, served = 0;
+
+    (void)state;
+    played_issue(&played, MORNING, "A", "P0");
+    played_issue(&played, MORNING + 1799, "A", "P0");
+    played_issue(&played, MORNING + 1800, "A", "P0");
+    played_serve(&played, MORNING + 2000, "1", 60);
+    played_serve(&played, MORNING + 2100, "1", 60);
+    assert_int_equal(make_report(), ERR_OK);
+    expect_counts(&half_hours[16], 2, 2, 0, 0, 0);
+    expect_times(&half_hours[16].wait, 2, 301, 2000, 2000);
+    expect_counts(&half_hours[17], 1, 0, 0, 0, 1);
+    for (int i = 0; i < HALF_HOURS; i++) {
+        issued += half_hours[i].issued;
+        served += half_hours[i].served;
+    }
+    assert_int_equal(issued, report.total.issued);
+    assert_int_equal(served, report.total.served);
+    assert_int_equal(report.days_used, 1);
+}
+
+static void several_days_are_taken_together(void **state)
+{
+    (void)state;
+    played_issue(&played, MORNING, "A", "P0");
+    report.date = date_plus(played.date, 3);
+    report.days = 3;
+    assert_int_equal(make_report(), ERR_OK);
+    expect_counts(&report.total, 0, 0, 0, 0, 0);
+    assert_int_equal(report.days_used, 0);
+    report.days = 4;
+    assert_int_equal(make_report(), ERR_OK);
+    expect_counts(&report.half_hours[16], 1, 0, 0, 0, 1);
+    assert_int_equal(report.days_used, 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -150,6 +191,9 @@ int main(void)
                                         open_office, close_office),
         cmocka_unit_test_setup_teardown(another_day_and_another_site_are_not_counted, open_office,
                                         close_office),
+        cmocka_unit_test_setup_teardown(a_ticket_counts_in_the_half_hour_of_its_issue, open_office,
+                                        close_office),
+        cmocka_unit_test_setup_teardown(several_days_are_taken_together, open_office, close_office),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -285,17 +285,18 @@ static void check_table(struct date from, struct date to, enum report_by by)
         if (!slow_count(&planned[i], a, b, x, &total))
             continue;
         slow_key(&planned[i], by, b, key);
-        while (row < report->row_count && strcmp(report->rows[row]->key, key) != 0)
+        while (row < report->groups.count && strcmp(report->groups.rows[row]->key, key) != 0)
             row++;
-        assert_true(row < report->row_count && row < 16);
+        assert_true(row < report->groups.count && row < 16);
         slow_count(&planned[i], a, b, x, &rows[row]);
         seen_count += !seen[row];
         seen[row] = true;
     }
-    assert_int_equal(seen_count, report->row_count);
+    assert_int_equal(seen_count, report->groups.count);
     compare("total", &report->total, &total);
-    for (size_t row = 0; row < report->row_count; row++)
-        compare(report->rows[row]->key, &report->rows[row]->counts, &rows[row]);
+    for (size_t row = 0; row < report->groups.count; row++)
+        compare(report->groups.rows[row]->key, &report_on_time_row(report, row)->counts,
+                &rows[row]);
 }
 
 static void every_row_is_what_a_slow_count_says(void **state)
@@ -326,9 +327,9 @@ static void every_day_and_the_whole_time_too(void **state)
 /* The row of a key in a table; zeros where there is none. */
 static struct indicator_row row_of(const struct report_on_time *report, const char *key)
 {
-    for (size_t i = 0; i < report->row_count; i++)
-        if (strcmp(report->rows[i]->key, key) == 0)
-            return report->rows[i]->counts;
+    for (size_t i = 0; i < report->groups.count; i++)
+        if (strcmp(report->groups.rows[i]->key, key) == 0)
+            return report_on_time_row(report, i)->counts;
     return (struct indicator_row){0};
 }
 

@@ -1,0 +1,124 @@
+#include "api/report_input.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "api/input.h"
+
+enum { DAYS_MAX = REPORT_YEARS_MAX * 366 };
+
+enum err report_request_query(const struct api_call *call, struct report_request *out)
+{
+    return api_query_copy(call, "period", out->period, sizeof out->period) &&
+                   api_query_copy(call, "from", out->from, sizeof out->from) &&
+                   api_query_copy(call, "to", out->to, sizeof out->to) &&
+                   api_query_copy(call, "by", out->by, sizeof out->by)
+               ? ERR_OK
+               : ERR_BAD_PARAMETER;
+}
+
+enum err report_request_body(struct api_call *call, struct report_request *out)
+{
+    struct input in = input_of(call);
+
+    input_text(&in, "period", false, out->period, sizeof out->period);
+    input_text(&in, "from", false, out->from, sizeof out->from);
+    input_text(&in, "to", false, out->to, sizeof out->to);
+    input_text(&in, "by", true, out->by, sizeof out->by);
+    return input_end(&in);
+}
+
+enum err open_request_query(const struct api_call *call, struct open_request *out)
+{
+    return api_query_copy(call, "by", out->by, sizeof out->by) &&
+                   api_query_copy(call, "key", out->key, sizeof out->key) &&
+                   api_query_copy(call, "pending", out->pending, sizeof out->pending) &&
+                   api_query_copy(call, "days_from", out->days_from, sizeof out->days_from) &&
+                   api_query_copy(call, "days_to", out->days_to, sizeof out->days_to) &&
+                   api_query_copy(call, "due_today", out->due_today, sizeof out->due_today)
+               ? ERR_OK
+               : ERR_BAD_PARAMETER;
+}
+
+enum err open_request_body(struct api_call *call, struct open_request *out)
+{
+    struct input in = input_of(call);
+
+    input_text(&in, "by", false, out->by, sizeof out->by);
+    input_text(&in, "key", false, out->key, sizeof out->key);
+    input_text(&in, "pending", false, out->pending, sizeof out->pending);
+    input_text(&in, "days_from", false, out->days_from, sizeof out->days_from);
+    input_text(&in, "days_to", false, out->days_to, sizeof out->days_to);
+    input_text(&in, "due_today", false, out->due_today, sizeof out->due_today);
+    return input_end(&in);
+}
+
+/* ---- a period -------------------------------------------------------------------------------- */
+
+static bool read_dates(const struct report_request *request, struct period *out_period)
+{
+    struct date from, to;
+
+    return date_parse(request->from, strlen(request->from), &from) == ERR_OK &&
+           date_parse(request->to, strlen(request->to), &to) == ERR_OK &&
+           to.day - from.day <= DAYS_MAX && period_free(from, to, out_period) == ERR_OK;
+}
+
+enum err report_request_read(const struct report_request *request, struct period *out_period,
+                             enum report_by *out_by)
+{
+    const bool named = request->period[0] != '\0';
+
+    if (named && (request->from[0] || request->to[0]))
+        return ERR_BAD_PARAMETER;
+    if (named ? period_parse(request->period, out_period) != ERR_OK
+              : !read_dates(request, out_period))
+        return ERR_BAD_PARAMETER;
+    return report_by_from_name(request->by, out_by) == ERR_OK ? ERR_OK : ERR_BAD_PARAMETER;
+}
+
+/* ---- a cell of the strip --------------------------------------------------------------------- */
+
+/* False for what is no number of days; `out_has` tells whether there is one. */
+static bool read_days(const char *text, bool *out_has, int32_t *out_days)
+{
+    char *end;
+
+    *out_has = text[0] != '\0';
+    if (!*out_has)
+        return true;
+    const long days = strtol(text, &end, 10);
+    if (*end || end == text || days < -LIST_OPEN_DAYS_MAX || days > LIST_OPEN_DAYS_MAX)
+        return false;
+    *out_days = (int32_t)days;
+    return true;
+}
+
+static bool read_pending(const char *text, struct open_filter *filter)
+{
+    for (int i = PENDING_IN_TIME; i <= PENDING_PAUSED; i++)
+        if (strcmp(text, pending_name((enum pending)i)) == 0) {
+            filter->has_pending = true;
+            filter->pending = (enum pending)i;
+        }
+    return filter->has_pending || !text[0];
+}
+
+enum err open_request_read(const struct open_request *request, struct open_filter *out_filter)
+{
+    struct open_filter filter = {.by = REPORT_BY_FIELD};
+
+    if ((request->by[0] && report_by_from_name(request->by, &filter.by) != ERR_OK) ||
+        !read_days(request->days_from, &filter.has_from, &filter.days_from) ||
+        !read_days(request->days_to, &filter.has_to, &filter.days_to) ||
+        !read_pending(request->pending, &filter))
+        return ERR_BAD_PARAMETER;
+    if (request->due_today[0] && strcmp(request->due_today, "true") != 0)
+        return ERR_BAD_PARAMETER;
+    filter.due_today = request->due_today[0] != '\0';
+    filter.nobody = strcmp(request->key, "-") == 0; /* no code is a hyphen alone */
+    if (!filter.nobody)
+        memcpy(filter.key, request->key, sizeof filter.key);
+    *out_filter = filter;
+    return ERR_OK;
+}

@@ -1,0 +1,37 @@
+/*
+ * What the routes of reports ask for, read once for all of them. Pure. Loop thread.
+ */
+#ifndef API_REPORT_INPUT_H
+#define API_REPORT_INPUT_H
+
+#include "api/call.h"
+#include "usecase/list_open.h"
+#include "usecase/report_on_time.h"
+
+/* Words as they came in, from the query or from a body; "" where there is none. */
+struct report_request {
+    char period[40]; /* "month:2026-11"; or */
+    char from[DATE_TEXT_SIZE], to[DATE_TEXT_SIZE];
+    char by[16];
+};
+
+struct open_request {
+    char by[16], key[REPORT_KEY_SIZE], pending[16];
+    char days_from[8], days_to[8], due_today[8];
+};
+
+/* Read the query. ERR_OK, or ERR_BAD_PARAMETER for a word that is too long. */
+enum err report_request_query(const struct api_call *call, struct report_request *out);
+enum err open_request_query(const struct api_call *call, struct open_request *out);
+/* Read the body; faults are named in the call. ERR_OK, ERR_FIELDS. */
+enum err report_request_body(struct api_call *call, struct report_request *out);
+enum err open_request_body(struct api_call *call, struct open_request *out);
+
+/* A period of at most ten years, by its name or by its dates, and what makes a row. ERR_OK,
+ * ERR_BAD_PARAMETER. Rule R-310. */
+enum err report_request_read(const struct report_request *request, struct period *out_period,
+                             enum report_by *out_by);
+/* ERR_OK, ERR_BAD_PARAMETER. */
+enum err open_request_read(const struct open_request *request, struct open_filter *out_filter);
+
+#endif
