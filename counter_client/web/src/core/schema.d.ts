@@ -1191,6 +1191,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reports/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Open dossiers by working days left (hồ sơ đang giải quyết theo ngày còn lại)
+         * @description Every open dossier stands in one cell. LD_PHONG sees those for which his unit is responsible. Rows stand in the order of /reports/on-time.
+         */
+        get: operations["reportOpen"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/open/dossiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The dossiers of cells of the strip (hồ sơ của một ô, quá hạn, đến hạn hôm nay)
+         * @description Most urgent first: by the instant from which they are late, paused ones and those without a limit last. A list without bounds of days has these too.
+         */
+        get: operations["reportOpenDossiers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reports/queue": {
         parameters: {
             query?: never;
@@ -1198,7 +1238,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Waits of a day (thời gian chờ trong ngày) */
+        /**
+         * Waits of a day or of several (thời gian chờ trong ngày)
+         * @description By service, by half hour of issue, and in total. Several days are taken together: a half hour is that of every one of them.
+         */
         get: operations["reportQueue"];
         put?: never;
         post?: never;
@@ -3203,6 +3246,11 @@ export interface components {
          *         "in_time": 2,
          *         "overdue": 1
          *       },
+         *       "shares": {
+         *         "early": 55.56,
+         *         "on_time": 33.33,
+         *         "late": 11.11
+         *       },
          *       "rate": {
          *         "numerator": 8,
          *         "denominator": 9,
@@ -3225,6 +3273,8 @@ export interface components {
             received_online: number;
             resolved: components["schemas"]["Resolved"];
             open: components["schemas"]["OpenCounts"];
+            /** @description What part of `resolved` was early, on time and late, per cent with two decimals; together 100. Null when nothing was resolved. */
+            shares: components["schemas"]["ResolvedShares"] | null;
             /** @description (early + on_time) / resolved. */
             rate: components["schemas"]["Rate"];
             /** @description (early + on_time) / (resolved + open.overdue). */
@@ -3232,6 +3282,12 @@ export interface components {
         };
         /** @description Ended in the period. */
         Resolved: {
+            early: number;
+            on_time: number;
+            late: number;
+        };
+        /** @description Per cent; the largest remainders are rounded up, so that they add up to 100. */
+        ResolvedShares: {
             early: number;
             on_time: number;
             late: number;
@@ -3256,12 +3312,106 @@ export interface components {
             /** @description Per cent, two decimals, half up; null with denominator 0 (shown "–"). */
             value: number | null;
         };
-        /** @description Waits of a day. */
+        /** @description What is open now, by working days left (dòng hạn trả). */
+        OpenReport: {
+            by: components["schemas"]["ReportBy"];
+            as_of: components["schemas"]["Instant"];
+            today: components["schemas"]["Date"];
+            /** @description End of today's work; null on a day without work. */
+            closes_at: components["schemas"]["Instant"] | null;
+            /** @description After today; null beyond the calendar. */
+            next_working_day: components["schemas"]["Date"] | null;
+            rows: components["schemas"]["OpenRow"][];
+            total: components["schemas"]["OpenTotals"];
+        };
+        /** @description Open dossiers by class. */
+        OpenTotals: {
+            /** @description The sum of overdue, near_due, in_time and paused. */
+            count: number;
+            overdue: number;
+            near_due: number;
+            /** @description Those without a limit too. */
+            in_time: number;
+            paused: number;
+            /** @description Of those not late: what becomes late unless its result is issued today. */
+            due_today: number;
+            /** @description Of due_today: signed already, the result is to be issued. */
+            due_today_signed: number;
+        };
+        /** @description One group. */
+        OpenRow: {
+            /** @description Null without officer or unit. */
+            key: string | null;
+            name: string;
+            /** @description The sum of overdue, near_due, in_time and paused. */
+            count: number;
+            overdue: number;
+            near_due: number;
+            /** @description Those without a limit too. */
+            in_time: number;
+            paused: number;
+            /** @description Of those not late: what becomes late unless its result is issued today. */
+            due_today: number;
+            /** @description Of due_today: signed already, the result is to be issued. */
+            due_today_signed: number;
+            /** @description Most overdue first; days without a dossier are left out. */
+            days: components["schemas"]["OpenCell"][];
+            /** @description Paused: the due date moves. */
+            paused_cell: components["schemas"]["OpenCell"] | null;
+            /** @description Without a limit, or due beyond the calendar. */
+            undated_cell: components["schemas"]["OpenCell"] | null;
+        };
+        /**
+         * @description The dossiers of a row with so many working days left.
+         * @example {
+         *       "days_left": 0,
+         *       "count": 2,
+         *       "overdue": 0,
+         *       "near_due": 2,
+         *       "signed": 1,
+         *       "ids": [
+         *         "d12",
+         *         "d7"
+         *       ]
+         *     }
+         */
+        OpenCell: {
+            /** @description 0: due today, or before the next working day. -1: at most one working day late. Null in paused_cell and undated_cell. */
+            days_left: number | null;
+            count: number;
+            overdue: number;
+            near_due: number;
+            /** @description Of count. */
+            signed: number;
+            /** @description Of the first 60: what is near due first, then by due instant. */
+            ids: components["schemas"]["DossierId"][];
+        };
+        /** @description A page of open dossiers, most urgent first. */
+        OpenList: {
+            items: components["schemas"]["OpenItem"][];
+            next: components["schemas"]["Cursor"] | null;
+        };
+        /** @description An open dossier and how long it may still take. */
+        OpenItem: {
+            /** @description As in OpenCell; null for a paused one and without a limit. */
+            days_left: number | null;
+            due_today: boolean;
+            /** @description The result is to be issued. */
+            decision_signed: boolean;
+            dossier: components["schemas"]["DossierSummary"];
+        };
+        /** @description Waits of a day or of several. */
         QueueReport: {
+            /** @description The last day. */
             date: components["schemas"]["Date"];
+            days: number;
+            /** @description Of them, those on which somebody came. */
+            days_used: number;
             site: components["schemas"]["Code"] | null;
             as_of: components["schemas"]["Instant"];
             rows: components["schemas"]["QueueReportRow"][];
+            /** @description From the first in which somebody came to the last; they add up to `total`. */
+            half_hours: components["schemas"]["QueueHalfHour"][];
             total: components["schemas"]["QueueReportRow"];
         };
         /** @description One service. */
@@ -3269,6 +3419,22 @@ export interface components {
             /** @description Null in `total`. */
             service: components["schemas"]["ServiceCode"] | null;
             name: string;
+            issued: number;
+            served: number;
+            no_show: number;
+            cancelled: number;
+            waiting: number;
+            /** @description From issue to first call, of all called. */
+            wait: components["schemas"]["Times"];
+            /** @description From start to finish, of all served. */
+            service_time: components["schemas"]["Times"];
+            /** @description Waits of at most 900 s. */
+            within_15_min: components["schemas"]["Rate"];
+        };
+        /** @description Who took a ticket in this half hour, and what became of them. */
+        QueueHalfHour: {
+            /** @description Local time. */
+            from: string;
             issued: number;
             served: number;
             no_show: number;
@@ -3720,6 +3886,12 @@ export interface components {
         };
     };
     parameters: {
+        /** @description A period by its name, instead of `from` and `to`: `month:2026-11`, `quarter:2026-4`, `half:2026-1`, `year:2026`; of months from the 15th to the 14th (NĐ 09/2019) `reporting_month:2026-11`, `reporting_quarter`, `reporting_half`, `reporting_nine_months`, `reporting_year`. */
+        ReportPeriod: string;
+        /** @description First date; with `to`, unless `period` is given. */
+        ReportFrom: components["schemas"]["Date"];
+        /** @description Last date, inclusive; not before `from`, at most ten years later. */
+        ReportTo: components["schemas"]["Date"];
         /** @description Code of the procedure. */
         Procedure: components["schemas"]["Code"];
         /** @description The account. */
@@ -6396,10 +6568,12 @@ export interface operations {
     reportOnTime: {
         parameters: {
             query: {
-                /** @description First date. */
-                from: components["schemas"]["Date"];
+                /** @description A period by its name, instead of `from` and `to`: `month:2026-11`, `quarter:2026-4`, `half:2026-1`, `year:2026`; of months from the 15th to the 14th (NĐ 09/2019) `reporting_month:2026-11`, `reporting_quarter`, `reporting_half`, `reporting_nine_months`, `reporting_year`. */
+                period?: components["parameters"]["ReportPeriod"];
+                /** @description First date; with `to`, unless `period` is given. */
+                from?: components["parameters"]["ReportFrom"];
                 /** @description Last date, inclusive; not before `from`, at most ten years later. */
-                to: components["schemas"]["Date"];
+                to?: components["parameters"]["ReportTo"];
                 /** @description What makes a row. */
                 by: components["schemas"]["ReportBy"];
             };
@@ -6429,10 +6603,12 @@ export interface operations {
     reportOnTimeDossiers: {
         parameters: {
             query: {
-                /** @description First date. */
-                from: components["schemas"]["Date"];
+                /** @description A period by its name, instead of `from` and `to`: `month:2026-11`, `quarter:2026-4`, `half:2026-1`, `year:2026`; of months from the 15th to the 14th (NĐ 09/2019) `reporting_month:2026-11`, `reporting_quarter`, `reporting_half`, `reporting_nine_months`, `reporting_year`. */
+                period?: components["parameters"]["ReportPeriod"];
+                /** @description First date; with `to`, unless `period` is given. */
+                from?: components["parameters"]["ReportFrom"];
                 /** @description Last date, inclusive; not before `from`, at most ten years later. */
-                to: components["schemas"]["Date"];
+                to?: components["parameters"]["ReportTo"];
                 /** @description What makes a row. */
                 by: components["schemas"]["ReportBy"];
                 /** @description Key of the row; left out: the total. */
@@ -6467,11 +6643,85 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    reportOpen: {
+        parameters: {
+            query: {
+                /** @description What makes a row. */
+                by: components["schemas"]["ReportBy"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenReport"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    reportOpenDossiers: {
+        parameters: {
+            query?: {
+                /** @description What `key` is of; left out: field. */
+                by?: components["schemas"]["ReportBy"];
+                /** @description Key of the row, `-` for the row without one; left out: all. */
+                key?: string;
+                /** @description At least so many working days left; negative is overdue. */
+                days_from?: number;
+                /** @description At most so many; -1: overdue. */
+                days_to?: number;
+                /** @description Only this class. */
+                pending?: components["schemas"]["Pending"];
+                /** @description `true`: only what becomes late unless its result is issued today. */
+                due_today?: "true";
+                /** @description The `next` of the page before. */
+                after?: components["parameters"]["After"];
+                /** @description How many at most. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     reportQueue: {
         parameters: {
             query: {
-                /** @description The business day. */
+                /** @description The business day, or the last of them. */
                 date: components["schemas"]["Date"];
+                /** @description How many days up to it; left out: 1. */
+                days?: number;
                 /** @description Only this site. */
                 site?: components["schemas"]["Code"];
             };
