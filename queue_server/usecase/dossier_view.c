@@ -78,6 +78,24 @@ static void put_responsible(struct store_tx *tx, struct text *text,
     dossier_view_account(tx, text, "officer", record->dossier.responsible.account);
 }
 
+static void put_handover(struct store_tx *tx, struct text *text,
+                         const struct dossier_record *record)
+{
+    const struct handover *handover = &record->dossier.handover;
+
+    if (!handover->pending) {
+        json_put_null(text, "handover");
+        return;
+    }
+    json_open_object(text, "handover");
+    dossier_view_account(tx, text, "by", handover->giver.account);
+    json_put_instant(text, "at", record->given_at);
+    json_put_string_or_null(text, "unit", handover->receiver.unit);
+    dossier_view_account(tx, text, "account", handover->receiver.account);
+    json_put_string_or_null(text, "note", record->given_note);
+    json_close_object(text);
+}
+
 void dossier_view_summary(struct store_tx *tx, struct text *text,
                           const struct dossier_record *record, struct instant now)
 {
@@ -86,6 +104,7 @@ void dossier_view_summary(struct store_tx *tx, struct text *text,
     json_put_string(text, "applicant_name",
                     record->applicant_name[0] ? record->applicant_name : "…");
     put_responsible(tx, text, record);
+    put_handover(tx, text, record);
     put_moments(text, record, instant_floor(now));
     json_put_int(text, "version", record->version);
     json_close_object(text);
@@ -143,24 +162,6 @@ static void put_warnings(struct text *text, const struct dossier_work *work)
     json_close_array(text);
 }
 
-static void put_handover(struct text *text, const struct dossier_work *work)
-{
-    const struct dossier_record *record = &work->record;
-    const struct handover *handover = &record->dossier.handover;
-
-    if (!handover->pending) {
-        json_put_null(text, "handover");
-        return;
-    }
-    json_open_object(text, "handover");
-    dossier_view_account(work->tx, text, "by", handover->giver.account);
-    json_put_instant(text, "at", record->given_at);
-    json_put_string_or_null(text, "unit", handover->receiver.unit);
-    dossier_view_account(work->tx, text, "account", handover->receiver.account);
-    json_put_string_or_null(text, "note", record->given_note);
-    json_close_object(text);
-}
-
 static void put_decision(struct text *text, const struct dossier_work *work)
 {
     const struct dossier_record *record = &work->record;
@@ -213,7 +214,7 @@ void dossier_view_write(struct dossier_work *work, struct text *text, bool with_
     else
         json_put_null(text, "calendar_version");
     dossier_view_contents(text, work);
-    put_handover(text, work);
+    put_handover(work->tx, text, record);
     dossier_view_notes(text, work);
     put_decision(text, work);
     put_references(text, work);

@@ -125,11 +125,15 @@ class ByDueDate(unittest.TestCase):
     def test_a_unit_sees_its_own(self):
         """R-203."""
         given = WORK.hand(WORK.open(DAYS5))
+        waits = WORK.act("TIEP_NHAN", "handOverDossier", WORK.open(DAYS5), {"unit": "VP_HDND_UBND"})
         kept = WORK.open(DAYS5)
         rows = WORK.people["THU_LY"].call("listDossiers", order="due", limit=500).json["items"]
         ids = {row["id"] for row in rows}
         self.assertIn(given["id"], ids)
         self.assertNotIn(kept["id"], ids)
+        waiting = {row["id"]: row["handover"] for row in rows if row["handover"]}
+        self.assertEqual(list(waiting), [waits["id"]])
+        self.assertEqual(waiting[waits["id"]], waits["handover"])
 
     def test_a_wrong_order_or_cursor_is_refused(self):
         DESK.call("listDossiers", order="due", q="mai", expect="bad_parameter")

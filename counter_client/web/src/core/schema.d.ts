@@ -2796,6 +2796,8 @@ export interface components {
             channel: components["schemas"]["Channel"];
             unit: components["schemas"]["Code"] | null;
             officer: components["schemas"]["Person"] | null;
+            /** @description Waits for confirmation. */
+            handover: components["schemas"]["Handover"] | null;
             created_at: components["schemas"]["Instant"];
             accepted_at: components["schemas"]["Instant"] | null;
             promised_at: components["schemas"]["Instant"] | null;
