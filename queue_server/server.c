@@ -34,6 +34,8 @@ enum {
     PAIRING_ALL_REFILL_MS = 5000,
     PUBLIC_BURST = 300, /* look-ups of one address: a whole lobby may share one */
     PUBLIC_REFILL_MS = 100,
+    WRONG_LINKS_BURST = 100, /* links of one address that open nothing: somebody guesses */
+    WRONG_LINKS_REFILL_MS = 6000,
     CHANGES_BURST = 200000, /* requests of one account or device: against a script gone wild */
     CHANGES_REFILL_US = 20,
     SCREENS_PATH = 1024
@@ -278,6 +280,7 @@ static enum err open_api(struct server *server)
     throttle_init(&api->pairing_peers, PAIRING_PEER_BURST, PAIRING_PEER_REFILL_MS * 1000);
     throttle_init(&api->pairing_all, PAIRING_ALL_BURST, PAIRING_ALL_REFILL_MS * 1000);
     throttle_init(&api->public_uses, PUBLIC_BURST, PUBLIC_REFILL_MS * 1000);
+    throttle_init(&api->wrong_links, WRONG_LINKS_BURST, WRONG_LINKS_REFILL_MS * 1000);
     throttle_init(&api->changes, CHANGES_BURST, CHANGES_REFILL_US);
     api->open_stream = event_bus_open_stream;
     api->end_streams = event_bus_end_streams;

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/clock.h"
 #include "usecase/ticket_view.h"
 
 struct office *api_office(struct api *api)
@@ -69,6 +70,21 @@ void api_after_print(struct command *command)
 
     if (command->err == ERR_OK && api->print_wanted)
         api->print_wanted(api->print_data);
+}
+
+/* ---- secret links ---------------------------------------------------------------------------- */
+
+/* Rule R-972. */
+enum err api_link_allowed(struct api_call *call)
+{
+    return throttle_has(&call->api->wrong_links, call->peer, clock_monotonic_us()) ? ERR_OK
+                                                                                   : ERR_TOO_MANY;
+}
+
+void api_link_tried(struct api_call *call, enum err outcome)
+{
+    if (outcome == ERR_NOT_FOUND)
+        throttle_take(&call->api->wrong_links, call->peer, clock_monotonic_us());
 }
 
 /* ---- lists ----------------------------------------------------------------------------------- */

@@ -20,6 +20,7 @@ struct api {
     struct throttle pairing_peers; /* tries of pairing codes, by address */
     struct throttle pairing_all;   /* ... of all addresses together */
     struct throttle public_uses;   /* public look-ups, by address */
+    struct throttle wrong_links;   /* links that opened nothing, by address */
     struct throttle changes;       /* requests of one actor */
     /* Of the live part: opens an event stream for a call, which it takes over. */
     enum err (*open_stream)(struct api_call *call, void *data);
@@ -60,6 +61,13 @@ void device_cookie_header(struct text *headers, const struct api_call *call, con
 /* For api_after(): tell the print feed that the command, if it went well, has put a sheet into the
  * outbox. */
 void api_after_print(struct command *command);
+
+/*
+ * For what a secret link opens: call api_link_allowed() before it is looked at (ERR_OK or
+ * ERR_TOO_MANY), api_link_tried() with the outcome. Rule R-972.
+ */
+enum err api_link_allowed(struct api_call *call);
+void api_link_tried(struct api_call *call, enum err outcome);
 
 /* ---- lists ----------------------------------------------------------------------------------- */
 

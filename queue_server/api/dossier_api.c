@@ -320,15 +320,24 @@ static void look_up_answer(struct command *command)
     give(command, 200, &look->body);
 }
 
+static void look_up_after(struct command *command)
+{
+    api_link_tried(api_call_of(command), command->err);
+}
+
 enum err dossier_api_look_up(struct api_call *call)
 {
     struct look_up_dossier *look =
         api_command(call, sizeof *look, look_up_dossier_run, look_up_answer);
     const char *secret = api_query(call, "secret");
-    enum err err = ERR_OK;
+    enum err err = api_link_allowed(call);
 
     if (!look)
         return ERR_NO_MEMORY;
+    if (err != ERR_OK) {
+        api_discard(look);
+        return err;
+    }
     if (!secret || strlen(secret) >= sizeof look->secret)
         err = ERR_BAD_PARAMETER;
     else if (strlen(call->parameter[0]) >= sizeof look->code)
@@ -339,5 +348,6 @@ enum err dossier_api_look_up(struct api_call *call)
     }
     memcpy(look->code, call->parameter[0], strlen(call->parameter[0]) + 1);
     memcpy(look->secret, secret, strlen(secret) + 1);
+    api_after(look, look_up_after);
     return api_read(look);
 }

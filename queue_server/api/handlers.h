@@ -104,5 +104,14 @@ enum err identity_api_card(struct api_call *call);
 
 /* public_api.c */
 enum err public_api_ticket(struct api_call *call);
+enum err public_api_hours(struct api_call *call);
+/* The token of a ticket's link as it is looked up; `text` is an API_PARAMETER_SIZE parameter. */
+void public_api_token(const char *text, char out_token[TOKEN_SIZE]);
+
+/* satisfaction_api.c */
+enum err satisfaction_api_rate_ticket(struct api_call *call);
+enum err satisfaction_api_rate_dossier(struct api_call *call);
+enum err satisfaction_api_public(struct api_call *call);
+enum err satisfaction_api_report(struct api_call *call);
 
 #endif

@@ -2,6 +2,7 @@
 #include "api/handlers.h"
 
 #define PUBLIC     ROUTE_PUBLIC
+#define NOTICED    ROUTE_NOTICED
 #define KEYED      ROUTE_KEYED
 #define KEYED_BODY (ROUTE_KEYED | ROUTE_BODY)
 #define KEYED_MAY  (ROUTE_KEYED | ROUTE_MAY_BODY)
@@ -68,6 +69,8 @@ static const struct api_route routes[] = {
     {"GET", "/reports/open/dossiers", PERMISSION_REPORT_READ, 0,
      "by,key,days_from,days_to,pending,due_today,after,limit", report_api_open_dossiers},
     {"GET", "/reports/queue", PERMISSION_REPORT_READ, 0, "date,days,site", queue_report_api_get},
+    {"GET", "/reports/satisfaction", PERMISSION_REPORT_READ, 0, "from,to,by",
+     satisfaction_api_report},
     /* printing */
     {"GET", "/print-jobs", PERMISSION_PRINT_READ, 0, "state,subject,after,limit", print_api_list},
     {"GET", "/print-jobs/{}", PERMISSION_PRINT_READ, 0, "", print_api_get},
@@ -114,6 +117,13 @@ static const struct api_route routes[] = {
     {"GET", "/public/tickets/{}", PERMISSION_QUEUE_READ, PUBLIC, "", public_api_ticket},
     {"GET", "/public/waiting", PERMISSION_QUEUE_READ, PUBLIC, "site", queue_api_get},
     {"GET", "/public/dossiers/{}", PERMISSION_QUEUE_READ, PUBLIC, "secret", dossier_api_look_up},
+    {"POST", "/public/tickets/{}/rating", PERMISSION_QUEUE_READ, PUBLIC | NOTICED | KEYED_BODY, "",
+     satisfaction_api_rate_ticket},
+    {"POST", "/public/dossiers/{}/rating", PERMISSION_QUEUE_READ, PUBLIC | NOTICED | KEYED_BODY, "",
+     satisfaction_api_rate_dossier},
+    {"GET", "/public/satisfaction", PERMISSION_QUEUE_READ, PUBLIC, "from,to",
+     satisfaction_api_public},
+    {"GET", "/public/hours", PERMISSION_QUEUE_READ, PUBLIC, "", public_api_hours},
     /* operations */
     {"GET", "/health", PERMISSION_QUEUE_READ, PUBLIC | ROUTE_UNLIMITED, "", system_api_health},
     {"GET", "/metrics", PERMISSION_QUEUE_READ, PUBLIC | ROUTE_UNLIMITED, "", system_api_metrics},

@@ -43,6 +43,11 @@ static struct throttle_place *find(struct throttle *throttle, const char *key, i
     return fullest;
 }
 
+bool throttle_has(struct throttle *throttle, const char *key, int64_t now_us)
+{
+    return find(throttle, key, now_us)->tokens >= 1;
+}
+
 bool throttle_take(struct throttle *throttle, const char *key, int64_t now_us)
 {
     struct throttle_place *place = find(throttle, key, now_us);

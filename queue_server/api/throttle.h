@@ -25,6 +25,8 @@ struct throttle {
 void throttle_init(struct throttle *throttle, int burst, int refill_us);
 /* Take one token of `key`; false when there is none. `now_us` is monotonic microseconds. */
 bool throttle_take(struct throttle *throttle, const char *key, int64_t now_us);
+/* Would throttle_take() find one? Takes none. */
+bool throttle_has(struct throttle *throttle, const char *key, int64_t now_us);
 /* Fill the bucket of `key`. */
 void throttle_forgive(struct throttle *throttle, const char *key);
 

@@ -212,6 +212,11 @@
     X(ERR_DATE, "date_invalid", 422, "Ngày không có thật", "The date does not exist")              \
     X(ERR_CODE_FORMAT, "code_invalid", 422, "Mã hồ sơ không đúng mẫu",                             \
       "The dossier code is malformed")                                                             \
+    /* ratings (domain.md 5.7) */                                                                  \
+    X(ERR_ALREADY_RATED, "already_rated", 409, "Đã có đánh giá, cảm ơn ông/bà",                    \
+      "A rating was given already, thank you")                                                     \
+    X(ERR_RATING_CLOSED, "rating_closed", 409, "Chưa đến lúc hoặc đã hết hạn đánh giá",            \
+      "It cannot be rated yet, or no more")                                                        \
     /* printing */                                                                                 \
     X(ERR_PRINTER, "printer_unavailable", 503, "Máy in không sẵn sàng",                            \
       "The printer is not available")                                                              \

@@ -97,7 +97,7 @@ enum err call_input_actor(struct api_call *call, const struct http_connection *c
 
     snprintf(call->peer, sizeof call->peer, "%s", http_connection_peer(c));
     call->secure = http_connection_is_secure(c);
-    if (public)
+    if (public && !(call->route->flags & ROUTE_NOTICED))
         return ERR_OK;
     err = asking_screen(call, c, &screen);
     if (err != ERR_OK)
@@ -107,8 +107,12 @@ enum err call_input_actor(struct api_call *call, const struct http_connection *c
     else
         by_cookie = read_cookie(call, c, screen);
     if (!call->token[0])
-        return ERR_UNAUTHENTICATED;
+        return public ? ERR_OK : ERR_UNAUTHENTICATED;
     err = directory_actor(&call->api->directory, call->token, clock_wall(), &call->actor);
+    if (public && err != ERR_OK) { /* a token that is over is as good as none */
+        call->token[0] = '\0';
+        return ERR_OK;
+    }
     if (by_cookie && screen) {
         call->screen = screen;
         if (err != ERR_OK || call->actor.kind != ACTOR_DEVICE)

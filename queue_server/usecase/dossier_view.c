@@ -4,10 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "domain/phone.h"
 #include "store/account_rows.h"
 #include "usecase/dossier_check.h"
 #include "usecase/dossier_due.h"
 #include "usecase/dossier_parts_view.h"
+#include "usecase/rate_visit.h"
 #include "usecase/ticket_view.h"
 
 static struct instant known(struct instant instant)
@@ -296,19 +298,43 @@ void dossier_view_preview(struct dossier_work *work, struct text *text)
 /* ---- the holder's view ------------------------------------------------------------------------
  */
 
+/* Who it is about, so that the holder knows it is his: masked. Rule R-416. */
+static void put_masked(struct text *text, const struct dossier_person *applicant)
+{
+    char name[FULL_NAME_SIZE], id[PERSONAL_ID_MASK_SIZE], phone[PHONE_SHOWN_SIZE];
+
+    if (person_name_mask(applicant->full_name, strlen(applicant->full_name), name, sizeof name) !=
+            ERR_OK ||
+        !name[0])
+        snprintf(name, sizeof name, "…");
+    json_put_string(text, "applicant_name", name);
+    personal_id_mask(applicant->personal_id, strlen(applicant->personal_id), id);
+    json_put_string(text, "applicant_id", applicant->personal_id[0] ? id : NULL);
+    if (applicant->phone[0])
+        phone_mask(applicant->phone, phone);
+    json_put_string(text, "applicant_phone", applicant->phone[0] ? phone : NULL);
+}
+
+/* Since when the clock stands still; none while it runs. */
+static struct instant paused_since(const struct dossier_record *record)
+{
+    const struct dossier *dossier = &record->dossier;
+    const struct dossier_pause *last =
+        dossier->pause_count ? &dossier->pauses[dossier->pause_count - 1] : NULL;
+
+    return is_open(record) && record->paused && last && last->open ? last->from : instant_none();
+}
+
 void dossier_view_public(struct dossier_work *work, struct text *text)
 {
     const struct dossier_record *record = &work->record;
-    const char *name = work->people[PART_APPLICANT].full_name;
+    const struct instant now = work->command->now;
     const bool due = record->due.kind != DUE_NONE && !(record->paused && is_open(record));
-    char masked[FULL_NAME_SIZE];
 
-    if (person_name_mask(name, strlen(name), masked, sizeof masked) != ERR_OK || !masked[0])
-        snprintf(masked, sizeof masked, "…");
     json_open_object(text, NULL);
     json_put_string(text, "code", record->code[0] ? record->code : record->external_code);
     json_put_string(text, "procedure_name", record->procedure_name);
-    json_put_string(text, "applicant_name", masked);
+    put_masked(text, &work->people[PART_APPLICANT]);
     json_put_string(text, "state", dossier_state_name(record->dossier.state));
     json_put_int(text, "national_status", dossier_state_national(record->dossier.state));
     json_put_string(text, "status_text", dossier_state_title(record->dossier.state));
@@ -317,6 +343,13 @@ void dossier_view_public(struct dossier_work *work, struct text *text)
     json_put_instant_or_null(text, "legal_due_at", due ? record->due.at : instant_none());
     json_put_instant_or_null(text, "ended_at", known(record->dossier.ended_at));
     json_put_instant_or_null(text, "returned_at", known(record->dossier.returned_at));
+    json_put_string(text, "pending",
+                    is_open(record) ? pending_name(dossier_due_pending(record, now)) : NULL);
+    json_put_string(text, "verdict", verdict_name(record->verdict));
+    json_put_instant_or_null(text, "paused_since", paused_since(record));
+    json_put_instant(text, "at", now);
+    json_put_string(text, "rating",
+                    rating_gate_name(rating_gate_of_dossier(work->tx, record, now)));
     dossier_view_public_parts(text, work);
     json_close_object(text);
 }

@@ -183,28 +183,30 @@ enum err read_history_run(struct store_tx *tx, struct command *command)
  * ------------------------------------------------------------------------ */
 
 /* Rule R-245: what is compared is as long and takes as long whether the code exists or not. */
-static bool secret_agrees(const struct look_up_dossier *look, const struct dossier_record *record)
+enum err look_up_dossier_find(struct store_tx *tx, const char *code, const char *secret,
+                              struct dossier_record *out_record)
 {
     char given[LOOKUP_SECRET_SIZE] = "------", kept[LOOKUP_SECRET_SIZE] = "??????";
+    const bool readable = lookup_secret_read(secret, strlen(secret), given) == ERR_OK;
+    const bool found = dossier_rows_get(tx, dossier_rows_by_code(tx, code), out_record);
 
-    const bool readable = lookup_secret_read(look->secret, strlen(look->secret), given) == ERR_OK;
-    if (record)
-        memcpy(kept, record->secret, sizeof kept);
-    return sodium_memcmp(given, kept, sizeof kept) == 0 && readable && record;
+    if (found)
+        memcpy(kept, out_record->secret, sizeof kept);
+    return sodium_memcmp(given, kept, sizeof kept) == 0 && readable && found ? ERR_OK
+                                                                             : ERR_NOT_FOUND;
 }
 
 enum err look_up_dossier_run(struct store_tx *tx, struct command *command)
 {
     struct look_up_dossier *look = container_of(command, struct look_up_dossier, command);
     struct dossier_work *work = dossier_work_new(tx, command);
-    enum err err = ERR_NOT_FOUND;
+    enum err err;
 
     if (!work)
         return ERR_NO_MEMORY;
-    const int64_t id = dossier_rows_by_code(tx, look->code);
-    const bool found = dossier_rows_get(tx, id, &work->record);
-    if (secret_agrees(look, found ? &work->record : NULL))
-        err = dossier_work_load(work, id); /* the rest only for its holder */
+    err = look_up_dossier_find(tx, look->code, look->secret, &work->record);
+    if (err == ERR_OK)
+        err = dossier_work_load(work, work->record.id); /* the rest only for its holder */
     if (err == ERR_OK) {
         dossier_view_public(work, &look->body);
         err = finish(&look->body);

@@ -74,8 +74,14 @@ struct look_up_dossier {
 };
 
 /*
- * Masked. ERR_OK or ERR_NOT_FOUND, whatever is wrong: code and secret are compared in constant
- * time, against a dummy when there is no such code. Rule R-245.
+ * Find the dossier that code and secret open; either thread. They are compared in constant time,
+ * against a dummy when there is no such code. ERR_OK or ERR_NOT_FOUND. Rule R-245.
+ */
+enum err look_up_dossier_find(struct store_tx *tx, const char *code, const char *secret,
+                              struct dossier_record *out_record);
+
+/*
+ * Masked. ERR_OK or ERR_NOT_FOUND, whatever is wrong (look_up_dossier_find). Rule R-245.
  */
 enum err look_up_dossier_run(struct store_tx *tx, struct command *command);
 

@@ -125,15 +125,35 @@ static void add_waiting(const char *service, const struct queue_count *count, vo
         of->seen->waiting[index] = count->waiting;
 }
 
-static void add_call(struct sql *q, const struct queue_rules *rules, struct queue_seen *seen)
+/* Give up to `limit` calls of a site's day, newest first; returns how many. */
+static int load_calls(struct store_tx *tx, const char *site, const struct queue_rules *rules,
+                      struct date date, struct queue_call *out_calls, int limit)
 {
-    struct queue_call *call = &seen->calls[seen->call_count++];
-    const int of_class = queue_rules_class(rules, sql_column_text(q, 4));
+    struct sql *q = sql_start(tx, STMT_TICKET_CALLS);
+    int count = 0;
 
-    ticket_number_format(sql_column_text(q, 0), (int32_t)sql_column_int(q, 1), call->number);
-    sql_column_copy(q, 2, call->counter, sizeof call->counter);
-    call->at = sql_column_instant(q, 3);
-    call->priority = of_class != QUEUE_NONE && queue_rules_lane(rules, of_class) != QUEUE_ORDINARY;
+    sql_int(q, 1, sql_centre(tx));
+    sql_text(q, 2, site);
+    sql_date(q, 3, date);
+    sql_int(q, 4, limit);
+    while (count < limit && sql_row(q)) {
+        struct queue_call *call = &out_calls[count++];
+        const int of_class = queue_rules_class(rules, sql_column_text(q, 4));
+
+        ticket_number_format(sql_column_text(q, 0), (int32_t)sql_column_int(q, 1), call->number);
+        sql_column_copy(q, 2, call->counter, sizeof call->counter);
+        call->at = sql_column_instant(q, 3);
+        call->priority =
+            of_class != QUEUE_NONE && queue_rules_lane(rules, of_class) != QUEUE_ORDINARY;
+    }
+    sql_end(q);
+    return count;
+}
+
+bool read_newest_call(struct store_tx *tx, const char *site, const struct queue_rules *rules,
+                      struct date date, struct queue_call *out_call)
+{
+    return load_calls(tx, site, rules, date, out_call, 1) == 1;
 }
 
 static void look_at_site(struct store_tx *tx, const struct command *command,
@@ -142,17 +162,10 @@ static void look_at_site(struct store_tx *tx, const struct command *command,
     const struct catalogue_site *site = &command->catalogue->sites[seen->site];
     const struct date today = date_of_instant(command->now);
     struct waiting_of of = {&site->rules, seen};
-    struct sql *q;
 
     queue_count_day(tx, site->code, today, add_waiting, &of);
-    q = sql_start(tx, STMT_TICKET_CALLS);
-    sql_int(q, 1, sql_centre(tx));
-    sql_text(q, 2, site->code);
-    sql_date(q, 3, today);
-    sql_int(q, 4, QUEUE_CALLS_SHOWN);
-    while (seen->call_count < QUEUE_CALLS_SHOWN && sql_row(q))
-        add_call(q, &site->rules, seen);
-    sql_end(q);
+    seen->call_count =
+        load_calls(tx, site->code, &site->rules, today, seen->calls, QUEUE_CALLS_SHOWN);
 }
 
 enum err read_queue_run(struct store_tx *tx, struct command *command)

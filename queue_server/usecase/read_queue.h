@@ -68,6 +68,10 @@ struct queue_seen {
     } calls[QUEUE_CALLS_SHOWN]; /* newest first */
     int call_count;
 };
+/* The newest call of a site's day; false when nobody was called yet. */
+bool read_newest_call(struct store_tx *tx, const char *site, const struct queue_rules *rules,
+                      struct date date, struct queue_call *out_call);
+
 struct read_queue {
     struct command command;
 
