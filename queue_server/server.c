@@ -20,26 +20,7 @@
 #include "usecase/housekeeping.h"
 #include "usecase/training_clock.h"
 
-enum {
-    STOP_GRACE_MS = 5000,
-    CLOCK_CHECK_MS = 1000,
-    SIGN_IN_BURST = 8, /* tries of one account, then one every SIGN_IN_REFILL_MS */
-    SIGN_IN_REFILL_MS = 15000,
-    SIGN_IN_PEER_BURST =
-        100, /* tries from one address: a whole office signs in at half past seven */
-    SIGN_IN_PEER_REFILL_MS = 500,
-    PAIRING_PEER_BURST = 8, /* tries of pairing codes from one address */
-    PAIRING_PEER_REFILL_MS = 15000,
-    PAIRING_ALL_BURST = 30, /* ... and from all: a code has a hundred million values */
-    PAIRING_ALL_REFILL_MS = 5000,
-    PUBLIC_BURST = 300, /* look-ups of one address: a whole lobby may share one */
-    PUBLIC_REFILL_MS = 100,
-    WRONG_LINKS_BURST = 100, /* links of one address that open nothing: somebody guesses */
-    WRONG_LINKS_REFILL_MS = 6000,
-    CHANGES_BURST = 200000, /* requests of one account or device: against a script gone wild */
-    CHANGES_REFILL_US = 20,
-    SCREENS_PATH = 1024
-};
+enum { STOP_GRACE_MS = 5000, CLOCK_CHECK_MS = 1000, SCREENS_PATH = 1024 };
 
 struct server {
     struct server_options options;
@@ -275,13 +256,7 @@ static enum err open_api(struct server *server)
     struct api *api = &server->api;
     enum err err = password_hasher_open(&server->loop, &api->hasher);
 
-    throttle_init(&api->sign_ins, SIGN_IN_BURST, SIGN_IN_REFILL_MS * 1000);
-    throttle_init(&api->sign_in_peers, SIGN_IN_PEER_BURST, SIGN_IN_PEER_REFILL_MS * 1000);
-    throttle_init(&api->pairing_peers, PAIRING_PEER_BURST, PAIRING_PEER_REFILL_MS * 1000);
-    throttle_init(&api->pairing_all, PAIRING_ALL_BURST, PAIRING_ALL_REFILL_MS * 1000);
-    throttle_init(&api->public_uses, PUBLIC_BURST, PUBLIC_REFILL_MS * 1000);
-    throttle_init(&api->wrong_links, WRONG_LINKS_BURST, WRONG_LINKS_REFILL_MS * 1000);
-    throttle_init(&api->changes, CHANGES_BURST, CHANGES_REFILL_US);
+    api_limits_init(api);
     api->open_stream = event_bus_open_stream;
     api->end_streams = event_bus_end_streams;
     if (err == ERR_OK)

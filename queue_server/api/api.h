@@ -41,6 +41,9 @@ struct api {
     void (*end_streams)(const uint8_t token[DIGEST_SIZE], void *data);
 };
 
+/* Begin with full buckets: how often somebody may try or ask. Rule R-703. */
+void api_limits_init(struct api *api);
+
 /* All routes; `out_count` of them. */
 const struct api_route *api_routes(size_t *out_count);
 

@@ -1251,6 +1251,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reports/satisfaction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How satisfied people are (mức độ hài lòng)
+         * @description Answers without help of the office. An officer has a row from ten answers on.
+         */
+        get: operations["reportSatisfaction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/print-previews": {
         parameters: {
             query?: never;
@@ -1495,6 +1515,92 @@ export interface paths {
          * @description Those in force.
          */
         get: operations["publicProcedures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public/tickets/{track_token}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Secret part of the ticket's link. */
+                track_token: components["parameters"]["TrackToken"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rate a visit (đánh giá lượt phục vụ)
+         * @description Once, from the end of the visit until the seventh day after it. What is said is kept without the ticket. An answer from somebody who is signed in is `assisted` and counted apart.
+         */
+        post: operations["rateTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public/dossiers/{code}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Dossier code, or external code. */
+                code: components["parameters"]["DossierCode"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rate how a dossier was settled (đánh giá giải quyết hồ sơ)
+         * @description Once, from the return of the result until the 30th day after it. What is said is kept without the dossier. An answer from somebody who is signed in is `assisted` and counted apart.
+         */
+        post: operations["rateDossier"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public/satisfaction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How satisfied people are (mức độ hài lòng)
+         * @description The share of the two upper levels with its 95 % interval (Wilson). A group with fewer answers than `minimum_sample` tells only how many there are. Without a period: this month and the eleven before it.
+         */
+        get: operations["publicSatisfaction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public/hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Opening hours (giờ làm việc)
+         * @description From the working calendar: now, today and the six days after it.
+         */
+        get: operations["publicHours"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1779,7 +1885,7 @@ export interface components {
          * @description Every error that the API can give; the same words as the server's table of errors. The list grows.
          * @enum {string}
          */
-        ProblemCode: "no_memory" | "store_failed" | "disk_full" | "query_timeout" | "unavailable" | "clock_doubtful" | "internal" | "malformed" | "unknown_parameter" | "bad_parameter" | "bad_cursor" | "idempotency_key_missing" | "unauthenticated" | "wrong_password" | "device_unpaired" | "pairing_code_wrong" | "device_without_screen" | "forbidden" | "cross_site" | "not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "headers_too_large" | "too_many_requests" | "invalid_fields" | "unknown_field" | "missing_field" | "wrong_type" | "bad_value" | "text_too_long" | "idempotency_mismatch" | "version_required" | "version_conflict" | "state_forbids" | "calendar_range" | "time" | "duplicate" | "unknown_site" | "unknown_service" | "unknown_class" | "unknown_counter" | "service_closed" | "counter_closed" | "not_at_this_counter" | "seat_taken" | "counter_busy" | "not_served" | "once_only" | "too_late" | "duplicate_code" | "unknown_procedure" | "procedure_not_in_force" | "identity_invalid" | "documents_missing" | "fee_unpaid" | "nothing_asked" | "nothing_supplied" | "reason_missing" | "not_at_counter" | "receiver_unknown" | "same_receiver" | "handover_pending" | "scans_missing" | "no_handover" | "supplement_limit" | "after_due" | "decision_signed" | "supplement_date_open" | "separation_of_duties" | "result_missing" | "not_signed" | "duplicate_number" | "receiver_missing" | "authorisation_missing" | "report_unbalanced" | "personal_id_invalid" | "personal_id_mismatch" | "card_qr_invalid" | "tax_code_invalid" | "phone_invalid" | "date_invalid" | "code_invalid" | "page_not_ready" | "printer_unavailable" | "unknown_unit";
+        ProblemCode: "no_memory" | "store_failed" | "disk_full" | "query_timeout" | "unavailable" | "clock_doubtful" | "internal" | "malformed" | "unknown_parameter" | "bad_parameter" | "bad_cursor" | "idempotency_key_missing" | "unauthenticated" | "wrong_password" | "device_unpaired" | "pairing_code_wrong" | "device_without_screen" | "forbidden" | "cross_site" | "not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "headers_too_large" | "too_many_requests" | "invalid_fields" | "unknown_field" | "missing_field" | "wrong_type" | "bad_value" | "text_too_long" | "idempotency_mismatch" | "version_required" | "version_conflict" | "state_forbids" | "calendar_range" | "time" | "duplicate" | "unknown_site" | "unknown_service" | "unknown_class" | "unknown_counter" | "service_closed" | "counter_closed" | "not_at_this_counter" | "seat_taken" | "counter_busy" | "not_served" | "once_only" | "too_late" | "duplicate_code" | "unknown_procedure" | "procedure_not_in_force" | "identity_invalid" | "documents_missing" | "fee_unpaid" | "nothing_asked" | "nothing_supplied" | "reason_missing" | "not_at_counter" | "receiver_unknown" | "same_receiver" | "handover_pending" | "scans_missing" | "no_handover" | "supplement_limit" | "after_due" | "decision_signed" | "supplement_date_open" | "separation_of_duties" | "result_missing" | "not_signed" | "duplicate_number" | "receiver_missing" | "authorisation_missing" | "report_unbalanced" | "personal_id_invalid" | "personal_id_mismatch" | "card_qr_invalid" | "tax_code_invalid" | "phone_invalid" | "date_invalid" | "code_invalid" | "page_not_ready" | "printer_unavailable" | "unknown_unit" | "already_rated" | "rating_closed";
         /**
          * @description One fault in a request body.
          * @example {
@@ -3642,6 +3748,7 @@ export interface components {
             number: components["schemas"]["TicketNumber"];
             site_name: components["schemas"]["Text200"];
             service_name: components["schemas"]["Text200"];
+            service_name_en: string | null;
             state: components["schemas"]["TicketState"];
             issued_at: components["schemas"]["Instant"];
             called_at: components["schemas"]["Instant"] | null;
@@ -3649,6 +3756,154 @@ export interface components {
             counter_name: string | null;
             ahead: number | null;
             wait_estimate: components["schemas"]["WaitEstimate"] | null;
+            /** @description Of its site and day. */
+            newest_call: components["schemas"]["NewestCall"] | null;
+            /** @description When this was so. */
+            at: components["schemas"]["Instant"];
+            rating: components["schemas"]["RatingGate"];
+        };
+        /** @description Who was called last. */
+        NewestCall: {
+            number: components["schemas"]["TicketNumber"];
+            counter: string;
+            counter_name: string;
+            at: components["schemas"]["Instant"];
+        };
+        /**
+         * @description May it be rated now: not yet, yes, it was, no more.
+         * @enum {string}
+         */
+        RatingGate: "not_yet" | "open" | "given" | "past";
+        /** @description 1 rất không hài lòng, 2 không hài lòng, 3 bình thường, 4 hài lòng, 5 rất hài lòng. */
+        RatingLevel: number;
+        /**
+         * @description The five factors: tiếp cận dịch vụ, thủ tục hành chính, công chức, kết quả, xử lý góp ý.
+         * @enum {string}
+         */
+        RatingReason: "access" | "procedure" | "staff" | "result" | "feedback";
+        /** @description At least one with level 1 or 2 (`reason_missing`). */
+        RatingReasons: components["schemas"]["RatingReason"][];
+        /**
+         * @description What somebody says of a visit.
+         * @example {
+         *       "level": 2,
+         *       "reasons": [
+         *         "access"
+         *       ]
+         *     }
+         */
+        TicketRating: {
+            level: components["schemas"]["RatingLevel"];
+            reasons?: components["schemas"]["RatingReasons"];
+        };
+        /**
+         * @description What somebody says of how a dossier was settled.
+         * @example {
+         *       "secret": "KMPQ34",
+         *       "level": 5,
+         *       "reasons": [
+         *         "staff"
+         *       ]
+         *     }
+         */
+        DossierRating: {
+            /** @description The look-up secret printed on the receipt. */
+            secret: string;
+            level: components["schemas"]["RatingLevel"];
+            reasons?: components["schemas"]["RatingReasons"];
+        };
+        /** @description What was kept. */
+        Rating: {
+            level: components["schemas"]["RatingLevel"];
+            reasons: components["schemas"]["RatingReasons"];
+            /** @description Given by somebody who is signed in. */
+            assisted: boolean;
+        };
+        /**
+         * @description What is published, or nhóm dịch vụ, điểm, lĩnh vực, thủ tục, đơn vị, người, tháng.
+         * @enum {string}
+         */
+        SatisfactionBy: "group" | "service" | "site" | "field" | "procedure" | "unit" | "officer" | "month";
+        /** @description Satisfaction as it is published (mức độ hài lòng). */
+        PublicSatisfaction: {
+            from: components["schemas"]["Date"];
+            to: components["schemas"]["Date"];
+            /** @description Counted up to here. */
+            as_of: components["schemas"]["Instant"];
+            /** @description False while the period has not ended. */
+            complete: boolean;
+            minimum_sample: number;
+            /** @description Given with help of the office; in no figure. */
+            assisted: number;
+            groups: components["schemas"]["SatisfactionRow"][];
+            months: components["schemas"]["SatisfactionRow"][];
+            total: components["schemas"]["SatisfactionRow"];
+        };
+        /** @description Satisfaction of a period. */
+        SatisfactionReport: {
+            from: components["schemas"]["Date"];
+            to: components["schemas"]["Date"];
+            /** @description Counted up to here. */
+            as_of: components["schemas"]["Instant"];
+            /** @description False while the period has not ended. */
+            complete: boolean;
+            minimum_sample: number;
+            /** @description Given with help of the office; in no row. */
+            assisted: number;
+            by: components["schemas"]["SatisfactionBy"];
+            rows: components["schemas"]["SatisfactionRow"][];
+            total: components["schemas"]["SatisfactionRow"];
+        };
+        /** @description Answers of one group. */
+        SatisfactionRow: {
+            /** @description Null in `total`. */
+            key: string | null;
+            name: string;
+            answers: number;
+            /** @description Levels 4 and 5 of all; null where it is not published. */
+            index: components["schemas"]["Rate"] | null;
+            /** @description Of the 95 % interval, per cent. */
+            low: number | null;
+            high: number | null;
+            /** @description Per cent. */
+            threshold: number;
+            /**
+             * @description few: below minimum_sample; met: index at least threshold; missed.
+             * @enum {string}
+             */
+            verdict: "few" | "met" | "missed";
+            /** @description Answers of level 1 to 5; empty where it is not published. */
+            levels: number[];
+            /** @description Of the answers of level 1 and 2; empty where it is not published. */
+            reasons: {
+                access?: number;
+                procedure?: number;
+                staff?: number;
+                result?: number;
+                feedback?: number;
+            };
+        };
+        /** @description Opening hours. */
+        Hours: {
+            at: components["schemas"]["Instant"];
+            open: boolean;
+            /** @description While it is open. */
+            closes_at: components["schemas"]["Instant"] | null;
+            /** @description While it is closed; null when the calendar ends before. */
+            opens_at: components["schemas"]["Instant"] | null;
+            days: components["schemas"]["HoursDay"][];
+        };
+        /** @description One day; no session on a day off. */
+        HoursDay: {
+            date: components["schemas"]["Date"];
+            /** @enum {string} */
+            kind: "ordinary" | "weekly_rest" | "day_off" | "make_up";
+            sessions: components["schemas"]["HoursSession"][];
+        };
+        /** @description From and to. */
+        HoursSession: {
+            from: string;
+            to: string;
         };
         /** @description A dossier as its holder sees it, masked. */
         PublicDossier: {
@@ -3656,6 +3911,10 @@ export interface components {
             procedure_name: string;
             /** @description Masked: Nông Thị M. */
             applicant_name: components["schemas"]["Text200"];
+            /** @description Masked: ••••2345 */
+            applicant_id: string | null;
+            /** @description Masked: 09xx xxx x12 */
+            applicant_phone: string | null;
             state: components["schemas"]["DossierState"];
             national_status: components["schemas"]["NationalStatus"];
             /** @description In words. */
@@ -3665,6 +3924,15 @@ export interface components {
             legal_due_at: components["schemas"]["Instant"] | null;
             ended_at: components["schemas"]["Instant"] | null;
             returned_at: components["schemas"]["Instant"] | null;
+            /** @description Null when it is not open. */
+            pending: components["schemas"]["Pending"] | null;
+            /** @description Null until it has ended. */
+            verdict: components["schemas"]["Verdict"] | null;
+            /** @description The clock stands still since then; null while it runs. */
+            paused_since: components["schemas"]["Instant"] | null;
+            /** @description When this was so. */
+            at: components["schemas"]["Instant"];
+            rating: components["schemas"]["RatingGate"];
             /** @description What is still asked for; mostly empty. */
             supplement: string[];
             steps: components["schemas"]["PublicStep"][];
@@ -6750,6 +7018,39 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    reportSatisfaction: {
+        parameters: {
+            query: {
+                /** @description First day. */
+                from: components["schemas"]["Date"];
+                /** @description Last day. */
+                to: components["schemas"]["Date"];
+                /** @description What makes a row. */
+                by: components["schemas"]["SatisfactionBy"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SatisfactionReport"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     previewPaper: {
         parameters: {
             query?: never;
@@ -7154,6 +7455,150 @@ export interface operations {
                 };
             };
             400: components["responses"]["Malformed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    rateTicket: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this attempt; best a UUIDv7. Same key and request: same answer, with Idempotent-Replayed. Same key, other request: `idempotency_mismatch`.
+                 * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Secret part of the ticket's link. */
+                track_token: components["parameters"]["TrackToken"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TicketRating"];
+            };
+        };
+        responses: {
+            /** @description It was kept. */
+            201: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rating"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
+        };
+    };
+    rateDossier: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this attempt; best a UUIDv7. Same key and request: same answer, with Idempotent-Replayed. Same key, other request: `idempotency_mismatch`.
+                 * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Dossier code, or external code. */
+                code: components["parameters"]["DossierCode"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DossierRating"];
+            };
+        };
+        responses: {
+            /** @description It was kept. */
+            201: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rating"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
+        };
+    };
+    publicSatisfaction: {
+        parameters: {
+            query?: {
+                /** @description First day; with `to`. */
+                from?: components["schemas"]["Date"];
+                /** @description Last day. */
+                to?: components["schemas"]["Date"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicSatisfaction"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    publicHours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The hours. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hours"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            422: components["responses"]["Refused"];
             429: components["responses"]["TooMany"];
             500: components["responses"]["ServerFault"];
             503: components["responses"]["Unavailable"];
