@@ -130,6 +130,13 @@ void estimate_entry_begin(struct estimate_entry *entry, int64_t now_ms)
     entry->begun_ms = now_ms;
 }
 
+struct wait_range estimate_entry_range(const struct estimate_entry *entry, int64_t now_ms)
+{
+    if (entry->range.known && now_ms - entry->begun_ms > ESTIMATE_STALE_MS)
+        return (struct wait_range){.known = false, .why = WAIT_NOT_COMPUTED};
+    return entry->range;
+}
+
 void estimate_entry_put_off(struct estimate_entry *entry)
 {
     entry->wanted = true;

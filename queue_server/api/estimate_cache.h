@@ -28,6 +28,8 @@ struct estimate_entry {
     int next;                /* of its bucket, or -1 */
 };
 
+enum { ESTIMATE_STALE_MS = 60000 };
+
 struct estimate_cache {
     struct estimate_entry *entries;
     int *buckets; /* first entry of each, or -1; as many as places */
@@ -56,6 +58,9 @@ struct estimate_entry *estimate_cache_use(struct estimate_cache *cache,
 
 /* Its computation begins now: it is not wanted again for its life. */
 void estimate_entry_begin(struct estimate_entry *entry, int64_t now_ms);
+/* What may be told of it at `now_ms`: the latest range, not known when that began more than
+ * ESTIMATE_STALE_MS ago: a queue is another one by then. R-891. */
+struct wait_range estimate_entry_range(const struct estimate_entry *entry, int64_t now_ms);
 /* Nothing came of the computation that was begun: it is wanted still. */
 void estimate_entry_put_off(struct estimate_entry *entry);
 

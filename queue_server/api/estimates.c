@@ -210,15 +210,16 @@ static bool is_in_set_up(struct office *office, const char *site, const char *se
 static struct wait_range ask(struct estimates *estimates, const struct estimate_key *key,
                              int64_t version, int64_t life_ms)
 {
+    const int64_t now_ms = clock_monotonic_ms();
     struct estimate_entry *entry =
-        estimate_cache_use(cache_of(estimates, key), key, clock_monotonic_ms(), life_ms);
+        estimate_cache_use(cache_of(estimates, key), key, now_ms, life_ms);
 
     if (entry->version != version) {
         entry->version = version;
         entry->range = (struct wait_range){.known = false};
         entry->wanted = true;
     }
-    const struct wait_range range = entry->range;
+    const struct wait_range range = estimate_entry_range(entry, now_ms);
     if (entry->wanted)
         begin(estimates, key->site);
     return range;

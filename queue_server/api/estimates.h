@@ -1,6 +1,6 @@
 /*
  * Wait estimates: computed on a reader, at most once a second for each site, service and class, and
- * told with their age. Loop thread only. Rule R-130.
+ * told with their age. Loop thread only. Rules R-130, R-891.
  *
  *     ask          the latest range is given at once; when it is older than its life, it is wanted
  *     begin        for each site one use case at a time (estimate_wait) takes up what is wanted
@@ -34,9 +34,10 @@ enum err estimates_open(struct office *office, struct estimates **out_estimates)
 void estimates_close(struct estimates *estimates);
 
 /*
- * The latest estimate for somebody who takes a ticket now; unknown until one was computed. Asks for
- * a new one when it is older than ESTIMATE_LIFE_MS. A site, service or class that is not in the
- * set-up is unknown and costs nothing; "" stands for the only site of a centre.
+ * The latest estimate for somebody who takes a ticket now; unknown until one was computed, and when
+ * that is ESTIMATE_STALE_MS ago. Asks for a new one when it is older than ESTIMATE_LIFE_MS. A site,
+ * service or class that is not in the set-up is unknown and costs nothing; "" stands for the only
+ * site of a centre.
  */
 struct wait_range estimates_newcomer(struct estimates *estimates, const char *site,
                                      const char *service, const char *of_class);

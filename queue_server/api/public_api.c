@@ -40,13 +40,14 @@ static void put_newest_call(struct text *body, const struct catalogue *catalogue
     json_close_object(body);
 }
 
+/* wait NULL: the ticket does not wait. */
 static void put_wait(struct text *body, const struct wait_range *wait)
 {
-    if (wait->known)
+    if (wait && wait->known)
         json_put_int(body, "ahead", wait->ahead);
     else
         json_put_null(body, "ahead");
-    wait_view(body, "wait_estimate", wait);
+    wait_view(body, wait);
 }
 
 /* The ticket as its holder sees it on a phone: no class, no ids. */
@@ -74,7 +75,7 @@ static void view_ticket(struct text *body, struct api *api, const struct follow_
     json_put_instant_or_null(body, "called_at", ticket->called_at);
     put_counter(body, catalogue,
                 ticket->counter == QUEUE_NONE ? NULL : site->rules.counters[ticket->counter].code);
-    put_wait(body, &wait);
+    put_wait(body, ticket->state == TICKET_WAITING ? &wait : NULL);
     put_newest_call(body, catalogue, follow);
     json_put_instant(body, "at", read->command.now);
     json_put_string(body, "rating", rating_gate_name(follow->rating));

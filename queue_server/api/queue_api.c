@@ -21,7 +21,7 @@ static void view_services(struct text *body, struct api *api, const struct catal
         json_put_string_or_null(body, "name_en", service->name_en);
         json_put_string(body, "state", service->closed ? "closed" : "open");
         json_put_int(body, "waiting", seen->waiting[i]);
-        wait_view(body, "wait_estimate", &wait);
+        wait_view(body, &wait);
         json_close_object(body);
     }
     json_close_array(body);

@@ -18,7 +18,7 @@ struct play {
     struct queue_counter counters[QUEUE_COUNTERS_MAX];
     struct instant free_at[QUEUE_COUNTERS_MAX];
     bool idle[QUEUE_COUNTERS_MAX]; /* nobody is left for it */
-    uint64_t draws;                /* state of the generator, goes on from play to play */
+    uint64_t draws;                /* state of the generator, each play has its own */
 };
 
 struct outcome {
@@ -37,14 +37,19 @@ struct queue_candidate wait_newcomer(int service, int of_class, struct instant n
                                     .only_counter = QUEUE_NONE};
 }
 
-/* splitmix64 (Steele, Lea, Flood 2014): a number 0 .. below-1. */
-static int draw(struct play *play, int below)
+/* splitmix64 (Steele, Lea, Flood 2014). */
+static uint64_t mixed(uint64_t z)
 {
-    uint64_t z = play->draws += UINT64_C(0x9e3779b97f4a7c15);
-
     z = (z ^ (z >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
     z = (z ^ (z >> 27)) * UINT64_C(0x94d049bb133111eb);
-    return (int)(((z ^ (z >> 31)) >> 33) % (uint64_t)below);
+    return z ^ (z >> 31);
+}
+
+/* A number 0 .. below-1. */
+static int draw(struct play *play, int below)
+{
+    play->draws += UINT64_C(0x9e3779b97f4a7c15);
+    return (int)((mixed(play->draws) >> 33) % (uint64_t)below);
 }
 
 static const struct wait_times *times_of(const struct wait_question *question, int service)
@@ -217,12 +222,23 @@ static struct outcome play_once(struct play *play)
     }
 }
 
-static bool is_known(const struct wait_question *question)
+const char *wait_unknown_name(enum wait_unknown why)
+{
+    switch (why) {
+    case WAIT_NOT_COMPUTED:
+        return "not_computed";
+    case WAIT_FEW_TIMES:
+        return "not_enough_data";
+    case WAIT_NO_COUNTER:
+        return "no_open_counter";
+    }
+    return NULL;
+}
+
+static bool any_counter_serves(const struct wait_question *question)
 {
     struct instant from;
 
-    if (question->times[question->asked.service].count < WAIT_TIMES_MIN)
-        return false;
     for (size_t i = 0; i < question->counter_count; i++)
         if (queue_candidate_from(question->rules, question->counters[i].counter.index,
                                  &question->asked, &from))
@@ -233,17 +249,22 @@ static bool is_known(const struct wait_question *question)
 /* */
 void wait_estimate_play(const struct wait_question *question, struct wait_estimate *out_estimate)
 {
-    struct play play = {.question = question, .front = question->space, .draws = fixed_seed};
+    struct play play = {.question = question, .front = question->space};
     int64_t waits[WAIT_PLAYS];
     int64_t ahead[WAIT_PLAYS];
 
     assert(question->counter_count <= QUEUE_COUNTERS_MAX);
-    if (!is_known(question)) {
-        *out_estimate = (struct wait_estimate){.known = false};
+    if (!any_counter_serves(question)) {
+        *out_estimate = (struct wait_estimate){.known = false, .why = WAIT_NO_COUNTER};
+        return;
+    }
+    if (question->times[question->asked.service].count < WAIT_TIMES_MIN) {
+        *out_estimate = (struct wait_estimate){.known = false, .why = WAIT_FEW_TIMES};
         return;
     }
     play.in_lanes = sort_into_lanes(question->waiting, question->waiting_count, question->now);
     for (int i = 0; i < WAIT_PLAYS; i++) {
+        play.draws = mixed(fixed_seed + (uint64_t)i);
         const struct outcome outcome = play_once(&play);
 
         waits[i] = outcome.wait_s;

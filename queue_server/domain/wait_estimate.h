@@ -12,7 +12,8 @@
  *   3. The play ends when the asked person is called: that wait, and how many were called before.
  * Only heads of lanes are looked at (queue_order.h), so a play costs calls x lanes.
  *
- * The draws are fixed: the same question gives the same answer.
+ * The draws are fixed, and each play has its own: the same question gives the same answer, and of
+ * two people of one service and class the one who stands further back is not told less.
  * Source: queue order, "Waiting time told to people". Rules R-125, R-126.
  */
 #ifndef DOMAIN_WAIT_ESTIMATE_H
@@ -57,20 +58,32 @@ struct wait_question {
     struct instant now;
 };
 
+/* Why nothing is told. */
+enum wait_unknown {
+    WAIT_NOT_COMPUTED, /* yet, or not for so many people */
+    WAIT_FEW_TIMES,    /* fewer than WAIT_TIMES_MIN service times */
+    WAIT_NO_COUNTER    /* no open counter serves the service */
+};
+
 struct wait_estimate {
     bool known;
-    int64_t low_s;  /* 10th percentile of the plays' waits from now */
-    int64_t high_s; /* 90th */
-    int64_t ahead;  /* median of the tickets called before */
+    enum wait_unknown why; /* when not known */
+    int64_t low_s;         /* 10th percentile of the plays' waits from now */
+    int64_t high_s;        /* 90th */
+    int64_t ahead;         /* median of the tickets called before */
 };
 
 /* A person who takes a ticket now and stands behind everybody who came by now. */
 struct queue_candidate wait_newcomer(int service, int of_class, struct instant now);
 
 /*
- * Estimate the wait of the asked person from now (R-126). Unknown (known false, the rest 0) with
- * fewer than WAIT_TIMES_MIN times of the asked person's service, or when no open counter serves it.
+ * Estimate the wait of the asked person from now (R-126). Unknown (known false, why, the rest 0)
+ * when no open counter serves the asked person, or with fewer than WAIT_TIMES_MIN times of the
+ * service.
  */
 void wait_estimate_play(const struct wait_question *question, struct wait_estimate *out_estimate);
+
+/* "not_computed", "not_enough_data", "no_open_counter"; must not be freed. */
+const char *wait_unknown_name(enum wait_unknown why);
 
 #endif

@@ -19,7 +19,7 @@ static const char *counter_code(const struct queue_rules *rules, int counter)
 }
 
 void ticket_rows_insert(struct store_tx *tx, const struct queue_rules *rules,
-                        const struct ticket_record *record)
+                        const struct ticket_record *record, const struct wait_past *played)
 {
     const struct ticket *ticket = &record->ticket;
     struct sql *q = sql_start(tx, STMT_TICKET_INSERT);
@@ -45,6 +45,13 @@ void ticket_rows_insert(struct store_tx *tx, const struct queue_rules *rules,
     else
         sql_null(q, 15);
     sql_int(q, 16, record->version);
+    if (played) {
+        sql_int(q, 17, played->low_s);
+        sql_int(q, 18, played->high_s);
+    } else {
+        sql_null(q, 17);
+        sql_null(q, 18);
+    }
     sql_run(q);
 }
 
@@ -241,6 +248,39 @@ size_t ticket_rows_service_times(struct store_tx *tx, const char *site, const ch
     while (count < limit && sql_row(q))
         out_seconds[count++] =
             (int32_t)instant_seconds_between(sql_column_instant(q, 1), sql_column_instant(q, 0));
+    sql_end(q);
+    return count;
+}
+
+static int32_t seconds_not_below_0(struct instant from, struct instant to)
+{
+    const int64_t seconds = instant_seconds_between(from, to);
+
+    return seconds > 0 ? (int32_t)seconds : 0;
+}
+
+size_t ticket_rows_past_waits(struct store_tx *tx, const struct queue_rules *rules,
+                              const char *site, const char *service, bool ordinary,
+                              struct wait_past *out_past, size_t limit)
+{
+    struct sql *q = sql_start(tx, STMT_TICKET_PAST_WAITS);
+    size_t count = 0;
+
+    sql_int(q, 1, sql_centre(tx));
+    sql_text(q, 2, site);
+    sql_text(q, 3, service);
+    sql_int(q, 4, TICKET_PAST_SEEN);
+    while (count < limit && sql_row(q)) {
+        const int of_class = queue_rules_class(rules, sql_column_text(q, 0));
+
+        if (of_class == QUEUE_NONE ||
+            (queue_rules_lane(rules, of_class) == QUEUE_ORDINARY) != ordinary)
+            continue;
+        out_past[count++] = (struct wait_past){
+            .low_s = (int32_t)sql_column_int(q, 1),
+            .high_s = (int32_t)sql_column_int(q, 2),
+            .real_s = seconds_not_below_0(sql_column_instant(q, 3), sql_column_instant(q, 4))};
+    }
     sql_end(q);
     return count;
 }

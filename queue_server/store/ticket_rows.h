@@ -10,6 +10,7 @@
 #include "base/civil.h"
 #include "base/random.h"
 #include "domain/ticket.h"
+#include "domain/wait_calibration.h"
 #include "store/statement.h"
 
 enum { SITE_CODE_SIZE = 16, ACTOR_CODE_SIZE = 41 };
@@ -33,8 +34,9 @@ struct ticket_filter {
     int limit;
 };
 
+/* `played` is what the plays said of such a ticket, without the real wait; NULL: nothing. R-890. */
 void ticket_rows_insert(struct store_tx *tx, const struct queue_rules *rules,
-                        const struct ticket_record *record);
+                        const struct ticket_record *record, const struct wait_past *played);
 /* Save what a verb changed; `now` tells which lane a waiting ticket is in. */
 void ticket_rows_update(struct store_tx *tx, const struct queue_rules *rules,
                         const struct ticket_record *record, struct instant now);
@@ -83,5 +85,14 @@ size_t ticket_rows_waiting(struct store_tx *tx, const struct queue_rules *rules,
 /* The last service times of a service in seconds, newest first; returns how many. */
 size_t ticket_rows_service_times(struct store_tx *tx, const char *site, const char *service,
                                  int32_t *out_seconds, size_t limit);
+/*
+ * What the plays said of those of a service and lane who were called last, and how long they really
+ * waited; looked for among the last TICKET_PAST_SEEN of the service. `ordinary`: of the ordinary
+ * lane, else of the others. Returns how many, `limit` at most. R-890.
+ */
+enum { TICKET_PAST_SEEN = 1000 };
+size_t ticket_rows_past_waits(struct store_tx *tx, const struct queue_rules *rules,
+                              const char *site, const char *service, bool ordinary,
+                              struct wait_past *out_past, size_t limit);
 
 #endif

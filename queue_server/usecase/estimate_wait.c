@@ -3,7 +3,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "domain/wait_calibration.h"
 #include "domain/wait_estimate.h"
+
+enum { ORDINARY, OTHERS, LANES };
+
+/* What the past says of a service and lane; learned when it is first needed. */
+struct lane {
+    bool learned;
+    struct wait_calibration calibration;
+};
 
 /* One site as the plays see it. */
 struct scene {
@@ -16,6 +25,7 @@ struct scene {
     size_t counter_count;
     struct wait_times times[QUEUE_SERVICES_MAX];
     bool needed[QUEUE_SERVICES_MAX]; /* services whose times are played with */
+    struct lane lanes[QUEUE_SERVICES_MAX][LANES];
     struct queue_candidate *waiting; /* ESTIMATE_WAITING_MAX + 1, to see that there are more */
     size_t waiting_count;
     struct queue_candidate *space;
@@ -132,7 +142,42 @@ static bool find_asked(struct scene *scene, const struct estimate_question *ques
     return false;
 }
 
-static void answer(struct scene *scene, struct estimate_question *question)
+/* How wrong the plays were about such people of late. R-890. */
+static const struct wait_calibration *calibration_of(struct store_tx *tx, struct scene *scene,
+                                                     const struct queue_candidate *asked)
+{
+    const bool ordinary = queue_rules_lane(scene->rules, asked->of_class) == QUEUE_ORDINARY;
+    struct lane *lane = &scene->lanes[asked->service][ordinary ? ORDINARY : OTHERS];
+    struct wait_past past[WAIT_PAST_MAX];
+
+    if (!lane->learned) {
+        const size_t count = ticket_rows_past_waits(tx, scene->rules, scene->site,
+                                                    scene->rules->services[asked->service].code,
+                                                    ordinary, past, WAIT_PAST_MAX);
+        lane->calibration = wait_calibration_of(past, count);
+        lane->learned = true;
+    }
+    return &lane->calibration;
+}
+
+static struct wait_range range_of(const struct wait_estimate *played,
+                                  const struct wait_calibration *calibration, struct instant now)
+{
+    int64_t low_s = played->low_s, high_s = played->high_s;
+
+    if (played->known)
+        wait_calibration_apply(calibration, &low_s, &high_s);
+    return (struct wait_range){.known = played->known,
+                               .why = played->why,
+                               .low_s = (int32_t)low_s,
+                               .high_s = (int32_t)high_s,
+                               .played_low_s = (int32_t)played->low_s,
+                               .played_high_s = (int32_t)played->high_s,
+                               .ahead = (int32_t)played->ahead,
+                               .as_of = now};
+}
+
+static void answer(struct store_tx *tx, struct scene *scene, struct estimate_question *question)
 {
     struct wait_question asked = {.rules = scene->rules,
                                   .counters = scene->counters,
@@ -142,16 +187,15 @@ static void answer(struct scene *scene, struct estimate_question *question)
                                   .space = scene->space,
                                   .now = scene->now};
     struct wait_estimate estimate = {.known = false};
+    const struct wait_calibration *calibration = NULL;
 
     if (scene->waiting_count <= ESTIMATE_WAITING_MAX &&
-        find_asked(scene, question, &asked.asked, &asked.waiting_count))
+        find_asked(scene, question, &asked.asked, &asked.waiting_count)) {
         wait_estimate_play(&asked, &estimate);
+        calibration = calibration_of(tx, scene, &asked.asked);
+    }
     question->answered = true;
-    question->range = (struct wait_range){.known = estimate.known,
-                                          .low_s = (int32_t)estimate.low_s,
-                                          .high_s = (int32_t)estimate.high_s,
-                                          .ahead = (int32_t)estimate.ahead,
-                                          .as_of = scene->now};
+    question->range = range_of(&estimate, calibration, scene->now);
 }
 
 /* The times of a newcomer's service may be those of nobody who waits. */
@@ -182,7 +226,7 @@ enum err estimate_wait_run(struct store_tx *tx, struct command *command)
     if (sql_outcome(tx) == ERR_OK)
         for (int i = 0; i < estimate->count; i++)
             if (i == 0 || scene->waiting_count * (size_t)(i + 1) <= ESTIMATE_WAITING_MAX)
-                answer(scene, &estimate->questions[i]);
+                answer(tx, scene, &estimate->questions[i]);
     scene_free(scene);
     return ERR_OK; /* SQL errors are sticky in tx */
 }

@@ -1,10 +1,11 @@
 /*
  * How long will it take? Estimates for people who come now and for tickets that wait.
  *
- * Reader thread. One look at a site answers several questions, each by wait_estimate_play: who
- * waits, which counters are open, and the last service times are loaded once. A day that nobody has
- * begun yet finds nobody waiting and every counter free (R-109, R-120).
- * Source: queue order, "Waiting time told to people". Rules R-126, R-130.
+ * Reader thread. One look at a site answers several questions, each by wait_estimate_play and
+ * calibrated by the people called last (wait_calibration.h): who waits, which counters are open,
+ * the last service times and each lane's past are loaded once. A day that nobody has begun yet
+ * finds nobody waiting and every counter free (R-109, R-120). Source: queue order, "Waiting time
+ * told to people". Rules R-126, R-130, R-890.
  */
 #ifndef USECASE_ESTIMATE_WAIT_H
 #define USECASE_ESTIMATE_WAIT_H

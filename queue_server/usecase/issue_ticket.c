@@ -102,7 +102,8 @@ enum err issue_ticket_run(struct store_tx *tx, struct command *command)
         return err;
     issue->rules = &command->catalogue->sites[place.site].rules;
     fill_record(tx, issue, &place);
-    ticket_rows_insert(tx, issue->rules, &issue->record);
+    const struct wait_past played = {issue->wait.played_low_s, issue->wait.played_high_s, 0};
+    ticket_rows_insert(tx, issue->rules, &issue->record, issue->wait.known ? &played : NULL);
     const int waiting = queue_journal_count(tx, issue->rules, NULL, &issue->record);
     ticket_paper_print(tx, command, &issue->record, &issue->wait, waiting - 1);
     tell(tx, issue);

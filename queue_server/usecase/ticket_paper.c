@@ -51,12 +51,12 @@ static void add_link(struct text *text, const struct catalogue *catalogue,
     json_put_string(text, "code", code);
 }
 
-/* Minutes, rounded up: nobody is told less than the estimate says. */
+/* Whole minutes that hold the range. */
 static void add_wait(struct text *text, const struct wait_range *wait, int waiting)
 {
     json_put_int(text, "ahead", wait->known ? wait->ahead : waiting);
     if (wait->known) {
-        json_put_int(text, "wait_low_min", (wait->low_s + 59) / 60);
+        json_put_int(text, "wait_low_min", wait->low_s / 60);
         json_put_int(text, "wait_high_min", (wait->high_s + 59) / 60);
     }
 }

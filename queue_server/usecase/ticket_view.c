@@ -23,13 +23,15 @@ int64_t opaque_id_parse(char letter, const char *text)
     return id;
 }
 
-void wait_view(struct text *text, const char *key, const struct wait_range *wait)
+void wait_view(struct text *text, const struct wait_range *wait)
 {
     if (!wait || !wait->known) {
-        json_put_null(text, key);
+        json_put_null(text, "wait_estimate");
+        if (wait)
+            json_put_string(text, "wait_unknown", wait_unknown_name(wait->why));
         return;
     }
-    json_open_object(text, key);
+    json_open_object(text, "wait_estimate");
     json_put_int(text, "low_s", wait->low_s);
     json_put_int(text, "high_s", wait->high_s);
     json_put_instant(text, "as_of", wait->as_of);
@@ -96,7 +98,7 @@ void ticket_view(struct text *text, const char *key, const struct ticket_record 
         json_put_int(text, "ahead", told->ahead);
     else
         json_put_null(text, "ahead");
-    wait_view(text, "wait_estimate", told);
+    wait_view(text, told);
     json_put_string(text, "closed_by", closed_by_text(ticket->closed_by));
     if (with_token)
         json_put_string(text, "track_token", record->track_token);

@@ -3,13 +3,16 @@
 #define USECASE_TICKET_VIEW_H
 
 #include "base/text.h"
+#include "domain/wait_estimate.h"
 #include "store/ticket_rows.h"
 
 /* What people are told about their wait; computed off the writer, so it has an age. */
 struct wait_range {
     bool known;
-    int32_t low_s, high_s; /* 10th and 90th percentile */
-    int32_t ahead;         /* tickets that will probably be called before */
+    enum wait_unknown why;               /* when not known */
+    int32_t low_s, high_s;               /* calibrated */
+    int32_t played_low_s, played_high_s; /* 10th and 90th percentile of the plays */
+    int32_t ahead;                       /* tickets that will probably be called before */
     struct instant as_of;
 };
 
@@ -22,8 +25,11 @@ struct wait_range {
 void ticket_view(struct text *text, const char *key, const struct ticket_record *record,
                  const struct queue_rules *rules, const struct wait_range *wait, bool with_token);
 
-/* {"low_s", "high_s", "as_of"}, or null. */
-void wait_view(struct text *text, const char *key, const struct wait_range *wait);
+/*
+ * "wait_estimate": {"low_s", "high_s", "as_of"}; or null, and "wait_unknown" says why.
+ * wait NULL: nobody asked, and it is null without a reason.
+ */
+void wait_view(struct text *text, const struct wait_range *wait);
 
 enum { TICKET_ID_SIZE = 24 };
 

@@ -1,4 +1,4 @@
-/* Rules checked: R-130. */
+/* Rules checked: R-130 R-891. */
 #include "support/played_office.h"
 
 #include "api/estimate_cache.h"
@@ -51,6 +51,19 @@ static void at_most_one_computation_a_second_for_each_key(void **state)
         }
     }
     assert_int_equal(computed, 5);
+}
+
+static void what_is_a_minute_old_is_not_told(void **state)
+{
+    (void)state;
+    struct estimate_entry *entry = use("A", "P0", 1000);
+
+    estimate_entry_begin(entry, 1000);
+    entry->range = (struct wait_range){.known = true, .low_s = 60, .high_s = 120};
+    assert_int_equal(estimate_entry_range(entry, 1000 + ESTIMATE_STALE_MS).high_s, 120);
+    const struct wait_range stale = estimate_entry_range(entry, 1001 + ESTIMATE_STALE_MS);
+    assert_false(stale.known);
+    assert_string_equal(wait_unknown_name(stale.why), "not_computed");
 }
 
 static void keys_that_differ_in_one_part_are_apart(void **state)
@@ -211,6 +224,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(what_was_never_computed_is_wanted_at_once, open_cache,
                                         close_cache),
+        cmocka_unit_test_setup_teardown(what_is_a_minute_old_is_not_told, open_cache, close_cache),
         cmocka_unit_test_setup_teardown(at_most_one_computation_a_second_for_each_key, open_cache,
                                         close_cache),
         cmocka_unit_test_setup_teardown(keys_that_differ_in_one_part_are_apart, open_cache,

@@ -231,13 +231,17 @@ def pages(bench):
 
 def wait_estimates(bench):
     """(g) does the real wait lie in the range told, on played days, beside the naive promise."""
-    for load, found in bench.tool("bench_estimate", 20).items():
-        bench.row(f"load {load}: real wait within the range told, %", f"{found['coverage']:.1f}",
+    for shape, found in bench.tool("bench_estimate", 20).items():
+        bench.row(f"{shape}: real wait within the range told, %", f"{found['coverage']:.1f}",
                   ">= 80")
         bench.row("    width of the range / error of its middle, s",
                   f"{found['width_s']} / {found['error_s']}")
+        bench.row("    the plays alone: within, % / width, s",
+                  f"{found['played_coverage']:.1f} / {found['played_width_s']}")
         bench.row("    people x mean service: within as wide a band, % / error, s",
-                  f"{found['naive_coverage']:.1f} / {found['naive_error_s']}")
+                  f"{found['same_coverage']:.1f} / {found['naive_error_s']}")
+        bench.row("    the same, calibrated like ours: within, % / width, s",
+                  f"{found['naive_coverage']:.1f} / {found['naive_width_s']}")
 
 
 def reports(bench):

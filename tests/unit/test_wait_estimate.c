@@ -166,10 +166,12 @@ static void it_is_unknown_with_seven_times_or_without_an_open_counter(void **sta
     (void)state;
     set_times("A", 7, 300);
     assert_false(ask("A", "P0").known);
+    assert_string_equal(wait_unknown_name(ask("A", "P0").why), "not_enough_data");
     set_times("A", 8, 300);
     assert_true(ask("A", "P0").known);
     set_times("B", 8, 300);
     assert_false(ask("B", "P0").known);
+    assert_string_equal(wait_unknown_name(ask("B", "P0").why), "no_open_counter");
     question.counter_count = 0;
     assert_false(ask("A", "P0").known);
 }
@@ -225,6 +227,32 @@ static void a_service_without_times_borrows(void **state)
     expect(ask("A", "P0"), 60, 60, 1);
 }
 
+/* Services of 60 .. 1200 s, two counters, priority people among them: who stands further back is
+ * never told less. */
+static void who_stands_further_back_is_not_told_less(void **state)
+{
+    struct wait_times *of_a = &times[scene_service(&scene, "A")];
+    struct wait_estimate before = {.known = false};
+
+    (void)state;
+    of_a->count = 20;
+    for (int i = 0; i < 20; i++)
+        of_a->seconds[i] = 60 * (i + 1);
+    scene_primary(&scene, "3", "A");
+    open_counter(1, "3");
+    for (int i = 0; i < 40; i++) {
+        const struct wait_estimate now = ask("A", "P0");
+
+        assert_true(now.low_s <= now.high_s);
+        assert_true(now.low_s >= before.low_s);
+        assert_true(now.high_s >= before.high_s);
+        assert_true(now.ahead >= before.ahead);
+        before = now;
+        add_waiting("A", i % 5 == 4 ? "P2" : "P0", 500 + i * 7);
+    }
+    assert_true(before.low_s > 3600);
+}
+
 static void twenty_thousand_waiting_are_played(void **state)
 {
     (void)state;
@@ -265,6 +293,7 @@ int main(void)
         test(the_range_is_that_of_the_service_times_and_repeats),
         test(the_sequence_of_the_waiting_does_not_matter),
         test(a_service_without_times_borrows),
+        test(who_stands_further_back_is_not_told_less),
         test(twenty_thousand_waiting_are_played),
         test(percentiles_are_nearest_ranks),
     };

@@ -1,6 +1,7 @@
-/* Rules checked: R-126 R-130. */
+/* Rules checked: R-126 R-130 R-890. */
 #include "support/played_office.h"
 
+#include "domain/wait_calibration.h"
 #include "usecase/estimate_wait.h"
 
 static struct played_office played;
@@ -64,6 +65,44 @@ static void expect(struct wait_range range, int32_t wait_s, int32_t ahead)
     assert_int_equal(range.low_s, wait_s);
     assert_int_equal(range.high_s, wait_s);
     assert_int_equal(range.ahead, ahead);
+}
+
+/* A person of whom the plays said `played_s`, and who waits for `real_s`. */
+static void wait_for(int32_t second, const char *of_class, int32_t played_s, int32_t real_s)
+{
+    struct issue_ticket issue = {.appointment = instant_none(),
+                                 .wait = {.known = true,
+                                          .low_s = 1, /* what was told is not what was played */
+                                          .high_s = 99999,
+                                          .played_low_s = played_s,
+                                          .played_high_s = played_s}};
+
+    played_at(&played, second);
+    snprintf(issue.service, sizeof issue.service, "A");
+    snprintf(issue.of_class, sizeof issue.of_class, "%s", of_class);
+    assert_int_equal(played_run(&played, &issue.command, "", issue_ticket_run, true), ERR_OK);
+    played_serve(&played, second + real_s, "1", VISIT_S);
+}
+
+/* Ordinary people waited twice as long as the plays said, a minute more on both sides:
+ * (60 + 60) x 2 = 180 + 60; priority people as long as they said. Nineteen tell nothing yet. */
+static void the_past_of_the_lane_corrects_the_range(void **state)
+{
+    int32_t now = MORNING;
+
+    (void)state;
+    played_set_counter(&played, now, "1", "open");
+    for (int i = 1; i <= WAIT_PAST_MIN; i++, now += 1200) {
+        wait_for(now, "P2", 180, 180);
+        wait_for(now + 600, "P0", 60, 180);
+        if (i < WAIT_PAST_MIN && i >= WAIT_TIMES_MIN)
+            expect(ask_newcomer("A", "P0"), 0, 0);
+    }
+    for (int i = 0; i < 3; i++)
+        played_issue(&played, now, "A", "P0");
+    expect(ask_newcomer("A", "P0"), (3 * VISIT_S + 60) * 2 - 60, 3);
+    played_issue(&played, now, "A", "P2");
+    expect(ask_newcomer("A", "P2"), VISIT_S, 1);
 }
 
 static void with_fewer_than_8_visits_nothing_is_told(void **state)
@@ -172,6 +211,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(with_fewer_than_8_visits_nothing_is_told, open_office,
+                                        close_office),
+        cmocka_unit_test_setup_teardown(the_past_of_the_lane_corrects_the_range, open_office,
                                         close_office),
         cmocka_unit_test_setup_teardown(equal_visits_make_a_sure_wait, open_office, close_office),
         cmocka_unit_test_setup_teardown(the_rest_of_a_visit_under_way_counts, open_office,

@@ -1932,7 +1932,7 @@ export interface components {
         /** @description No content: `{}`, or no body at all. */
         Empty: Record<string, never>;
         /**
-         * @description Range of the wait in seconds (10th and 90th percentile). Where it cannot be known, null stands in its place.
+         * @description Range that will hold the wait, in seconds, in four cases of five: the queue played forward, corrected by how long the people called last really waited. Where it cannot be known, null stands in its place and `wait_unknown` says why.
          * @example {
          *       "low_s": 300,
          *       "high_s": 900,
@@ -1945,6 +1945,11 @@ export interface components {
             /** @description When it was computed. */
             as_of: components["schemas"]["Instant"];
         };
+        /**
+         * @description Why the wait was looked for and cannot be told; there only then. `not_enough_data`: fewer than 8 visits of the service have been seen. `no_open_counter`: no open counter serves it. `not_computed`: ask again in a second; or more people wait at the site than can be played.
+         * @enum {string}
+         */
+        WaitUnknown: "not_computed" | "not_enough_data" | "no_open_counter";
         /** @description Who signs in. */
         SessionCreate: {
             account: string;
@@ -2361,6 +2366,7 @@ export interface components {
             ahead: number | null;
             /** @description Null unless waiting, or when unknown. */
             wait_estimate: components["schemas"]["WaitEstimate"] | null;
+            wait_unknown?: components["schemas"]["WaitUnknown"];
             /**
              * @description Why it is cancelled: left over at the end of the day, or asked for.
              * @enum {string|null}
@@ -2571,6 +2577,7 @@ export interface components {
             waiting: number;
             /** @description For an ordinary ticket taken now; null when unknown. */
             wait_estimate: components["schemas"]["WaitEstimate"] | null;
+            wait_unknown?: components["schemas"]["WaitUnknown"];
         };
         /** @description One call. */
         QueueCall: {
@@ -3756,6 +3763,7 @@ export interface components {
             counter_name: string | null;
             ahead: number | null;
             wait_estimate: components["schemas"]["WaitEstimate"] | null;
+            wait_unknown?: components["schemas"]["WaitUnknown"];
             /** @description Of its site and day. */
             newest_call: components["schemas"]["NewestCall"] | null;
             /** @description When this was so. */
