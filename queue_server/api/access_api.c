@@ -127,6 +127,7 @@ static void after_account(struct command *command)
 /* An account between its request and its row: the password is being hashed. */
 struct new_account {
     struct api_call *call;
+    bool is_new; /* else only its password is */
     struct directory_account account;
     char password[FIRST_PASSWORD_LENGTH + 1];
 };
@@ -140,7 +141,7 @@ static void create_answer(struct command *command)
 {
     const struct save_account *save = container_of(command, struct save_account, command);
     const struct create_account *create = container_of(save, struct create_account, save);
-    struct text *body = api_answer(command, 201);
+    struct text *body = api_answer(command, save->is_new ? 201 : 200);
 
     json_open_object(body, NULL);
     account_view(body, "account", &save->account);
@@ -159,7 +160,9 @@ static void hashed(void *data, bool made, const char *hash)
     if (made)
         create = api_command(call, sizeof *create, save_account_run, create_answer);
     if (create) {
-        create->save.is_new = true;
+        create->save.is_new = made_of->is_new;
+        create->save.new_password = !made_of->is_new;
+        create->save.expected_version = call->if_match ? call->if_match : VERSION_UNSAID;
         create->save.account = made_of->account;
         snprintf(create->save.account.password, sizeof create->save.account.password, "%s", hash);
         memcpy(create->password, made_of->password, sizeof create->password);
@@ -181,6 +184,7 @@ enum err access_api_create_account(struct api_call *call)
     if (!made)
         return ERR_NO_MEMORY;
     made->call = call;
+    made->is_new = true;
     input_text(&in, "account", true, made->account.code, sizeof made->account.code);
     input_text(&in, "name", true, made->account.name, NAME_MAX_BYTES + 1);
     read_roles(&in, true, &made->account.roles);
@@ -244,4 +248,25 @@ enum err access_api_change_account(struct api_call *call)
     memcpy(save->account.code, call->parameter[0], strlen(call->parameter[0]) + 1);
     api_after(save, after_account);
     return api_submit(save);
+}
+
+/* ---- POST /accounts/{account}/password ------------------------------------------------------- */
+
+enum err access_api_new_password(struct api_call *call)
+{
+    struct new_account *made = NULL;
+    enum err err = ERR_NO_MEMORY;
+
+    if (strlen(call->parameter[0]) >= sizeof made->account.code)
+        return ERR_NOT_FOUND;
+    made = calloc(1, sizeof *made);
+    if (!made)
+        return ERR_NO_MEMORY;
+    made->call = call;
+    memcpy(made->account.code, call->parameter[0], strlen(call->parameter[0]) + 1);
+    random_letters(made->password, FIRST_PASSWORD_LENGTH);
+    err = password_hasher_submit(call->api->hasher, made->password, NULL, hashed, made);
+    if (err != ERR_OK)
+        free(made);
+    return err;
 }

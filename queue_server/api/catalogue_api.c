@@ -13,6 +13,7 @@ struct part {
     int (*count)(const struct catalogue *catalogue);
     const char *(*code_at)(const struct catalogue *catalogue, int index);
     void (*view)(struct text *body, const struct catalogue *catalogue, int index);
+    bool (*shown)(const struct catalogue *catalogue, int index); /* NULL: all are */
 };
 
 /* Index after the code `after`, 0 for the first page; -1 when it is not in the list. */
@@ -47,7 +48,8 @@ static enum err list_part(struct api_call *call, const struct part *part)
     json_open_object(&body, NULL);
     json_open_array(&body, "items");
     for (int i = from; i < to; i++)
-        part->view(&body, catalogue, i);
+        if (!part->shown || part->shown(catalogue, i))
+            part->view(&body, catalogue, i);
     api_list_end(&body, to < total ? part->code_at(catalogue, to - 1) : NULL);
     api_reply_json(call, 200, NULL, &body);
     text_release(&body);
@@ -65,6 +67,12 @@ static const char *site_code(const struct catalogue *catalogue, int index)
     return catalogue->sites[index].code;
 }
 
+/* What is retired is known to administrators alone (GET /setup). */
+static bool site_shown(const struct catalogue *catalogue, int index)
+{
+    return !catalogue->sites[index].retired;
+}
+
 static void site_view(struct text *body, const struct catalogue *catalogue, int index)
 {
     const struct catalogue_site *site = &catalogue->sites[index];
@@ -78,7 +86,7 @@ static void site_view(struct text *body, const struct catalogue *catalogue, int 
 
 enum err catalogue_api_sites(struct api_call *call)
 {
-    static const struct part part = {site_count, site_code, site_view};
+    static const struct part part = {site_count, site_code, site_view, site_shown};
 
     return list_part(call, &part);
 }
@@ -107,7 +115,7 @@ static void service_view(struct text *body, const struct catalogue *catalogue, i
 
 enum err catalogue_api_services(struct api_call *call)
 {
-    static const struct part part = {service_count, service_code, service_view};
+    static const struct part part = {service_count, service_code, service_view, NULL};
 
     return list_part(call, &part);
 }
@@ -135,7 +143,7 @@ static void unit_view(struct text *body, const struct catalogue *catalogue, int 
 
 enum err catalogue_api_units(struct api_call *call)
 {
-    static const struct part part = {unit_count, unit_code, unit_view};
+    static const struct part part = {unit_count, unit_code, unit_view, NULL};
 
     return list_part(call, &part);
 }

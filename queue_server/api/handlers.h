@@ -78,6 +78,7 @@ enum err access_api_accounts(struct api_call *call);
 enum err access_api_account(struct api_call *call);
 enum err access_api_create_account(struct api_call *call);
 enum err access_api_change_account(struct api_call *call);
+enum err access_api_new_password(struct api_call *call);
 
 /* device_api.c */
 enum err device_api_list(struct api_call *call);
@@ -85,6 +86,19 @@ enum err device_api_create(struct api_call *call);
 enum err device_api_delete(struct api_call *call);
 enum err device_api_make_pairing(struct api_call *call);
 enum err device_api_pair(struct api_call *call);
+
+/* setup_api.c, rules_api.c */
+enum err setup_api_get(struct api_call *call);
+enum err setup_api_create_site(struct api_call *call);
+enum err setup_api_change_site(struct api_call *call);
+enum err setup_api_create_service(struct api_call *call);
+enum err setup_api_change_service(struct api_call *call);
+enum err setup_api_create_counter(struct api_call *call);
+enum err setup_api_change_counter(struct api_call *call);
+enum err setup_api_create_printer(struct api_call *call);
+enum err setup_api_change_printer(struct api_call *call);
+enum err rules_api_get(struct api_call *call);
+enum err rules_api_set(struct api_call *call);
 
 /* log_api.c */
 enum err log_api_read(struct api_call *call);

@@ -6,7 +6,7 @@
 #define KEYED      ROUTE_KEYED
 #define KEYED_BODY (ROUTE_KEYED | ROUTE_BODY)
 #define KEYED_MAY  (ROUTE_KEYED | ROUTE_MAY_BODY)
-/* an action on a dossier */
+/* of a version: an action on a dossier, a change of the set-up */
 #define ACTION_BODY (KEYED_BODY | ROUTE_VERSIONED)
 #define ACTION_MAY  (KEYED_MAY | ROUTE_VERSIONED)
 
@@ -26,12 +26,29 @@ static const struct api_route routes[] = {
     {"GET", "/calendar", PERMISSION_CATALOGUE_READ, 0, "", catalogue_api_calendar},
     {"GET", "/public/procedures", PERMISSION_CATALOGUE_READ, PUBLIC, "q,field,after,limit",
      catalogue_api_public_procedures},
+    /* the set-up */
+    {"GET", "/setup", PERMISSION_SETUP_READ, 0, "", setup_api_get},
+    {"POST", "/sites", PERMISSION_CATALOGUE_CHANGE, KEYED_BODY, "", setup_api_create_site},
+    {"PATCH", "/sites/{}", PERMISSION_CATALOGUE_CHANGE, ACTION_BODY, "", setup_api_change_site},
+    {"POST", "/services", PERMISSION_CATALOGUE_CHANGE, KEYED_BODY, "", setup_api_create_service},
+    {"PATCH", "/services/{}", PERMISSION_CATALOGUE_CHANGE, ACTION_BODY, "",
+     setup_api_change_service},
+    {"POST", "/counters", PERMISSION_CATALOGUE_CHANGE, KEYED_BODY, "", setup_api_create_counter},
+    {"PATCH", "/counters/{}", PERMISSION_CATALOGUE_CHANGE, ACTION_BODY, "",
+     setup_api_change_counter},
+    {"POST", "/printers", PERMISSION_CATALOGUE_CHANGE, KEYED_BODY, "", setup_api_create_printer},
+    {"PATCH", "/printers/{}", PERMISSION_CATALOGUE_CHANGE, ACTION_BODY, "",
+     setup_api_change_printer},
+    {"GET", "/queue-rules", PERMISSION_SETUP_READ, 0, "", rules_api_get},
+    {"PUT", "/queue-rules", PERMISSION_CATALOGUE_CHANGE, ACTION_BODY, "dry_run", rules_api_set},
     /* accounts and devices; what returns a secret takes no key, its answer is never stored */
     {"GET", "/accounts", PERMISSION_ACCOUNT_MANAGE, 0, "after,limit", access_api_accounts},
     {"POST", "/accounts", PERMISSION_ACCOUNT_MANAGE, ROUTE_BODY, "", access_api_create_account},
     {"GET", "/accounts/{}", PERMISSION_ACCOUNT_MANAGE, 0, "", access_api_account},
     {"PATCH", "/accounts/{}", PERMISSION_ACCOUNT_MANAGE, KEYED_BODY | ROUTE_VERSIONED, "",
      access_api_change_account},
+    {"POST", "/accounts/{}/password", PERMISSION_ACCOUNT_MANAGE, ROUTE_VERSIONED, "",
+     access_api_new_password},
     {"GET", "/devices", PERMISSION_DEVICE_MANAGE, 0, "after,limit", device_api_list},
     {"POST", "/devices", PERMISSION_DEVICE_MANAGE, ROUTE_BODY, "", device_api_create},
     {"DELETE", "/devices/{}", PERMISSION_DEVICE_MANAGE, KEYED, "", device_api_delete},

@@ -145,6 +145,14 @@
     X(ERR_ONCE_ONLY, "once_only", 409, "Mỗi phiếu chỉ được quay lại một lần",                      \
       "A ticket may come back once only")                                                          \
     X(ERR_TOO_LATE, "too_late", 409, "Đã quá hạn để làm việc này", "It is too late for that")      \
+    X(ERR_TICKETS_WAITING, "tickets_waiting", 409,                                                 \
+      "Còn người đang chờ mà không quầy nào khác gọi",                                             \
+      "People wait whom no other counter would call")                                              \
+    X(ERR_IN_USE, "in_use", 409, "Đang được dùng", "It is in use")                                 \
+    X(ERR_LIMIT_REACHED, "limit_reached", 409, "Đã đủ số lượng tối đa",                            \
+      "There are as many as there may be")                                                         \
+    X(ERR_LAST_ADMINISTRATOR, "last_administrator", 409,                                           \
+      "Trung tâm phải còn ít nhất một quản trị", "The last administrator stays")                   \
     X(ERR_RULES_MALFORMED, "rules_malformed", 422, "Tệp quy tắc không đúng mẫu",                   \
       "The rules file is malformed")                                                               \
     /* dossiers (dossier-states.md) */                                                             \

@@ -60,6 +60,7 @@
     X(CATALOGUE_READ, "catalogue-read", true,                                                      \
       PERMISSION_STAFF | ROLE_BIT(KIOSK) | ROLE_BIT(BOARD))                                        \
     X(CATALOGUE_CHANGE, "catalogue-change", false, ROLE_BIT(QUAN_TRI))                             \
+    X(SETUP_READ, "setup-read", true, ROLE_BIT(QUAN_TRI) | ROLE_BIT(KIEM_TRA))                     \
     X(ACCOUNT_MANAGE, "account-manage", false, ROLE_BIT(QUAN_TRI))                                 \
     X(DEVICE_MANAGE, "device-manage", false, ROLE_BIT(QUAN_TRI))                                   \
     X(CLOCK_CONFIRM, "clock-confirm", false, ROLE_BIT(QUAN_TRI))                                   \

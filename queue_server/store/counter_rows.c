@@ -16,6 +16,7 @@ static void read_record(struct sql *q, struct counter_record *out)
     out->counter.over_priority = (int32_t)sql_column_int(q, 7);
     out->version = sql_column_int(q, 8);
     sql_column_copy(q, 9, out->seat, sizeof out->seat);
+    out->retired = sql_column_int(q, 10) != 0;
 }
 
 static bool get(struct store_tx *tx, enum statement statement, const char *key,

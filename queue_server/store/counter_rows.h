@@ -19,6 +19,7 @@ struct counter_record {
     char account[ACTOR_CODE_SIZE];  /* who sits there, "" for nobody */
     char seat[SEAT_SIZE];           /* the browser where he sits, "" when it named none */
     int64_t version;
+    bool retired; /* not used any more */
 };
 
 /* False when there is no such counter. */

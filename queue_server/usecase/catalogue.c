@@ -87,15 +87,17 @@ static void load_printers(struct store_tx *tx, struct catalogue *catalogue)
     struct sql *q = start(tx, STMT_PRINTER_LIST);
 
     while (catalogue->printer_count < CATALOGUE_PRINTERS_MAX && sql_row(q)) {
-        struct catalogue_printer *printer = &catalogue->printers[catalogue->printer_count++];
+        struct printer_row *printer = &catalogue->printers[catalogue->printer_count++];
 
         sql_column_copy(q, 0, printer->code, sizeof printer->code);
         sql_column_copy(q, 1, printer->name, sizeof printer->name);
         sql_column_copy(q, 2, printer->destination, sizeof printer->destination);
         sql_column_copy(q, 3, printer->site, sizeof printer->site);
         sql_column_copy(q, 4, printer->paper, sizeof printer->paper);
+        printer->retired = sql_column_int(q, 5) != 0;
     }
     sql_end(q);
+    catalogue->use_count = printer_use_list(tx, catalogue->uses, CATALOGUE_USES_MAX);
 }
 
 /* The rules that all sites share: classes, caps and windows, and every service. */
@@ -137,6 +139,7 @@ static enum err load_sites(struct store_tx *tx, struct catalogue *catalogue)
             sql_column_copy(q, 0, site->code, sizeof site->code);
             sql_column_copy(q, 1, site->name, sizeof site->name);
             sql_column_copy(q, 2, site->address, sizeof site->address);
+            site->retired = sql_column_int(q, 3) != 0;
             site->rules = *shared;
         }
         sql_end(q);
@@ -164,6 +167,7 @@ static void add_counter(const struct counter_record *record, void *data)
     memcpy(counter->code, record->code, sizeof counter->code);
     memcpy(counter->name, record->name, sizeof counter->name);
     counter->site = site;
+    counter->retired = record->retired;
 }
 
 /* Give each counter its services, primary or as help. */
@@ -175,7 +179,7 @@ static enum err load_duties(struct store_tx *tx, struct catalogue *catalogue)
     while (err == ERR_OK && sql_row(q)) {
         const int counter = catalogue_counter(catalogue, sql_column_text(q, 0));
 
-        if (counter == QUEUE_NONE)
+        if (counter == QUEUE_NONE || catalogue->counters[counter].retired)
             continue;
         struct queue_rules *rules = &catalogue->sites[catalogue->counters[counter].site].rules;
         const int index = queue_rules_counter(rules, catalogue->counters[counter].code);
@@ -229,6 +233,13 @@ int catalogue_site(const struct catalogue *catalogue, const char *code)
     return QUEUE_NONE;
 }
 
+int catalogue_site_in_use(const struct catalogue *catalogue, const char *code)
+{
+    const int site = catalogue_site(catalogue, code);
+
+    return site == QUEUE_NONE || catalogue->sites[site].retired ? QUEUE_NONE : site;
+}
+
 int catalogue_service(const struct catalogue *catalogue, const char *code)
 {
     for (int i = 0; i < catalogue->service_count; i++)
@@ -265,8 +276,26 @@ const char *catalogue_printer(const struct catalogue *catalogue, const char *sit
                               const char *paper)
 {
     for (int i = 0; i < catalogue->printer_count; i++)
-        if (strcmp(catalogue->printers[i].site, site) == 0 &&
+        if (!catalogue->printers[i].retired && strcmp(catalogue->printers[i].site, site) == 0 &&
             strcmp(catalogue->printers[i].paper, paper) == 0)
             return catalogue->printers[i].destination;
     return "";
+}
+
+/* */
+const char *catalogue_printer_of(const struct catalogue *catalogue, bool by_device,
+                                 const char *user, const char *site, const char *paper)
+{
+    for (int i = 0; i < catalogue->use_count; i++) {
+        const struct printer_use *use = &catalogue->uses[i];
+
+        if (use->by_device != by_device || strcmp(use->user, user) != 0 ||
+            strcmp(use->paper, paper) != 0)
+            continue;
+        for (int k = 0; k < catalogue->printer_count; k++)
+            if (!catalogue->printers[k].retired &&
+                strcmp(catalogue->printers[k].code, use->printer) == 0)
+                return catalogue->printers[k].destination;
+    }
+    return catalogue_printer(catalogue, site, paper);
 }

@@ -12,12 +12,14 @@
 #include "domain/queue_rules.h"
 #include "store/account_rows.h"
 #include "store/counter_rows.h"
+#include "store/setup_rows.h"
 #include "store/ticket_rows.h"
 
 enum {
     CATALOGUE_SITES_MAX = 16,
     CATALOGUE_UNITS_MAX = 64,
     CATALOGUE_PRINTERS_MAX = 32,
+    CATALOGUE_USES_MAX = 256,
     CATALOGUE_NAME_SIZE = 192
 };
 
@@ -31,13 +33,15 @@ struct catalogue_service {
 struct catalogue_counter {
     char code[QUEUE_CODE_SIZE];
     char name[COUNTER_NAME_SIZE];
-    int site; /* index */
+    int site;     /* index */
+    bool retired; /* not used any more: it serves nothing */
 };
 
 struct catalogue_site {
     char code[SITE_CODE_SIZE];
     char name[CATALOGUE_NAME_SIZE];
     char address[CATALOGUE_NAME_SIZE];
+    bool retired;             /* not used any more */
     struct queue_rules rules; /* all classes and services, the counters of this site */
 };
 
@@ -45,14 +49,6 @@ struct catalogue_unit {
     char code[UNIT_CODE_SIZE];
     char name[CATALOGUE_NAME_SIZE];
     bool handles; /* dossiers may be handed to it */
-};
-
-struct catalogue_printer {
-    char code[QUEUE_CODE_SIZE];
-    char name[CATALOGUE_NAME_SIZE];
-    char destination[CATALOGUE_NAME_SIZE];
-    char site[SITE_CODE_SIZE];
-    char paper[8];
 };
 
 struct catalogue {
@@ -69,8 +65,10 @@ struct catalogue {
     int counter_count;
     struct catalogue_unit units[CATALOGUE_UNITS_MAX];
     int unit_count;
-    struct catalogue_printer printers[CATALOGUE_PRINTERS_MAX];
+    struct printer_row printers[CATALOGUE_PRINTERS_MAX];
     int printer_count;
+    struct printer_use uses[CATALOGUE_USES_MAX]; /* of printers, by counters and kiosks */
+    int use_count;
 };
 
 /*
@@ -92,8 +90,14 @@ int catalogue_counter(const struct catalogue *catalogue, const char *code);
 int catalogue_unit(const struct catalogue *catalogue, const char *code);
 /* Rules of a site by its code, NULL when there is none; `data` is a struct catalogue. */
 const struct queue_rules *catalogue_rules(const char *site, void *data);
+/* Index of a site that is in use, or QUEUE_NONE. */
+int catalogue_site_in_use(const struct catalogue *catalogue, const char *code);
 /* Destination of the printer that holds `paper` at `site`; "" when there is none. */
 const char *catalogue_printer(const struct catalogue *catalogue, const char *site,
                               const char *paper);
+/* The same for a counter or a device at that site, which may have a printer of its own. Rule R-982.
+ */
+const char *catalogue_printer_of(const struct catalogue *catalogue, bool by_device,
+                                 const char *user, const char *site, const char *paper);
 
 #endif

@@ -71,14 +71,14 @@ enum err dossier_paper_preview(struct dossier_work *work, const struct dossier_n
 
 /* ---- the outbox ------------------------------------------------------------------------------ */
 
-/* Site of the counter where the officer sits, else the first one. */
+/* The printer of the counter where the officer sits, else of the first site. */
 static const char *printer_at(struct dossier_work *work, const char *paper)
 {
     const struct catalogue *catalogue = work->command->catalogue;
     struct counter_record counter;
 
     if (counter_rows_of_account(work->tx, work->actor.officer.account, &counter))
-        return catalogue_printer(catalogue, counter.site, paper);
+        return catalogue_printer_of(catalogue, false, counter.code, counter.site, paper);
     return catalogue->site_count ? catalogue_printer(catalogue, catalogue->sites[0].code, paper)
                                  : "";
 }

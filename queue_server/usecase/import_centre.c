@@ -7,6 +7,7 @@
 #include "domain/dossier_code.h"
 #include "store/shared_rows.h"
 #include "usecase/queue_rules_document.h"
+#include "usecase/setup_view.h"
 
 /* Reading goes on after a fault, so that all of them are named at once. */
 static void fault(struct import *import, const char *place, size_t index, const char *what)
@@ -46,6 +47,14 @@ static void put_row(struct import *import, struct sql *q)
 {
     sql_run(q);
     import->rows++;
+}
+
+/* What an administrator has on his screen is older from now on. */
+static void touch(struct store_tx *tx, const struct import *import, enum setup_part part,
+                  const char *code)
+{
+    setup_stamp_touch(tx, setup_part_name(part), code, import->command.now,
+                      import->command.actor.code);
 }
 
 /* ---- the parts ------------------------------------------------------------------------------- */
@@ -90,6 +99,7 @@ static void import_sites(struct store_tx *tx, struct import *import, const json_
         sql_text(q, 3, need(import, "sites", i, site, "name", CATALOGUE_NAME_SIZE - 1));
         sql_text(q, 4, maybe(site, "address"));
         put_row(import, q);
+        touch(tx, import, PART_SITE, maybe(site, "site"));
     }
 }
 
@@ -127,6 +137,7 @@ static void import_services(struct store_tx *tx, struct import *import, const js
         sql_int(q, 5, (int64_t)i);
         sql_int(q, 6, json_is_true(json_object_get(service, "closed")));
         put_row(import, q);
+        touch(tx, import, PART_SERVICE, code);
     }
 }
 
@@ -221,6 +232,7 @@ static void import_counters(struct store_tx *tx, struct import *import, const js
         sql_text(q, 3, site);
         sql_text(q, 4, need(import, "counters", i, counter, "name", COUNTER_NAME_SIZE - 1));
         put_row(import, q);
+        touch(tx, import, PART_COUNTER, code);
         import_duties(tx, import, root, i, counter, code);
     }
 }
@@ -241,6 +253,7 @@ static void import_printers(struct store_tx *tx, struct import *import, const js
         sql_text(q, 5, need(import, "printers", i, printer, "site", SITE_CODE_SIZE - 1));
         sql_text(q, 6, need(import, "printers", i, printer, "paper", 7));
         put_row(import, q);
+        touch(tx, import, PART_PRINTER, maybe(printer, "printer"));
     }
 }
 
@@ -337,10 +350,14 @@ static enum err import_rules(struct store_tx *tx, struct import *import, const j
     enum err err = parsed && (json || !rules) ? ERR_OK : ERR_NO_MEMORY;
 
     if (err == ERR_OK && rules) {
-        if (queue_rules_document_read(json, strlen(json), parsed, &wrong) == ERR_OK)
-            setting_put(tx, "queue_rules", json);
-        else
+        if (queue_rules_document_read(json, strlen(json), parsed, &wrong) != ERR_OK)
             text_printf(&import->faults, "queue_rules%s: %s\n", wrong.place, wrong.message);
+        else if (parsed->counter_count)
+            text_add(&import->faults, "queue_rules/counters: must be empty: the counters of the "
+                                      "document say what they serve\n");
+        else
+            setting_put(tx, "queue_rules", json);
+        touch(tx, import, PART_RULES, "");
     }
     free(json);
     free(parsed);

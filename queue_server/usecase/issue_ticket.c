@@ -19,7 +19,7 @@ static enum err find_place(const struct issue_ticket *issue, struct place *out_p
     const struct catalogue *catalogue = command->catalogue;
     const char *site = issue->site[0] ? issue->site : command->actor.site;
 
-    out_place->site = catalogue_site(catalogue, site);
+    out_place->site = catalogue_site_in_use(catalogue, site);
     if (!site[0] && catalogue->site_count == 1)
         out_place->site = 0;
     if (out_place->site == QUEUE_NONE)

@@ -5,6 +5,7 @@
 #include "base/vietnamese.h"
 #include "store/pairing_rows.h"
 #include "usecase/access_view.h"
+#include "usecase/setup_change.h"
 
 static void tell_account(struct store_tx *tx, struct command *command, const char *kind,
                          const struct directory_account *account)
@@ -94,6 +95,39 @@ static bool harms_himself(const struct save_account *save)
            (save->account.disabled || !role_set_has(save->account.roles, ROLE_QUAN_TRI));
 }
 
+static bool administers(const struct directory_account *account)
+{
+    return !account->disabled && role_set_has(account->roles, ROLE_QUAN_TRI);
+}
+
+/* Another one who can sign in and administer. */
+struct others {
+    const char *account;
+    bool found;
+};
+
+static bool look_at_other(const struct directory_account *account, void *data)
+{
+    struct others *others = data;
+
+    others->found = others->found || (administers(account) && account->password[0] &&
+                                      strcmp(account->code, others->account) != 0);
+    return true;
+}
+
+/* Rule R-985: two administrators who put each other out at the same time leave one. */
+static bool is_last_administrator(struct store_tx *tx, const struct save_account *save,
+                                  const struct directory_account *stored)
+{
+    struct others others = {.account = stored->code};
+
+    if (save->command.actor.kind == ACTOR_SYSTEM || !administers(stored) ||
+        administers(&save->account))
+        return false;
+    account_rows_list(tx, look_at_other, &others);
+    return !others.found;
+}
+
 /* The stored row, and from it what the caller may not or does not change. */
 static enum err check_stored(struct store_tx *tx, struct save_account *save)
 {
@@ -113,10 +147,12 @@ static enum err check_stored(struct store_tx *tx, struct save_account *save)
     }
     if (harms_himself(save))
         return ERR_FORBIDDEN;
+    if (is_last_administrator(tx, save, &stored))
+        return ERR_LAST_ADMINISTRATOR;
     if (save->expected_version == VERSION_UNSAID)
         return ERR_VERSION_REQUIRED;
     if (save->expected_version && save->expected_version != stored.version) {
-        memcpy(save->command.facts.changed_by, stored.changed_by, sizeof stored.changed_by);
+        setup_change_person(tx, stored.changed_by, save->command.facts.changed_by);
         save->command.facts.changed_at = stored.changed_at;
         account_view(&save->command.facts.current, NULL, &stored);
         return ERR_VERSION_CONFLICT;
@@ -171,8 +207,9 @@ static enum err check_new_device(struct store_tx *tx, struct save_device *save, 
         return ERR_DUPLICATE;
     if (!is_device_kind(device->kind))
         return ERR_BAD_VALUE;
-    return catalogue_site(save->command.catalogue, device->site) == QUEUE_NONE ? ERR_UNKNOWN_SITE
-                                                                               : ERR_OK;
+    return catalogue_site_in_use(save->command.catalogue, device->site) == QUEUE_NONE
+               ? ERR_UNKNOWN_SITE
+               : ERR_OK;
 }
 
 static void tell_device(struct store_tx *tx, struct command *command,

@@ -30,9 +30,9 @@ struct save_account {
  *
  * Returns ERR_OK; ERR_DUPLICATE (is_new: an account or a device has or had the code);
  * ERR_NOT_FOUND; ERR_FORBIDDEN (who asks would disable himself or lose QUAN_TRI);
- * ERR_VERSION_CONFLICT (with the account as it is now); ERR_FIELDS (the code or the name is not
- * one, no unit for THU_LY or LD_PHONG); ERR_UNKNOWN_UNIT; ERR_BAD_VALUE (no role, or a device's).
- * Rules R-704, R-705, R-706.
+ * ERR_LAST_ADMINISTRATOR (R-985); ERR_VERSION_CONFLICT (with the account as it is now); ERR_FIELDS
+ * (the code or the name is not one, no unit for THU_LY or LD_PHONG); ERR_UNKNOWN_UNIT;
+ * ERR_BAD_VALUE (no role, or a device's). Rules R-704, R-705, R-706.
  */
 enum err save_account_run(struct store_tx *tx, struct command *command);
 

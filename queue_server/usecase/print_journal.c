@@ -26,7 +26,7 @@ void print_view(struct text *text, const char *key, const struct print_record *r
 const char *print_site(const struct catalogue *catalogue, const struct print_record *record)
 {
     for (int i = 0; i < catalogue->printer_count; i++) {
-        const struct catalogue_printer *printer = &catalogue->printers[i];
+        const struct printer_row *printer = &catalogue->printers[i];
 
         if (strcmp(printer->destination, record->printer) == 0 &&
             strcmp(printer->paper, record->paper) == 0)

@@ -16,8 +16,8 @@ struct reader {
     struct queue_rules_fault *fault;
 };
 
-__attribute__((format(printf, 3, 4))) static enum err
-refuse(struct reader *reader, const char *place, const char *message, ...)
+__attribute__((format(printf, 4, 5))) static enum err
+refuse(struct reader *reader, const char *place, enum err kind, const char *message, ...)
 {
     va_list arguments;
 
@@ -25,7 +25,14 @@ refuse(struct reader *reader, const char *place, const char *message, ...)
     snprintf(reader->fault->place, sizeof reader->fault->place, "%s", place[0] ? place : "/");
     vsnprintf(reader->fault->message, sizeof reader->fault->message, message, arguments);
     va_end(arguments);
+    reader->fault->kind = kind;
     return ERR_RULES_MALFORMED;
+}
+
+/* What a program is told of a value of another type: null is the same as nothing there. */
+static enum err wrong_type(const json_t *json)
+{
+    return json_is_null(json) ? ERR_MISSING_FIELD : ERR_WRONG_TYPE;
 }
 
 static void node_enter(const struct node *parent, const char *key, const json_t *json,
@@ -43,7 +50,8 @@ static enum err member(struct reader *reader, const struct node *parent, const c
                        struct node *out_node)
 {
     node_enter(parent, key, json_object_get(parent->json, key), out_node);
-    return out_node->json ? ERR_OK : refuse(reader, out_node->place, "is missing");
+    return out_node->json ? ERR_OK
+                          : refuse(reader, out_node->place, ERR_MISSING_FIELD, "is missing");
 }
 
 /* `node` is an object, with no member outside `keys`, a list that ends with NULL. */
@@ -53,7 +61,7 @@ static enum err object_of(struct reader *reader, const struct node *node, const 
     json_t *value;
 
     if (!json_is_object(node->json))
-        return refuse(reader, node->place, "must be an object");
+        return refuse(reader, node->place, wrong_type(node->json), "must be an object");
     json_object_foreach((json_t *)node->json, key, value)
     {
         size_t i = 0;
@@ -64,7 +72,8 @@ static enum err object_of(struct reader *reader, const struct node *node, const 
             struct node unknown;
 
             node_enter(node, key, value, &unknown);
-            return refuse(reader, unknown.place, "is not a member of the rules file");
+            return refuse(reader, unknown.place, ERR_UNKNOWN_FIELD,
+                          "is not a member of the rules file");
         }
     }
     return ERR_OK;
@@ -93,9 +102,10 @@ static enum err number(struct reader *reader, const struct node *parent, const c
     }
     if (!json_is_integer(node.json) || json_integer_value(node.json) < range.least ||
         json_integer_value(node.json) > range.most)
-        return refuse(reader, node.place, "must be a whole number %lld..%lld%s",
-                      (long long)range.least, (long long)range.most,
-                      range.may_be_off ? " or null" : "");
+        return refuse(reader, node.place,
+                      json_is_integer(node.json) ? ERR_BAD_VALUE : wrong_type(node.json),
+                      "must be a whole number %lld..%lld%s", (long long)range.least,
+                      (long long)range.most, range.may_be_off ? " or null" : "");
     *out_value = json_integer_value(node.json);
     return ERR_OK;
 }
@@ -115,12 +125,15 @@ static enum err lane_of(struct reader *reader, const struct node *parent, enum q
             return ERR_OK;
         }
     }
-    return refuse(reader, node.place, "must be \"ordinary\", \"priority\" or \"urgent\"");
+    return refuse(reader, node.place,
+                  json_is_string(node.json) ? ERR_BAD_VALUE : wrong_type(node.json),
+                  "must be \"ordinary\", \"priority\" or \"urgent\"");
 }
 
 static enum err refuse_code(struct reader *reader, const char *place, const char *what, int most)
 {
-    return refuse(reader, place, "is not a code of 1 to %d bytes, or there are more than %d %s",
+    return refuse(reader, place, ERR_BAD_VALUE,
+                  "is not a code of 1 to %d bytes, or there are more than %d %s",
                   QUEUE_CODE_SIZE - 1, most, what);
 }
 
@@ -159,7 +172,7 @@ static enum err read_late_becomes(struct reader *reader, const struct node *pare
     if (json_is_string(node.json))
         becomes = queue_rules_class(&reader->rules, json_string_value(node.json));
     if (becomes == QUEUE_NONE)
-        return refuse(reader, node.place, "must be the code of a class");
+        return refuse(reader, node.place, ERR_BAD_VALUE, "must be the code of a class");
     queue_rules_set_late_becomes(&reader->rules, queue_rules_class(&reader->rules, code), becomes);
     return ERR_OK;
 }
@@ -175,7 +188,7 @@ static enum err read_classes(struct reader *reader, const struct node *root)
     if (err != ERR_OK)
         return err;
     if (!json_is_object(classes.json))
-        return refuse(reader, classes.place, "must be an object");
+        return refuse(reader, classes.place, wrong_type(classes.json), "must be an object");
     json_object_foreach((json_t *)classes.json, code, value)
     {
         node_enter(&classes, code, value, &node);
@@ -199,7 +212,7 @@ static enum err service_of(struct reader *reader, const struct node *node, int *
     const char *code = json_string_value(node->json);
 
     if (!code)
-        return refuse(reader, node->place, "must be the code of a service");
+        return refuse(reader, node->place, ERR_BAD_VALUE, "must be the code of a service");
     *out_service = queue_rules_service(&reader->rules, code);
     if (*out_service == QUEUE_NONE &&
         queue_rules_add_service(&reader->rules, code, out_service) != ERR_OK)
@@ -215,7 +228,8 @@ static enum err read_primary(struct reader *reader, int counter, const struct no
     if (err != ERR_OK)
         return err;
     if (queue_rules_add_primary(&reader->rules, counter, service) != ERR_OK)
-        return refuse(reader, node->place, "the counter has this service already"); /* */
+        return refuse(reader, node->place, ERR_BAD_VALUE,
+                      "the counter has this service already"); /* */
     return ERR_OK;
 }
 
@@ -236,7 +250,8 @@ static enum err read_help(struct reader *reader, int counter, const struct node 
     if (err != ERR_OK)
         return err;
     if (queue_rules_add_help(&reader->rules, counter, service, after_s) != ERR_OK)
-        return refuse(reader, node->place, "the counter has this service already"); /* */
+        return refuse(reader, node->place, ERR_BAD_VALUE,
+                      "the counter has this service already"); /* */
     return ERR_OK;
 }
 
@@ -250,7 +265,7 @@ static enum err read_duties(struct reader *reader, int counter, const struct nod
     enum err err = member(reader, parent, key, &list);
 
     if (err == ERR_OK && !json_is_array(list.json))
-        err = refuse(reader, list.place, "must be a list");
+        err = refuse(reader, list.place, wrong_type(list.json), "must be a list");
     for (size_t i = 0; err == ERR_OK && i < json_array_size(list.json); i++) {
         snprintf(position, sizeof position, "%zu", i);
         node_enter(&list, position, json_array_get(list.json, i), &node);
@@ -284,7 +299,7 @@ static enum err read_counters(struct reader *reader, const struct node *root)
     if (err != ERR_OK)
         return err;
     if (!json_is_object(counters.json))
-        return refuse(reader, counters.place, "must be an object");
+        return refuse(reader, counters.place, wrong_type(counters.json), "must be an object");
     json_object_foreach((json_t *)counters.json, code, value)
     {
         node_enter(&counters, code, value, &node);
@@ -353,7 +368,7 @@ enum err queue_rules_document_read(const char *text, size_t length, struct queue
         char place[64];
 
         snprintf(place, sizeof place, "line %d, column %d", error.line, error.column);
-        return refuse(&reader, place, "%s", error.text);
+        return refuse(&reader, place, ERR_MALFORMED, "%s", error.text);
     }
     queue_rules_init(&reader.rules);
     err = object_of(&reader, &root, keys);

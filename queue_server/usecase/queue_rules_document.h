@@ -18,6 +18,7 @@
 struct queue_rules_fault {
     char place[160];
     char message[200];
+    enum err kind; /* the same for programs: missing_field, unknown_field, wrong_type, bad_value */
 };
 
 /*

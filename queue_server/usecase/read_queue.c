@@ -81,7 +81,7 @@ static void add_counter(const struct counter_record *record, void *data)
 {
     struct read_counters *read = data;
 
-    if ((read->site[0] && strcmp(read->site, record->site) != 0) ||
+    if (record->retired || (read->site[0] && strcmp(read->site, record->site) != 0) ||
         (read->counter[0] && strcmp(read->counter, record->code) != 0) ||
         read->count == QUEUE_COUNTERS_MAX)
         return;
@@ -174,10 +174,11 @@ enum err read_queue_run(struct store_tx *tx, struct command *command)
     const struct catalogue *catalogue = command->catalogue;
     struct log_head head;
 
-    if (read->site[0] && catalogue_site(catalogue, read->site) == QUEUE_NONE)
+    if (read->site[0] && catalogue_site_in_use(catalogue, read->site) == QUEUE_NONE)
         return ERR_UNKNOWN_SITE;
     for (int i = 0; i < catalogue->site_count; i++)
-        if (!read->site[0] || strcmp(read->site, catalogue->sites[i].code) == 0) {
+        if (!catalogue->sites[i].retired &&
+            (!read->site[0] || strcmp(read->site, catalogue->sites[i].code) == 0)) {
             read->seen[read->count].site = i;
             look_at_site(tx, command, &read->seen[read->count++]);
         }

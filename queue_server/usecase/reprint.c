@@ -7,12 +7,24 @@
 #include "store/shared_rows.h"
 #include "usecase/print_journal.h"
 
+/* The printer of the counter where who asks sits, else that of the place where it was printed. */
+static const char *printer_of(struct store_tx *tx, const struct command *command,
+                              const struct print_record *before)
+{
+    const char *site = print_site(command->catalogue, before);
+    struct counter_record counter;
+
+    if (counter_rows_of_account(tx, command->actor.code, &counter))
+        return catalogue_printer_of(command->catalogue, false, counter.code, counter.site,
+                                    before->paper);
+    return site ? catalogue_printer(command->catalogue, site, before->paper) : before->printer;
+}
+
 /* Make the new job of the old one: next number, next copy, the printer of today. */
 static enum err fill_record(struct store_tx *tx, struct reprint *reprint,
                             const struct print_record *before, const char *content)
 {
     const struct command *command = &reprint->command;
-    const char *site = print_site(command->catalogue, before);
     struct print_record *record = &reprint->record;
     const int copies = print_rows_copies(tx, before, content);
 
@@ -26,8 +38,7 @@ static enum err fill_record(struct store_tx *tx, struct reprint *reprint,
     record->state = PRINT_QUEUED;
     record->copy = copies + 1;
     record->generation = 1;
-    snprintf(record->printer, sizeof record->printer, "%s",
-             site ? catalogue_printer(command->catalogue, site, before->paper) : before->printer);
+    snprintf(record->printer, sizeof record->printer, "%s", printer_of(tx, command, before));
     record->created_at = record->changed_at = command->now;
     snprintf(record->created_by, sizeof record->created_by, "%s", command->actor.code);
     return ERR_OK;

@@ -57,7 +57,7 @@ enum err set_counter_run(struct store_tx *tx, struct command *command)
         err = leave_other(tx, set);
     if (err != ERR_OK)
         return err;
-    if (!counter_rows_get(tx, set->counter, &set->record))
+    if (!counter_rows_get(tx, set->counter, &set->record) || set->record.retired)
         return ERR_NOT_FOUND;
     if (closes && queue_counter_is_busy(&set->record.counter))
         return ERR_COUNTER_BUSY;

@@ -84,6 +84,14 @@ static void write_content(struct text *text, const struct catalogue *catalogue,
     json_close_object(text);
 }
 
+/* A kiosk may have a printer of its own. */
+static const char *printer_of(const struct command *command, const struct ticket_record *record)
+{
+    return catalogue_printer_of(command->catalogue, true,
+                                command->actor.kind == ACTOR_DEVICE ? command->actor.code : "",
+                                record->site, "80mm");
+}
+
 void ticket_paper_print(struct store_tx *tx, struct command *command,
                         const struct ticket_record *record, const struct wait_range *wait,
                         int waiting)
@@ -101,8 +109,7 @@ void ticket_paper_print(struct store_tx *tx, struct command *command,
                                                       .form = "ticket",
                                                       .paper = "80mm",
                                                       .subject = subject,
-                                                      .printer = catalogue_printer(
-                                                          command->catalogue, record->site, "80mm"),
+                                                      .printer = printer_of(command, record),
                                                       .content = content.data,
                                                       .actor = command->actor.code,
                                                       .at = command->now,

@@ -93,8 +93,9 @@ def _longest(contract, schema, whole, value, path):
 def _object_faults(contract, schema, whole, value, path):
     """Faults of an object that stands at `path` in the whole body."""
     shape = next(s for s in alternatives(contract, schema) if s.get("type") == "object")
-    yield Fault(f"unknown field at {pointer(path)}", _put(whole, path + [UNKNOWN], 1),
-                pointer(path + [UNKNOWN]), {"unknown_field"})
+    if "properties" in shape:  # else it is a map, whose keys are data
+        yield Fault(f"unknown field at {pointer(path)}", _put(whole, path + [UNKNOWN], 1),
+                    pointer(path + [UNKNOWN]), {"unknown_field"})
     for name in shape.get("required", []):
         yield Fault(f"{pointer(path + [name])} missing", _drop(whole, path + [name]),
                     pointer(path + [name]), {"missing_field"})

@@ -252,7 +252,7 @@ def check_answers(contract, text):
 
 
 UNKEYED = {"createSession", "deleteSession", "createAccount", "createDevice", "createPairing",
-           "pairDevice"}  # api.md: secrets
+           "pairDevice", "newPassword"}  # api.md: secrets
 
 
 # What the server's table of permissions calls these operations. Actions on dossiers have a table of
@@ -275,7 +275,10 @@ PERMISSION_OF = {
     "print-read": "listPrintJobs getPrintJob getPrintDocument",
     "print-again": "reprint resolvePrintJob",
     "catalogue-read": "listSites listServices listUnits listProcedures getProcedure getCalendar",
-    "account-manage": "listAccounts createAccount getAccount changeAccount",
+    "setup-read": "getSetup getQueueRules",
+    "catalogue-change": "createSite changeSite createService changeService createCounter "
+                        "changeCounter createPrinter changePrinter setQueueRules",
+    "account-manage": "listAccounts createAccount getAccount changeAccount newPassword",
     "device-manage": "listDevices createDevice deleteDevice createPairing",
     "training-clock": "setTrainingClock",
 }

@@ -136,7 +136,7 @@ class Accounts(Access):
         self.change(account, {"name": "Nguyễn Văn Mẫu"})
         answer = self.change(account, {"name": "Người Khác"}, If_Match=stale,
                              expect="version_conflict")
-        self.assertEqual(answer.json["changed_by"], "quantri")
+        self.assertEqual(answer.json["changed_by"], "Tài khoản thử QUAN_TRI")
         self.assertEqual(answer.json["current"]["name"], "Nguyễn Văn Mẫu")
         self.admin.call("changeAccount", account=account, body={"name": "X Y"},
                         headers={"If-Match": None}, If_Match=stale, faulty=True,

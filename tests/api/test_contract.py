@@ -17,7 +17,8 @@ import server  # noqa: E402
 
 CONTRACT = contract.CONTRACT
 # Ids that cannot exist: faults of the request's form come before "is it there".
-NOBODY = {"ticket": "t999999999", "dossier": "d999999999", "print_job": "p999999999",
+NOBODY = {
+    "site": "khong-co", "service": "Z", "printer": "khong-co", "backup": "khong-co","ticket": "t999999999", "dossier": "d999999999", "print_job": "p999999999",
           "counter": "khong-co", "account": "khong.co", "device": "khong-co",
           "procedure": "khong-co", "track_token": "x" * 20, "code": "H99.999-990101-0001"}
 REQUIRED_QUERY = {"from": "2026-03-01", "to": "2026-03-31", "by": "field", "column": "received",
