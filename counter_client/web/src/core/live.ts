@@ -4,7 +4,7 @@
  * server cannot fill a `snapshot` comes again, and everything shown is to be built on it.
  */
 import { signal } from '@preact/signals-core';
-import { heard } from './clock';
+import { heard, now } from './clock';
 import { speaksAs, type Schemas } from './api';
 import { openStream, type Link, type StreamEvent } from './sse';
 
@@ -17,7 +17,7 @@ export type Handlers = {
   event?: (event: EventData) => void;
 };
 
-/** The link now: online, or since when it is cut (PC time, milliseconds), or refused (sign in again). */
+/** The link now: online, or since when it is cut (by the centre's clock, milliseconds), or refused (sign in again). */
 export const link = signal<Link>({ online: false, since: null, refused: false });
 
 export function connect(topics: readonly string[], handlers: Handlers, site?: string) {
@@ -30,7 +30,8 @@ export function connect(topics: readonly string[], handlers: Handlers, site?: st
     if (kind === 'snapshot') handlers.snapshot?.(told as Snapshot);
     else if (kind !== 'heartbeat') handlers.event?.(told as EventData);
   };
-  const set = (to: Link) => { link.value = to; };
+  // the worker only knows this PC's clock, which may be wrong
+  const set = (to: Link) => { link.value = to.since === null ? to : { ...to, since: now() - (Date.now() - to.since) }; };
   const held = typeof SharedWorker === 'undefined' ? inPage(url, take, set) : inWorker(url, take, set);
   addEventListener('online', held.wake);
   addEventListener('offline', held.cut);

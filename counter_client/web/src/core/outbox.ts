@@ -1,7 +1,8 @@
 /**
  * Acts that must not be lost. Each is stored with its idempotency key before it is sent, and sent in
  * order; when the server cannot be reached it stays and is sent again, in order, when the link is back.
- * The server does each once, whatever was sent twice.
+ * The server does each once, whatever was sent twice: so several tabs may share one store. Each sends
+ * its own acts, and on flush() whatever is stored, for a tab may have been closed before it could.
  */
 import { signal } from '@preact/signals-core';
 import { uuid } from './uuid';
@@ -11,8 +12,9 @@ export type Act = { key: string; op: string; subject: string; args: unknown; at:
 export type Outcome = 'done' | 'away';
 
 export class Outbox {
-  /** The acts not yet answered, oldest first. */
+  /** The acts not yet answered, oldest first; those of other tabs too. */
   readonly kept = signal<readonly Act[]>([]);
+  #mine: Act[] = [];
   #busy: Promise<void> | null = null;
   #lastKeys = new Map<string, string>();
 
@@ -21,23 +23,34 @@ export class Outbox {
    * send   sends one act; 'done' for every answer of the server (it shows refusals itself), 'away' when there was none
    */
   constructor(private readonly name: string, private readonly send: (act: Act) => Promise<Outcome>, private readonly storage: Storage = localStorage) {
-    try {
-      this.kept.value = JSON.parse(storage.getItem(name) ?? '[]') as Act[];
-    } catch {
-      storage.setItem(`${name}.broken`, storage.getItem(name) ?? '');
-    }
+    this.kept.value = this.#stored();
+    if (typeof document !== 'undefined') addEventListener('storage', (e) => { if (e.key === name) this.kept.value = this.#stored(); });
   }
 
-  /** Keep an act and send what can be sent. Resolves when the outbox is empty or the server is away. */
+  /** Keep an act. It is sent at the next flush() or add(). */
+  keep(op: string, subject: string, args: unknown, at: number): Act {
+    const stored = this.#stored();
+    const act: Act = { key: uuid(), op, subject, args, at, after: stored.findLast((a) => a.subject === subject)?.key ?? null };
+    this.#mine.push(act);
+    this.#store([...stored, act]);
+    return act;
+  }
+
+  /** Keep an act and send what this tab has to send. Resolves when that is done or the server is away. */
   add(op: string, subject: string, args: unknown, at: number): Promise<void> {
-    const before = this.kept.value.findLast((a) => a.subject === subject)?.key ?? null;
-    const act: Act = { key: uuid(), op, subject, args, at, after: before };
-    this.#keep([...this.kept.value, act]);
-    return this.flush();
+    this.keep(op, subject, args, at);
+    return this.sendMine();
   }
 
-  /** Send the kept acts in order. One at a time, however often it is called. */
+  /** Send every stored act in order, those of tabs that are gone too. */
   flush(): Promise<void> {
+    const known = new Set(this.#mine.map((a) => a.key));
+    this.#mine = [...this.#stored().filter((a) => !known.has(a.key)), ...this.#mine].sort((a, b) => (a.key < b.key ? -1 : 1)); // UUIDv7: by time
+    return this.sendMine();
+  }
+
+  /** Send this tab's acts in order. One at a time, however often it is called. */
+  sendMine(): Promise<void> {
     this.#busy ??= this.#drain().finally(() => (this.#busy = null));
     return this.#busy;
   }
@@ -48,14 +61,26 @@ export class Outbox {
   }
 
   async #drain(): Promise<void> {
-    for (let act = this.kept.value[0]; act; act = this.kept.value[0]) {
+    for (let act = this.#mine[0]; act; act = this.#mine[0]) {
       if ((await this.send(act)) === 'away') return;
       this.#lastKeys.set(act.subject, act.key);
-      this.#keep(this.kept.value.filter((a) => a.key !== act!.key));
+      this.#mine.shift();
+      this.#store(this.#stored().filter((a) => a.key !== act!.key));
     }
   }
 
-  #keep(acts: readonly Act[]): void {
+  #stored(): readonly Act[] {
+    const text = this.storage.getItem(this.name) ?? '[]';
+    try {
+      return JSON.parse(text) as Act[];
+    } catch {
+      this.storage.setItem(`${this.name}.broken`, text);
+      this.storage.setItem(this.name, '[]');
+      return [];
+    }
+  }
+
+  #store(acts: readonly Act[]): void {
     this.storage.setItem(this.name, JSON.stringify(acts));
     this.kept.value = acts;
   }

@@ -1,0 +1,97 @@
+/**
+ * Changes that survive a cut line: a request is stored in the outbox, sent, and answered later if it
+ * must be. What the server refuses for a while (nobody signed in, too busy, stopping) is sent again;
+ * every other answer settles it.
+ */
+import { signedOut, type Problem } from './api';
+import { language } from './i18n';
+import { Outbox, type Act } from './outbox';
+import { uuid } from './uuid';
+
+export type Change = {
+  method?: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Below /api/v1. */
+  path: string;
+  body?: unknown;
+  /** The version for If-Match; not sent when an earlier kept act on the same thing goes before this one (After-Key). */
+  ifMatch?: number;
+};
+/** `kept`: the server is away; the change is stored and will be sent. */
+export type Answer<T = unknown> = { data?: T; problem?: Problem; kept?: true };
+
+const ANSWER_MS = 10_000;
+const AGAIN_MS = 3000;
+const passing = (status: number, code?: string) =>
+  status === 401 || status === 429 || status === 502 || status === 504 || (status === 503 && code !== 'clock_doubtful');
+
+/** This browser's name at a counter (Counter-Seat): kept, so that a reload is no second browser. */
+export function seat(): string {
+  let mine = localStorage.getItem('motcua.seat');
+  if (!mine) localStorage.setItem('motcua.seat', (mine = uuid()));
+  return mine;
+}
+
+/** Send a change once. Null: no answer, it may or may not have been done; ask again with the same key. */
+export async function sendChange<T>(change: Change, key: string, after: string | null = null): Promise<Answer<T> | null> {
+  const headers: Record<string, string> = { 'Idempotency-Key': key, 'Counter-Seat': seat(), 'Accept-Language': language.value };
+  if (change.body !== undefined) headers['Content-Type'] = 'application/json';
+  if (after) headers['After-Key'] = after;
+  else if (change.ifMatch !== undefined) headers['If-Match'] = `"${change.ifMatch}"`;
+  try {
+    const answer = await fetch(`/api/v1${change.path}`, {
+      method: change.method ?? 'POST', headers, signal: AbortSignal.timeout(ANSWER_MS),
+      ...(change.body === undefined ? {} : { body: JSON.stringify(change.body) }),
+    });
+    const text = await answer.text(), body = text ? JSON.parse(text) as unknown : undefined;
+    if (answer.ok) return { data: body as T };
+    if (answer.status === 401) signedOut.value = true;
+    const problem = body as Problem;
+    return passing(answer.status, problem?.code) ? null : { problem };
+  } catch {
+    return null; // cut, too slow, or an answer that cannot be read
+  }
+}
+
+/**
+ * The changes of one account. `late` hears the answer of an act that nobody waits for any more: it was
+ * kept while the line was cut, or an earlier page stored it.
+ */
+export class Changes {
+  readonly outbox: Outbox;
+  #waiting = new Map<string, (answer: Answer) => void>();
+  #again: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(account: string, private readonly late: (act: Act, answer: Answer) => void) {
+    this.outbox = new Outbox(`motcua.outbox.${account}`, (act) => this.#send(act));
+  }
+
+  /**
+   * Change something; resolves with the server's answer, or with `kept` when it is away.
+   *
+   * label    what a person calls it, for the list of kept acts
+   * subject  the thing it changes, e.g. "t12": acts on one thing name their predecessor
+   */
+  async change<T>(label: string, subject: string, change: Change, at: number): Promise<Answer<T>> {
+    const act = this.outbox.keep(label, subject, change, at);
+    const answer = new Promise<Answer>((resolve) => this.#waiting.set(act.key, resolve));
+    void this.outbox.sendMine();
+    return await answer as Answer<T>;
+  }
+
+  async #send(act: Act): Promise<'done' | 'away'> {
+    clearTimeout(this.#again);
+    const answer = await sendChange(act.args as Change, act.key, act.after);
+    const waiting = this.#waiting.get(act.key);
+    this.#waiting.delete(act.key);
+    if (answer) {
+      if (waiting) waiting(answer);
+      else this.late(act, answer);
+      return 'done';
+    }
+    this.#again = setTimeout(() => { if (!signedOut.value) void this.outbox.sendMine(); }, AGAIN_MS);
+    this.#waiting.forEach((resolve) => resolve({ kept: true })); // they stand behind this one
+    this.#waiting.clear();
+    waiting?.({ kept: true });
+    return 'away';
+  }
+}

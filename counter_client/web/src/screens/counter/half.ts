@@ -1,0 +1,25 @@
+/** What the dossier half gives to the shell: the shape of dossier/index.ts. README.md explains each. */
+import type { ComponentType } from 'preact';
+import type { ReadonlySignal } from '@preact/signals';
+
+export type Key = {
+  /** As core/keys.ts names it: "F8", "a", "1". */
+  key: string;
+  label: () => string;
+  /** Why it means nothing now, or null; asked when the key is pressed and for the list of keys. */
+  why: () => string | null;
+  run: () => void;
+};
+export type Found = { id: string; title: string; detail: string; open: () => void };
+
+export type DossierHalf = {
+  DossierPane: ComponentType;
+  DuePane: ComponentType;
+  MyDossiers: ComponentType;
+  ReturnPane: ComponentType;
+  onScan: (text: string) => boolean;
+  keys: readonly Key[];
+  search: (text: string) => Promise<readonly Found[]>;
+  /** The dossier half has the primary button now (R3). */
+  primary: ReadonlySignal<boolean>;
+};
