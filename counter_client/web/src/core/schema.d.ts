@@ -59,7 +59,8 @@ export interface paths {
         /** Reception points (điểm tiếp nhận) */
         get: operations["listSites"];
         put?: never;
-        post?: never;
+        /** Add a site (thêm điểm tiếp nhận) */
+        post: operations["createSite"];
         delete?: never;
         options?: never;
         head?: never;
@@ -76,11 +77,58 @@ export interface paths {
         /** Queue services (nhóm thủ tục) */
         get: operations["listServices"];
         put?: never;
-        post?: never;
+        /** Add a service (thêm nhóm thủ tục) */
+        post: operations["createService"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/sites/{site}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Code of the site. */
+                site: components["parameters"]["Site"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a site (sửa điểm tiếp nhận)
+         * @description A site is retired only when all its counters are, no device stands there and another one is left (in_use names what is in the way).
+         */
+        patch: operations["changeSite"];
+        trace?: never;
+    };
+    "/services/{service}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Code of the service. */
+                service: components["parameters"]["Service"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a service (sửa nhóm thủ tục)
+         * @description A closed service gives no more tickets; who waits already is still called.
+         */
+        patch: operations["changeService"];
         trace?: never;
     };
     "/units": {
@@ -160,6 +208,87 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The set-up with versions (thiết lập)
+         * @description All parts, retired ones too, each with its version for If-Match. Screens hear setup_changed and queue_rules_changed on the topic queue.
+         */
+        get: operations["getSetup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/printers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a printer (thêm máy in) */
+        post: operations["createPrinter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/printers/{printer}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Code of the printer. */
+                printer: components["parameters"]["Printer"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a printer (sửa máy in)
+         * @description The lists of counters and devices are replaced together: who leaves one of them out empties it.
+         */
+        patch: operations["changePrinter"];
+        trace?: never;
+    };
+    "/queue-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rules of the queue (quy tắc ưu tiên) */
+        get: operations["getQueueRules"];
+        /**
+         * Change the rules of the queue (đổi quy tắc ưu tiên)
+         * @description Read by the same code as an imported document; every class that there is must stay, because tickets name it. In force for the next call.
+         */
+        put: operations["setQueueRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/accounts": {
         parameters: {
             query?: never;
@@ -200,9 +329,32 @@ export interface paths {
         head?: never;
         /**
          * Change an account (sửa tài khoản)
-         * @description Name, roles, unit, or disabled. Nobody may take QUAN_TRI from himself or disable himself (`forbidden`).
+         * @description Name, roles, unit, or disabled. Nobody may take QUAN_TRI from himself or disable himself (`forbidden`); the last administrator stays (`last_administrator`).
          */
         patch: operations["changeAccount"];
+        trace?: never;
+    };
+    "/accounts/{account}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The account. */
+                account: components["parameters"]["Account"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give an account a new password (cấp mật khẩu mới)
+         * @description Its sessions end at once. The answer holds the password, so it is never stored and the request takes no Idempotency-Key.
+         */
+        post: operations["newPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/devices": {
@@ -553,7 +705,8 @@ export interface paths {
         /** Counters (quầy) */
         get: operations["listCounters"];
         put?: never;
-        post?: never;
+        /** Add a counter (thêm quầy) */
+        post: operations["createCounter"];
         delete?: never;
         options?: never;
         head?: never;
@@ -584,7 +737,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change a counter (sửa quầy)
+         * @description Its name, what it serves (its profile), whether it is used. It never moves to another site. Refused while somebody sits there who would lose it, or people wait for a service that no other counter of the site serves (tickets_waiting names it).
+         */
+        patch: operations["changeCounter"];
         trace?: never;
     };
     "/counters/{counter}/call-next": {
@@ -1871,10 +2028,10 @@ export interface components {
             /** @description `version_conflict`: when. */
             changed_at?: components["schemas"]["Instant"];
             /** @description `version_conflict`: the resource as it is now. */
-            current?: components["schemas"]["Dossier"] | components["schemas"]["Account"];
+            current?: components["schemas"]["Dossier"] | components["schemas"]["Account"] | components["schemas"]["SiteSetup"] | components["schemas"]["ServiceSetup"] | components["schemas"]["CounterSetup"] | components["schemas"]["PrinterSetup"] | components["schemas"]["QueueRules"];
             /** @description `after_due`, `too_late`: the instant that has passed; `supplement_date_open`: the one still to come. */
             due_at?: components["schemas"]["Instant"];
-            /** @description `duplicate`, `duplicate_code`, `duplicate_number`: what is in the way. */
+            /** @description `duplicate`, `duplicate_code`, `duplicate_number`, `in_use`: what is in the way; `tickets_waiting`: the service or the counter that people wait for. */
             conflicting_code?: string;
             /** @description `documents_missing`, `scans_missing`, `fee_unpaid`: what is missing, by name. */
             missing?: string[];
@@ -1885,7 +2042,7 @@ export interface components {
          * @description Every error that the API can give; the same words as the server's table of errors. The list grows.
          * @enum {string}
          */
-        ProblemCode: "no_memory" | "store_failed" | "disk_full" | "query_timeout" | "unavailable" | "clock_doubtful" | "internal" | "malformed" | "unknown_parameter" | "bad_parameter" | "bad_cursor" | "idempotency_key_missing" | "unauthenticated" | "wrong_password" | "device_unpaired" | "pairing_code_wrong" | "device_without_screen" | "forbidden" | "cross_site" | "not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "headers_too_large" | "too_many_requests" | "invalid_fields" | "unknown_field" | "missing_field" | "wrong_type" | "bad_value" | "text_too_long" | "idempotency_mismatch" | "version_required" | "version_conflict" | "state_forbids" | "calendar_range" | "time" | "duplicate" | "unknown_site" | "unknown_service" | "unknown_class" | "unknown_counter" | "service_closed" | "counter_closed" | "not_at_this_counter" | "seat_taken" | "counter_busy" | "not_served" | "once_only" | "too_late" | "duplicate_code" | "unknown_procedure" | "procedure_not_in_force" | "identity_invalid" | "documents_missing" | "fee_unpaid" | "nothing_asked" | "nothing_supplied" | "reason_missing" | "not_at_counter" | "receiver_unknown" | "same_receiver" | "handover_pending" | "scans_missing" | "no_handover" | "supplement_limit" | "after_due" | "decision_signed" | "supplement_date_open" | "separation_of_duties" | "result_missing" | "not_signed" | "duplicate_number" | "receiver_missing" | "authorisation_missing" | "report_unbalanced" | "personal_id_invalid" | "personal_id_mismatch" | "card_qr_invalid" | "tax_code_invalid" | "phone_invalid" | "date_invalid" | "code_invalid" | "page_not_ready" | "printer_unavailable" | "unknown_unit" | "already_rated" | "rating_closed";
+        ProblemCode: "no_memory" | "store_failed" | "disk_full" | "query_timeout" | "unavailable" | "clock_doubtful" | "internal" | "malformed" | "unknown_parameter" | "bad_parameter" | "bad_cursor" | "idempotency_key_missing" | "unauthenticated" | "wrong_password" | "device_unpaired" | "pairing_code_wrong" | "device_without_screen" | "forbidden" | "cross_site" | "not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "headers_too_large" | "too_many_requests" | "invalid_fields" | "unknown_field" | "missing_field" | "wrong_type" | "bad_value" | "text_too_long" | "idempotency_mismatch" | "version_required" | "version_conflict" | "state_forbids" | "calendar_range" | "time" | "duplicate" | "unknown_site" | "unknown_service" | "unknown_class" | "unknown_counter" | "tickets_waiting" | "in_use" | "limit_reached" | "last_administrator" | "service_closed" | "counter_closed" | "not_at_this_counter" | "seat_taken" | "counter_busy" | "not_served" | "once_only" | "too_late" | "duplicate_code" | "unknown_procedure" | "procedure_not_in_force" | "identity_invalid" | "documents_missing" | "fee_unpaid" | "nothing_asked" | "nothing_supplied" | "reason_missing" | "not_at_counter" | "receiver_unknown" | "same_receiver" | "handover_pending" | "scans_missing" | "no_handover" | "supplement_limit" | "after_due" | "decision_signed" | "supplement_date_open" | "separation_of_duties" | "result_missing" | "not_signed" | "duplicate_number" | "receiver_missing" | "authorisation_missing" | "report_unbalanced" | "personal_id_invalid" | "personal_id_mismatch" | "card_qr_invalid" | "tax_code_invalid" | "phone_invalid" | "date_invalid" | "code_invalid" | "page_not_ready" | "printer_unavailable" | "unknown_unit" | "already_rated" | "rating_closed";
         /**
          * @description One fault in a request body.
          * @example {
@@ -2131,6 +2288,246 @@ export interface components {
         DeviceList: {
             items: components["schemas"]["Device"][];
             next: components["schemas"]["Cursor"] | null;
+        };
+        /** @description All parts of the set-up, retired ones too. */
+        Setup: {
+            sites: components["schemas"]["SiteSetup"][];
+            /** @description In the order of the kiosk. */
+            services: components["schemas"]["ServiceSetup"][];
+            counters: components["schemas"]["CounterSetup"][];
+            printers: components["schemas"]["PrinterSetup"][];
+            queue_rules: components["schemas"]["QueueRules"];
+        };
+        /** @description A site and its version. */
+        SiteSetup: {
+            site: components["schemas"]["Code"];
+            name: components["schemas"]["Text200"];
+            address: string | null;
+            /** @description Not used any more. */
+            retired: boolean;
+            /** @description Null: never since it was made. */
+            changed_at: components["schemas"]["Instant"] | null;
+            /** @description Account; null: the command line. */
+            changed_by: string | null;
+            version: components["schemas"]["Version"];
+        };
+        /**
+         * @description A new site.
+         * @example {
+         *       "site": "nha-moi",
+         *       "name": "Điểm tiếp nhận Nhà mới",
+         *       "address": "Thôn Mẫu"
+         *     }
+         */
+        SiteCreate: {
+            site: string;
+            name: string;
+            address?: string | null;
+        };
+        /** @description What changes; what is left out stays. */
+        SiteChange: {
+            name?: string;
+            address?: string | null;
+            retired?: boolean;
+        };
+        /** @description A service and its version. */
+        ServiceSetup: {
+            service: components["schemas"]["ServiceCode"];
+            name: components["schemas"]["Text200"];
+            name_en: string | null;
+            /**
+             * @description Closed: no tickets are given.
+             * @enum {string}
+             */
+            state: "open" | "closed";
+            /** @description Null: never since it was made. */
+            changed_at: components["schemas"]["Instant"] | null;
+            /** @description Account; null: the command line. */
+            changed_by: string | null;
+            version: components["schemas"]["Version"];
+        };
+        /**
+         * @description A new service.
+         * @example {
+         *       "service": "F",
+         *       "name": "Y tế",
+         *       "name_en": "Health"
+         *     }
+         */
+        ServiceCreate: {
+            service: components["schemas"]["ServiceCode"];
+            name: string;
+            name_en?: string | null;
+            /**
+             * @default open
+             * @enum {string}
+             */
+            state: "open" | "closed";
+            /** @description Place in the order of the kiosk, from 0; left out: the last. */
+            position?: number;
+        };
+        /** @description What changes; what is left out stays. */
+        ServiceChange: {
+            name?: string;
+            name_en?: string | null;
+            /** @enum {string} */
+            state?: "open" | "closed";
+            /** @description Place in the order of the kiosk, from 0; the others move. */
+            position?: number;
+        };
+        /** @description A counter and its version. */
+        CounterSetup: {
+            counter: components["schemas"]["Code"];
+            site: components["schemas"]["Code"];
+            name: components["schemas"]["Text200"];
+            /** @description Nothing while it is retired. */
+            services: components["schemas"]["CounterServices"];
+            /** @description Not used any more. */
+            retired: boolean;
+            /** @description Null: never since it was made. */
+            changed_at: components["schemas"]["Instant"] | null;
+            /** @description Account; null: the command line. */
+            changed_by: string | null;
+            version: components["schemas"]["Version"];
+        };
+        /**
+         * @description A new counter.
+         * @example {
+         *       "counter": "7",
+         *       "site": "trung-tam",
+         *       "name": "Quầy 7",
+         *       "services": {
+         *         "primary": [
+         *           "A"
+         *         ],
+         *         "help": [
+         *           {
+         *             "service": "E",
+         *             "after_s": 600
+         *           }
+         *         ]
+         *       }
+         *     }
+         */
+        CounterCreate: {
+            counter: string;
+            site: components["schemas"]["Code"];
+            name: string;
+            services: components["schemas"]["CounterServices"];
+        };
+        /** @description What changes; what is left out stays. */
+        CounterEdit: {
+            name?: string;
+            services?: components["schemas"]["CounterServices"];
+            retired?: boolean;
+        };
+        /** @description A printer and its version. */
+        PrinterSetup: {
+            printer: components["schemas"]["Code"];
+            name: components["schemas"]["Text200"];
+            destination: components["schemas"]["PrinterAddress"];
+            site: components["schemas"]["Code"];
+            paper: components["schemas"]["Paper"];
+            /** @description Counters that print this paper here; the others of the site print on its first printer in order of code. */
+            counters: components["schemas"]["Code"][];
+            /** @description Kiosks that print here. */
+            devices: components["schemas"]["DeviceCode"][];
+            /** @description Not used any more. */
+            retired: boolean;
+            /** @description Null: never since it was made. */
+            changed_at: components["schemas"]["Instant"] | null;
+            /** @description Account; null: the command line. */
+            changed_by: string | null;
+            version: components["schemas"]["Version"];
+        };
+        /**
+         * @description Address of a printer as the printer program reads it.
+         * @example cups:FORM
+         */
+        PrinterAddress: string;
+        /**
+         * @description What a printer holds.
+         * @enum {string}
+         */
+        Paper: "80mm" | "a5" | "a4";
+        /**
+         * @description A new printer.
+         * @example {
+         *       "printer": "so-1",
+         *       "name": "Máy in số ở sảnh",
+         *       "site": "trung-tam",
+         *       "paper": "80mm",
+         *       "destination": "escpos+tcp://192.0.2.7:9100"
+         *     }
+         */
+        PrinterCreate: {
+            printer: string;
+            name: string;
+            destination: components["schemas"]["PrinterAddress"];
+            site: components["schemas"]["Code"];
+            paper: components["schemas"]["Paper"];
+            counters?: components["schemas"]["Code"][];
+            devices?: components["schemas"]["DeviceCode"][];
+        };
+        /** @description What changes; what is left out stays. */
+        PrinterChange: {
+            name?: string;
+            destination?: components["schemas"]["PrinterAddress"];
+            paper?: components["schemas"]["Paper"];
+            counters?: components["schemas"]["Code"][];
+            devices?: components["schemas"]["DeviceCode"][];
+            retired?: boolean;
+        };
+        /** @description The rules of the queue in force (quy tắc ưu tiên). */
+        QueueRules: {
+            /** @description Priority classes by their code. */
+            classes: {
+                [key: string]: components["schemas"]["QueueClass"];
+            };
+            max_run: components["schemas"]["QueueMaxRun"];
+            /** @description Who has waited longer goes first, whoever he is; null: off. */
+            hard_max_wait_s: number | null;
+            /** @description So long after a no-show one may come back. */
+            return_window_s: number;
+            /** @description And is called again this long after that at the earliest. */
+            return_delay_s: number;
+            appointment_late_s: number;
+            /** @description Null: never since it was made. */
+            changed_at: components["schemas"]["Instant"] | null;
+            /** @description Account; null: the command line. */
+            changed_by: string | null;
+            version: components["schemas"]["Version"];
+        };
+        /** @description All rules of the queue: nothing may be left out. */
+        QueueRulesSet: {
+            /** @description Priority classes by their code. */
+            classes: {
+                [key: string]: components["schemas"]["QueueClass"];
+            };
+            max_run: components["schemas"]["QueueMaxRun"];
+            /** @description Who has waited longer goes first, whoever he is; null: off. */
+            hard_max_wait_s: number | null;
+            /** @description So long after a no-show one may come back. */
+            return_window_s: number;
+            /** @description And is called again this long after that at the earliest. */
+            return_delay_s: number;
+            appointment_late_s: number;
+        };
+        /** @description A priority class. */
+        QueueClass: {
+            /** @enum {string} */
+            lane: "ordinary" | "priority" | "urgent";
+            /** @description Smaller goes first among equally due. */
+            rank: number;
+            /** @description The wait that it is meant to have. */
+            target_s: number;
+            /** @description Class of who comes late to an appointment. */
+            late_becomes?: components["schemas"]["TicketClass"];
+        };
+        /** @description Calls in a row of one kind over the other; null: no limit. */
+        QueueMaxRun: {
+            priority: number | null;
+            ordinary: number | null;
         };
         /** @description A reception point (điểm tiếp nhận). */
         Site: {
@@ -4178,6 +4575,12 @@ export interface components {
         Device: components["schemas"]["DeviceCode"];
         /** @description Id of the ticket. */
         Ticket: components["schemas"]["TicketId"];
+        /** @description Code of the site. */
+        Site: components["schemas"]["Code"];
+        /** @description Code of the service. */
+        Service: components["schemas"]["ServiceCode"];
+        /** @description Code of the printer. */
+        Printer: components["schemas"]["Code"];
         /** @description Code of the counter. */
         Counter: components["schemas"]["Code"];
         /** @description Id of the dossier. */
@@ -4376,6 +4779,49 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    createSite: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this attempt; best a UUIDv7. Same key and request: same answer, with Idempotent-Replayed. Same key, other request: `idempotency_mismatch`.
+                 * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteCreate"];
+            };
+        };
+        responses: {
+            /** @description Added. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteSetup"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
+        };
+    };
     listServices: {
         parameters: {
             query?: {
@@ -4405,6 +4851,156 @@ export interface operations {
             429: components["responses"]["TooMany"];
             500: components["responses"]["ServerFault"];
             503: components["responses"]["Unavailable"];
+        };
+    };
+    createService: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this attempt; best a UUIDv7. Same key and request: same answer, with Idempotent-Replayed. Same key, other request: `idempotency_mismatch`.
+                 * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceCreate"];
+            };
+        };
+        responses: {
+            /** @description Added. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceSetup"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
+        };
+    };
+    changeSite: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this attempt; best a UUIDv7. Same key and request: same answer, with Idempotent-Replayed. Same key, other request: `idempotency_mismatch`.
+                 * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag last seen. Where After-Key is a parameter too, one of the two is asked for; neither: `version_required`.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Code of the site. */
+                site: components["parameters"]["Site"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteChange"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteSetup"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionConflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
+        };
+    };
+    changeService: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this attempt; best a UUIDv7. Same key and request: same answer, with Idempotent-Replayed. Same key, other request: `idempotency_mismatch`.
+                 * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag last seen. Where After-Key is a parameter too, one of the two is asked for; neither: `version_required`.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Code of the service. */
+                service: components["parameters"]["Service"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceChange"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceSetup"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["VersionConflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     listUnits: {
@@ -4529,6 +5125,207 @@ export interface operations {
             429: components["responses"]["TooMany"];
             500: components["responses"]["ServerFault"];
             503: components["responses"]["Unavailable"];
+        };
+    };
+    getSetup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The set-up. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Setup"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createPrinter: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this attempt; best a UUIDv7. Same key and request: same answer, with Idempotent-Replayed. Same key, other request: `idempotency_mismatch`.
+                 * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrinterCreate"];
+            };
+        };
+        responses: {
+            /** @description Added. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrinterSetup"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
+        };
+    };
+    changePrinter: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this attempt; best a UUIDv7. Same key and request: same answer, with Idempotent-Replayed. Same key, other request: `idempotency_mismatch`.
+                 * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag last seen. Where After-Key is a parameter too, one of the two is asked for; neither: `version_required`.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Code of the printer. */
+                printer: components["parameters"]["Printer"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrinterChange"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrinterSetup"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["VersionConflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
+        };
+    };
+    getQueueRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In force. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueRules"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    setQueueRules: {
+        parameters: {
+            query?: {
+                /** @description Only look for faults; nothing changes. */
+                dry_run?: boolean;
+            };
+            header: {
+                /**
+                 * @description Names this attempt; best a UUIDv7. Same key and request: same answer, with Idempotent-Replayed. Same key, other request: `idempotency_mismatch`.
+                 * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag last seen. Where After-Key is a parameter too, one of the two is asked for; neither: `version_required`.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QueueRulesSet"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueRules"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            412: components["responses"]["VersionConflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     listAccounts: {
@@ -4671,10 +5468,51 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             412: components["responses"]["VersionConflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaType"];
             422: components["responses"]["Refused"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
+        };
+    };
+    newPassword: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag last seen. Where After-Key is a parameter too, one of the two is asked for; neither: `version_required`.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description The account. */
+                account: components["parameters"]["Account"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Changed. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountCreated"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["VersionConflict"];
             428: components["responses"]["VersionRequired"];
             429: components["responses"]["TooMany"];
             500: components["responses"]["ServerFault"];
@@ -5446,6 +6284,49 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    createCounter: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this attempt; best a UUIDv7. Same key and request: same answer, with Idempotent-Replayed. Same key, other request: `idempotency_mismatch`.
+                 * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CounterCreate"];
+            };
+        };
+        responses: {
+            /** @description Added. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CounterSetup"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
+        };
+    };
     getCounter: {
         parameters: {
             query?: never;
@@ -5521,6 +6402,60 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaType"];
             422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
+        };
+    };
+    changeCounter: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this attempt; best a UUIDv7. Same key and request: same answer, with Idempotent-Replayed. Same key, other request: `idempotency_mismatch`.
+                 * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag last seen. Where After-Key is a parameter too, one of the two is asked for; neither: `version_required`.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Code of the counter. */
+                counter: components["parameters"]["Counter"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CounterEdit"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CounterSetup"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionConflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            428: components["responses"]["VersionRequired"];
             429: components["responses"]["TooMany"];
             500: components["responses"]["ServerFault"];
             503: components["responses"]["Unavailable"];
