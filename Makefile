@@ -14,6 +14,7 @@
 #   make bench          one table of speeds, as ratios   make fuzz          fuzz for FUZZ_SECONDS (60)
 #   make format         rewrite the C sources            make install       into $(DESTDIR)$(PREFIX)
 #   make deps           Debian packages to build         make test-deps     ... and to test
+#   make demo           a centre with a year behind it, and a day that plays itself (DAY=, SPEED= 1..60)
 #   make clean
 #
 # V=1 shows the compiler's commands. JOBS is what `run` and `check` give their sub-makes.
@@ -79,7 +80,7 @@ PRINTER_OBJ = $(call obj,$(BASE) $(PRINTER))
 CLIENT_OBJ  = $(call obj,$(BASE) $(CLIENT))
 
 .PHONY: all run run-lan serve deps test-deps check check-unit check-clang check-asan check-tsan check-source \
-        check-contract check-web check-browser web check-api check-fuzz check-http check-flow check-print bench fuzz format install clean programs
+        check-contract check-web check-browser web check-api check-fuzz check-http check-flow check-print bench fuzz format install clean programs demo
 .DEFAULT_GOAL = all
 .SECONDARY:
 all: programs
@@ -291,6 +292,13 @@ run-lan: deps
 	@$(MAKE) --no-print-directory -j$$(nproc) programs web
 	@[ -e $(RUN_DIR)/motcua.db ] || sh queue_server/sample/make_centre.sh $(B)/bin/queue_server $(RUN_DIR)
 	@sh queue_server/sample/serve_lan.sh $(B)/bin/queue_server $(RUN_DIR) $(LAN_PORTS)
+
+DEMO_DIR ?= demo
+DAY      ?= 2026-11-23
+SPEED    ?= 10
+demo: deps
+	@$(MAKE) --no-print-directory -j$$(nproc) programs web
+	@PYTHON=$(PYTHON) sh queue_server/sample/demo/demo.sh $(B) $(DEMO_DIR) $(LISTEN) $(DAY) $(SPEED)
 
 BENCH = $(addprefix $(B)/tests/bench/,load bench_store bench_due bench_estimate bench_report)
 bench: programs $(BENCH)

@@ -1,0 +1,76 @@
+#!/usr/bin/env python3
+"""The demonstration: a year behind a centre (here two weeks of it), and a day that plays itself.
+
+The play goes through the ordinary API, so the server's own check and a count of the dossiers say whether
+what it leaves is a centre; the numbers are the play's own ranges, not copied from a run.
+"""
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT / "tests" / "api"), str(ROOT / "tests" / "support")]
+import contract  # noqa: E402
+from server import program  # noqa: E402
+
+DEMO = ROOT / "queue_server" / "sample" / "demo" / "demo.sh"
+DAY, DAYS = "2026-11-23", 14  # the play begins on 9 November: ten working days
+DEADLINE_S = 240
+
+
+class Demonstration(unittest.TestCase):
+    def test_a_past_and_a_day_that_plays_itself(self):
+        with tempfile.TemporaryDirectory(prefix="motcua-demo-") as folder:
+            build = program().parents[1]
+            play = subprocess.Popen(["sh", str(DEMO), str(build), folder, "127.0.0.1:0", DAY, "60"],
+                                    env={**os.environ, "DEMO_DAYS": str(DAYS)}, stdin=subprocess.PIPE,
+                                    stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+            try:
+                url = self.await_address(play)
+                accounts = dict(line.split() for line in (pathlib.Path(folder) / "accounts.txt").read_text().splitlines())
+                manager = contract.Client(url)
+                manager.sign_in("giamdoc", accounts["giamdoc"])
+                self.the_past(manager)
+                self.the_day(manager)
+                manager.close()
+            finally:
+                play.terminate()
+                said = play.communicate(timeout=60)[0]
+            checked = subprocess.run([program(), "check", "--data", f"{folder}/data"], capture_output=True,
+                                     text=True, check=False, timeout=120)
+            self.assertEqual(checked.returncode, 0, checked.stdout + checked.stderr + said)
+
+    def await_address(self, play):
+        for line in play.stdout:
+            if "the demonstration: " in line:
+                return line.split()[-1]
+        self.fail(f"the demonstration ended with {play.wait()}")
+
+    def the_past(self, manager):
+        total = manager.call("reportOnTime", **{"from": "2026-11-09", "to": "2026-11-22", "by": "field"}).json["total"]
+        resolved = sum(total["resolved"].values())
+        still_open = sum(total["open"].values())
+        self.assertEqual(total["carried_over"] + total["received"], resolved + still_open)
+        self.assertGreater(total["received"], 100)  # ten days of some twenty
+        self.assertGreater(resolved, 30)
+        self.assertLess(total["resolved"]["late"] + total["open"]["overdue"], 0.06 * total["received"])  # plan: one in a hundred
+        day = manager.call("reportQueue", date="2026-11-18").json
+        self.assertGreater(day["total"]["served"], 10)
+        self.assertLessEqual(day["total"]["served"], day["total"]["issued"])
+
+    def the_day(self, manager):
+        until = time.monotonic() + DEADLINE_S
+        while time.monotonic() < until:
+            calls = [call for queue in manager.call("getQueue").json["items"] for call in queue["calls"]]
+            if len(calls) >= 3:
+                return
+            time.sleep(0.5)
+        self.fail("nobody was called")
+
+
+if __name__ == "__main__":
+    unittest.main()
