@@ -9,12 +9,13 @@ import people
 from hours import moment
 from staff import HANDLES
 
-REFUSED, SUPPLEMENT_BEFORE, SUPPLEMENT_LATER, WITHDRAWN, LATE, LEFT_LYING = 0.02, 0.03, 0.05, 0.012, 0.011, 0.04
+REFUSED, SUPPLEMENT_BEFORE, SUPPLEMENT_LATER, WITHDRAWN, LATE, LEFT_LYING = 0.02, 0.03, 0.05, 0.012, 0.011, 0.012
 REMOTE_PER_DAY, BY_PORTAL = 5, 0.7  # the rest comes by post and is checked first
 # of the dossiers that earlier days left in a state, how many take their next step in a day
 NEXT_STEP = {"arrived": 0.9, "accepted": 0.95, "processing": 0.15, "awaiting_supplement": 0.15,
              "withdrawal_requested": 0.9, "result_ready": 0.3}
 HAND_OVER_AT = (11 * 60 + 5, 16 * 60 + 35)  # minutes of the day: papers go to the units twice
+IN_TIME_FOR_ROUND = 0.85                    # the others go with the next round
 
 
 class Casework:
@@ -149,7 +150,7 @@ class Casework:
     def _next_round(self, at):
         day, minute = at.date(), at.hour * 60 + at.minute
         for when in HAND_OVER_AT:
-            if minute < when:
+            if minute < when and self._dice.random() < IN_TIME_FOR_ROUND:
                 return at.replace(hour=when // 60, minute=when % 60, second=self._dice.randint(0, 59))
         following = self.office.hours.later(datetime.datetime.combine(day + datetime.timedelta(days=1), datetime.time(), at.tzinfo), 1)
         return following.replace(hour=HAND_OVER_AT[0] // 60, minute=HAND_OVER_AT[0] % 60)
