@@ -44,8 +44,7 @@ export class Outbox {
 
   /** Send every stored act in order, those of tabs that are gone too. */
   flush(): Promise<void> {
-    const known = new Set(this.#mine.map((a) => a.key));
-    this.#mine = [...this.#stored().filter((a) => !known.has(a.key)), ...this.#mine].sort((a, b) => (a.key < b.key ? -1 : 1)); // UUIDv7: by time
+    this.#mine = [...this.#stored()]; // in the order of keeping; this tab's own are among them
     return this.sendMine();
   }
 
@@ -64,7 +63,7 @@ export class Outbox {
     for (let act = this.#mine[0]; act; act = this.#mine[0]) {
       if ((await this.send(act)) === 'away') return;
       this.#lastKeys.set(act.subject, act.key);
-      this.#mine.shift();
+      this.#mine = this.#mine.filter((a) => a.key !== act!.key);
       this.#store(this.#stored().filter((a) => a.key !== act!.key));
     }
   }
