@@ -17,6 +17,8 @@ enum {
     PAIRING_PEER_REFILL_MS = 15000,
     PAIRING_ALL_BURST = 30, /* ... and from all: a code has a hundred million values */
     PAIRING_ALL_REFILL_MS = 5000,
+    CHECK_IN_BURST = 20, /* receipts that one kiosk reads: against guessing */
+    CHECK_IN_REFILL_MS = 5000,
     PUBLIC_BURST = 300, /* look-ups of one address: a whole lobby may share one */
     PUBLIC_REFILL_MS = 100,
     WRONG_LINKS_BURST = 100, /* links of one address that open nothing: somebody guesses */
@@ -31,6 +33,7 @@ void api_limits_init(struct api *api)
     throttle_init(&api->sign_in_peers, SIGN_IN_PEER_BURST, SIGN_IN_PEER_REFILL_MS * 1000);
     throttle_init(&api->pairing_peers, PAIRING_PEER_BURST, PAIRING_PEER_REFILL_MS * 1000);
     throttle_init(&api->pairing_all, PAIRING_ALL_BURST, PAIRING_ALL_REFILL_MS * 1000);
+    throttle_init(&api->check_ins, CHECK_IN_BURST, CHECK_IN_REFILL_MS * 1000);
     throttle_init(&api->public_uses, PUBLIC_BURST, PUBLIC_REFILL_MS * 1000);
     throttle_init(&api->wrong_links, WRONG_LINKS_BURST, WRONG_LINKS_REFILL_MS * 1000);
     throttle_init(&api->changes, CHANGES_BURST, CHANGES_REFILL_US);

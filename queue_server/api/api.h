@@ -19,6 +19,7 @@ struct api {
     struct throttle sign_in_peers; /* by address */
     struct throttle pairing_peers; /* tries of pairing codes, by address */
     struct throttle pairing_all;   /* ... of all addresses together */
+    struct throttle check_ins;     /* codes of receipts, by who asks: against guessing */
     struct throttle public_uses;   /* public look-ups, by address */
     struct throttle wrong_links;   /* links that opened nothing, by address */
     struct throttle changes;       /* requests of one actor */

@@ -18,6 +18,15 @@ enum err ticket_api_return(struct api_call *call);
 enum err ticket_api_transfer(struct api_call *call);
 enum err ticket_api_cancel(struct api_call *call);
 
+/* kiosk_api.c */
+enum err kiosk_api_get(struct api_call *call);
+enum err kiosk_api_check_in(struct api_call *call);
+
+/* help_api.c */
+enum err help_api_call(struct api_call *call);
+enum err help_api_list(struct api_call *call);
+enum err help_api_take(struct api_call *call);
+
 /* counter_api.c */
 enum err counter_api_list(struct api_call *call);
 enum err counter_api_get(struct api_call *call);

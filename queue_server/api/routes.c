@@ -70,6 +70,12 @@ static const struct api_route routes[] = {
     {"POST", "/tickets/{}/come-back", PERMISSION_TICKET_COME_BACK, KEYED_MAY, "",
      ticket_api_come_back},
     {"POST", "/tickets/{}/cancel", PERMISSION_TICKET_CANCEL, KEYED_MAY, "", ticket_api_cancel},
+    /* the kiosk */
+    {"GET", "/kiosk", PERMISSION_TICKET_READ, 0, "", kiosk_api_get},
+    {"POST", "/check-ins", PERMISSION_TICKET_ISSUE, KEYED_BODY, "", kiosk_api_check_in},
+    {"POST", "/help-calls", PERMISSION_TICKET_ISSUE, KEYED_MAY, "", help_api_call},
+    {"GET", "/help-calls", PERMISSION_TICKET_READ, 0, "state,site,after,limit", help_api_list},
+    {"POST", "/help-calls/{}/take", PERMISSION_HELP_TAKE, KEYED_MAY, "", help_api_take},
     /* counters and calls */
     {"GET", "/counters", PERMISSION_QUEUE_READ, 0, "site,after,limit", counter_api_list},
     {"GET", "/counters/{}", PERMISSION_QUEUE_READ, 0, "", counter_api_get},

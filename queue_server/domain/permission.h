@@ -32,6 +32,7 @@
     X(TICKET_CALL, "ticket-call", false, ROLE_BIT(TIEP_NHAN))                                      \
     X(TICKET_COME_BACK, "ticket-come-back", false, ROLE_BIT(PHAT_SO) | ROLE_BIT(TIEP_NHAN))        \
     X(TICKET_CANCEL, "ticket-cancel", false, ROLE_BIT(PHAT_SO) | ROLE_BIT(TIEP_NHAN))              \
+    X(HELP_TAKE, "help-take", false, ROLE_BIT(PHAT_SO) | ROLE_BIT(TIEP_NHAN) | ROLE_BIT(GD_TT))    \
     X(COUNTER_SIT, "counter-sit", false, ROLE_BIT(TIEP_NHAN))                                      \
     X(COUNTER_REASSIGN, "counter-reassign", false, ROLE_BIT(GD_TT))                                \
     X(QUEUE_READ, "queue-read", true, PERMISSION_STAFF | ROLE_BIT(KIOSK) | ROLE_BIT(BOARD))        \

@@ -57,7 +57,7 @@ static unsigned topic_of(const char *kind)
 {
     if (strncmp(kind, "ticket_", 7) == 0 || strncmp(kind, "counter_", 8) == 0 ||
         strncmp(kind, "queue_", 6) == 0 || strncmp(kind, "setup_", 6) == 0 ||
-        strcmp(kind, "centre_imported") == 0)
+        strncmp(kind, "help_", 5) == 0 || strcmp(kind, "centre_imported") == 0)
         return TOPIC_QUEUE;
     if (strncmp(kind, "dossier_", 8) == 0)
         return TOPIC_DOSSIERS;

@@ -55,6 +55,29 @@ void ticket_rows_insert(struct store_tx *tx, const struct queue_rules *rules,
     sql_run(q);
 }
 
+void ticket_rows_link(struct store_tx *tx, const struct ticket_record *record)
+{
+    struct sql *q = sql_start(tx, STMT_TICKET_LINK);
+
+    sql_int(q, 1, sql_centre(tx));
+    sql_int(q, 2, record->ticket.id);
+    sql_int(q, 3, record->dossier);
+    if (sql_run(q) != 1)
+        sql_fail(tx, ERR_STORE);
+}
+
+int64_t ticket_rows_of_dossier(struct store_tx *tx, int64_t dossier, struct date date)
+{
+    struct sql *q = sql_start(tx, STMT_TICKET_OF_DOSSIER);
+
+    sql_int(q, 1, sql_centre(tx));
+    sql_int(q, 2, dossier);
+    sql_date(q, 3, date);
+    const int64_t id = sql_row(q) ? sql_column_int(q, 0) : 0;
+    sql_end(q);
+    return id;
+}
+
 void ticket_rows_update(struct store_tx *tx, const struct queue_rules *rules,
                         const struct ticket_record *record, struct instant now)
 {
@@ -124,6 +147,7 @@ static bool read_record(struct sql *q, const struct queue_rules *rules, struct t
     sql_column_copy(q, 23, out->track_token, sizeof out->track_token);
     out->print_job = sql_column_int(q, 24);
     out->version = sql_column_int(q, 25);
+    out->dossier = sql_column_int(q, 26);
     return ticket_state_parse(sql_column_text(q, 7), &ticket->state) &&
            ticket->service != QUEUE_NONE && ticket->of_class != QUEUE_NONE;
 }

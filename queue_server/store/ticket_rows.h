@@ -25,6 +25,7 @@ struct ticket_record {
     char issuer[ACTOR_CODE_SIZE];
     char track_token[TOKEN_SIZE]; /* secret: its issuer and its paper only */
     int64_t print_job;            /* 0: none */
+    int64_t dossier;              /* whose result its holder has come for; 0: none */
     int64_t version;              /* number of the log row that changed it last */
 };
 
@@ -37,6 +38,10 @@ struct ticket_filter {
 /* `played` is what the plays said of such a ticket, without the real wait; NULL: nothing. R-890. */
 void ticket_rows_insert(struct store_tx *tx, const struct queue_rules *rules,
                         const struct ticket_record *record, const struct wait_past *played);
+/* Say which dossier's result its holder has come for. */
+void ticket_rows_link(struct store_tx *tx, const struct ticket_record *record);
+/* The newest open ticket of a day that is for a dossier's result; 0 for none. */
+int64_t ticket_rows_of_dossier(struct store_tx *tx, int64_t dossier, struct date date);
 /* Save what a verb changed; `now` tells which lane a waiting ticket is in. */
 void ticket_rows_update(struct store_tx *tx, const struct queue_rules *rules,
                         const struct ticket_record *record, struct instant now);

@@ -53,6 +53,23 @@ static void load_public_url(struct store_tx *tx, struct catalogue *catalogue)
     text_release(&url);
 }
 
+/* Where results are returned, and what the priority switch of a kiosk gives: settings of the centre
+ * that import has checked. */
+static void load_kiosk(struct store_tx *tx, struct catalogue *catalogue)
+{
+    struct text value;
+
+    text_init(&value);
+    catalogue->result_service = setting_get(tx, "result_service", &value)
+                                    ? catalogue_service(catalogue, value.data)
+                                    : QUEUE_NONE;
+    text_clear(&value);
+    if (setting_get(tx, "kiosk_priority_class", &value) &&
+        value.length < sizeof catalogue->kiosk_priority_class)
+        memcpy(catalogue->kiosk_priority_class, value.data, value.length + 1);
+    text_release(&value);
+}
+
 static void load_services(struct store_tx *tx, struct catalogue *catalogue)
 {
     struct sql *q = start(tx, STMT_SERVICE_LIST);
@@ -206,6 +223,7 @@ enum err catalogue_load(struct store_tx *tx, struct catalogue **out_catalogue)
     load_centre(tx, catalogue);
     load_public_url(tx, catalogue);
     load_services(tx, catalogue);
+    load_kiosk(tx, catalogue);
     load_units(tx, catalogue);
     load_printers(tx, catalogue);
     load.err = load_sites(tx, catalogue);

@@ -61,6 +61,8 @@ struct catalogue {
     int site_count;
     struct catalogue_service services[QUEUE_SERVICES_MAX];
     int service_count;
+    int result_service; /* where results are returned; QUEUE_NONE: nowhere */
+    char kiosk_priority_class[QUEUE_CODE_SIZE]; /* that the switch of a kiosk gives; "": none */
     struct catalogue_counter counters[QUEUE_COUNTERS_MAX];
     int counter_count;
     struct catalogue_unit units[CATALOGUE_UNITS_MAX];

@@ -71,8 +71,9 @@ static void put_setting(struct store_tx *tx, const json_t *centre, const char *k
 
 static void import_name(struct store_tx *tx, struct import *import, const json_t *root)
 {
-    static const char *const settings[] = {"public_url", "parent",  "agency",
-                                           "place",      "hotline", "mountain_commune"};
+    static const char *const settings[] = {
+        "public_url", "parent",           "agency",         "place",
+        "hotline",    "mountain_commune", "result_service", "kiosk_priority_class"};
     const json_t *centre = json_object_get(root, "centre");
     struct sql *q;
 
@@ -324,6 +325,21 @@ static void check_printers(struct import *import, const json_t *root)
     }
 }
 
+/* Where results are returned, and what the priority switch of a kiosk gives. */
+static void check_kiosk(struct import *import, const json_t *root)
+{
+    const json_t *centre = json_object_get(root, "centre");
+    const char *service = maybe(centre, "result_service");
+    const char *of_class = maybe(centre, "kiosk_priority_class");
+
+    if (service[0] && !has_code(json_object_get(root, "services"), "service", service))
+        text_add(&import->faults,
+                 "centre.result_service: names a service that is not in the document\n");
+    if (of_class[0] &&
+        (of_class[0] != 'P' || of_class[1] < '1' || of_class[1] > '7' || of_class[2]))
+        text_add(&import->faults, "centre.kiosk_priority_class: a class P1..P7 is needed\n");
+}
+
 static void check_document(struct import *import, const json_t *root)
 {
     const char *code = maybe(json_object_get(root, "centre"), "code");
@@ -338,6 +354,7 @@ static void check_document(struct import *import, const json_t *root)
     check_list(import, root, "printers", "printer");
     check_duties(import, root);
     check_printers(import, root);
+    check_kiosk(import, root);
 }
 
 /* The rules of the queue are read once here, so that a wrong one never reaches a counter. */

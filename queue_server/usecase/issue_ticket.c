@@ -72,6 +72,7 @@ static void fill_record(struct store_tx *tx, struct issue_ticket *issue, const s
     random_token(record->track_token);
     record->print_job = id;
     record->version = id;
+    record->dossier = issue->dossier;
 }
 
 /* The event of an issue carries the number of its ticket and print job: they are one row's. */
@@ -104,6 +105,8 @@ enum err issue_ticket_run(struct store_tx *tx, struct command *command)
     fill_record(tx, issue, &place);
     const struct wait_past played = {issue->wait.played_low_s, issue->wait.played_high_s, 0};
     ticket_rows_insert(tx, issue->rules, &issue->record, issue->wait.known ? &played : NULL);
+    if (issue->dossier)
+        ticket_rows_link(tx, &issue->record);
     const int waiting = queue_journal_count(tx, issue->rules, NULL, &issue->record);
     ticket_paper_print(tx, command, &issue->record, &issue->wait, waiting - 1);
     tell(tx, issue);

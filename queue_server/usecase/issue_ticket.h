@@ -13,6 +13,7 @@ struct issue_ticket {
     char service[QUEUE_CODE_SIZE];
     char of_class[QUEUE_CODE_SIZE];
     struct instant appointment; /* or instant_none() */
+    int64_t dossier;            /* whose result he has come for; 0: none */
     struct wait_range wait;     /* the latest estimate for such a ticket */
 
     /* Output, valid when the outcome is ERR_OK. */

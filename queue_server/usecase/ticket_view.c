@@ -108,6 +108,10 @@ void ticket_view(struct text *text, const char *key, const struct ticket_record 
     } else {
         json_put_null(text, "print_job");
     }
+    if (record->dossier) {
+        opaque_id('d', record->dossier, id);
+        json_put_string(text, "dossier", id);
+    }
     json_put_int(text, "version", record->version);
     json_close_object(text);
 }

@@ -258,14 +258,14 @@ UNKEYED = {"createSession", "deleteSession", "createAccount", "createDevice", "c
 # What the server's table of permissions calls these operations. Actions on dossiers have a table of
 # their own; sessions, /me, cards and reading the training clock are open to everybody signed in.
 PERMISSION_OF = {
-    "ticket-issue": "createTicket",
+    "ticket-issue": "createTicket checkIn callHelp",
     "ticket-call": "recallTicket startTicket finishTicket markNoShow parkTicket transferTicket "
                    "callNext callTicket undoAtCounter",
     "ticket-come-back": "comeBackTicket returnTicket",
     "ticket-cancel": "cancelTicket",
     "counter-sit": "setCounter",
     "ticket-list": "listTickets",
-    "ticket-read": "getTicket",
+    "ticket-read": "getTicket listHelpCalls getKiosk",
     "queue-read": "listCounters getCounter",
     "dossier-open": "createDossier",
     "dossier-read": "listDossiers getDossier getLedger getHistory",

@@ -833,6 +833,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/kiosk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a kiosk offers (máy lấy số)
+         * @description For the device that asks; a person sees what a kiosk at the first site offers.
+         */
+        get: operations["getKiosk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/check-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Come for a result (đến nhận kết quả)
+         * @description The code and the secret of a receipt (they stand in its QR code, `/hs/CODE?secret=`) give a ticket of the service that returns results, tied to the dossier. Once a day: scanned again while that ticket is open, it is given again. Where there is no result to fetch the answer says so, masked. A wrong code or secret is `not_found`, and few tries are let through.
+         */
+        post: operations["checkIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/help-calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Today's calls for help (lượt gọi giúp đỡ)
+         * @description Newest first.
+         */
+        get: operations["listHelpCalls"];
+        put?: never;
+        /**
+         * Call for help (gọi giúp đỡ)
+         * @description Staff hear it as `help_called`. While one's own call is open, it is given again.
+         */
+        post: operations["callHelp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/help-calls/{help_call}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the call for help. */
+                help_call: components["parameters"]["HelpCall"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go there (nhận lượt gọi)
+         * @description The kiosk hears `help_taken` and says that somebody is coming. Taken by another: `state_forbids`, with who in `changed_by`. Taking one's own again changes nothing.
+         */
+        post: operations["takeHelpCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/dossiers": {
         parameters: {
             query?: never;
@@ -2764,6 +2851,8 @@ export interface components {
             /** @description Null unless waiting, or when unknown. */
             wait_estimate: components["schemas"]["WaitEstimate"] | null;
             wait_unknown?: components["schemas"]["WaitUnknown"];
+            /** @description There only when its holder has come for this dossier's result. */
+            dossier?: components["schemas"]["DossierId"];
             /**
              * @description Why it is cancelled: left over at the end of the day, or asked for.
              * @enum {string|null}
@@ -2907,6 +2996,72 @@ export interface components {
             rule: "empty" | "later";
             /** @description Tickets waiting at this site for other counters. */
             waiting_elsewhere: number;
+        };
+        /** @description What a kiosk offers at its site. */
+        Kiosk: {
+            device: components["schemas"]["DeviceCode"] | null;
+            site: components["schemas"]["Code"];
+            site_name: components["schemas"]["Text200"];
+            /** @description Class that its priority switch gives; null: it has none. */
+            priority_class: components["schemas"]["TicketClass"] | null;
+            /** @description Where results are returned; null: the centre names none. */
+            result_service: components["schemas"]["ServiceCode"] | null;
+            /** @description A printer of tickets is set up at the site. */
+            printer: boolean;
+            /** @description Where citizens look things up; the ticket's QR code is `/t/` below it. */
+            public_url: string | null;
+        };
+        /**
+         * @description What the QR code of a receipt says.
+         * @example {
+         *       "code": "H55.128-260310-0007",
+         *       "secret": "K7MRQ2"
+         *     }
+         */
+        CheckInCreate: {
+            /** @description Dossier code, or external code. */
+            code: string;
+            secret: string;
+            /** @description Left out by a device. */
+            site?: components["schemas"]["Code"];
+            /** @default P0 */
+            class: components["schemas"]["TicketClass"];
+        };
+        /** @description What came of it. */
+        CheckIn: {
+            /**
+             * @description `issued` a new ticket; `again` today's, still open; `not_ready` there is no result yet; `returned` it was fetched; `over` the dossier ended without one.
+             * @enum {string}
+             */
+            outcome: "issued" | "again" | "not_ready" | "returned" | "over";
+            /** @description With its track_token; null without one. */
+            ticket: components["schemas"]["Ticket"] | null;
+            dossier: components["schemas"]["PublicDossier"];
+        };
+        /** @example h12 */
+        HelpCallId: string;
+        /** @description A call for help. */
+        HelpCallCreate: {
+            /** @description Left out by a device. */
+            site?: components["schemas"]["Code"];
+        };
+        /** @description A call for help (lượt gọi giúp đỡ). */
+        HelpCall: {
+            id: components["schemas"]["HelpCallId"];
+            site: components["schemas"]["Code"];
+            /** @enum {string} */
+            state: "open" | "taken";
+            made_at: components["schemas"]["Instant"];
+            /** @description Who called: device or account. */
+            made_by: string;
+            taken_at: components["schemas"]["Instant"] | null;
+            /** @description Who goes there. */
+            taken_by: components["schemas"]["AccountCode"] | null;
+        };
+        /** @description A page of calls for help. */
+        HelpCallList: {
+            items: components["schemas"]["HelpCall"][];
+            next: components["schemas"]["Cursor"] | null;
         };
         /** @description A counter (quầy). */
         Counter: {
@@ -4093,6 +4248,7 @@ export interface components {
             ticket?: components["schemas"]["Ticket"];
             dossier?: components["schemas"]["EventDossier"];
             print_job?: components["schemas"]["PrintJob"];
+            help_call?: components["schemas"]["HelpCall"];
             /** @description `ticket_called`: by which rule; `ticket_cancelled`, `print_again`: the reason given; `print_printed`, `print_cancelled`: the note of who looked. */
             why?: Record<string, never>;
             /** @description `counter_changed`: its state now; `subject` is the counter. */
@@ -4585,6 +4741,8 @@ export interface components {
         Counter: components["schemas"]["Code"];
         /** @description Id of the dossier. */
         Dossier: components["schemas"]["DossierId"];
+        /** @description Id of the call for help. */
+        HelpCall: components["schemas"]["HelpCallId"];
         /** @description Id of the print job. */
         PrintJob: components["schemas"]["PrintJobId"];
         /** @description Secret part of the ticket's link. */
@@ -6643,6 +6801,218 @@ export interface operations {
             429: components["responses"]["TooMany"];
             500: components["responses"]["ServerFault"];
             503: components["responses"]["Unavailable"];
+        };
+    };
+    getKiosk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its set-up. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Kiosk"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    checkIn: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this attempt; best a UUIDv7. Same key and request: same answer, with Idempotent-Replayed. Same key, other request: `idempotency_mismatch`.
+                 * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckInCreate"];
+            };
+        };
+        responses: {
+            /** @description The ticket of before, or why there is none. */
+            200: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckIn"];
+                };
+            };
+            /** @description A new ticket. */
+            201: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckIn"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
+        };
+    };
+    listHelpCalls: {
+        parameters: {
+            query?: {
+                /** @description Only those that nobody has taken. */
+                state?: "open";
+                /** @description Only this site. */
+                site?: components["schemas"]["Code"];
+                /** @description The `next` of the page before. */
+                after?: components["parameters"]["After"];
+                /** @description How many at most. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpCallList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    callHelp: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this attempt; best a UUIDv7. Same key and request: same answer, with Idempotent-Replayed. Same key, other request: `idempotency_mismatch`.
+                 * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["HelpCallCreate"];
+            };
+        };
+        responses: {
+            /** @description The open call of before. */
+            200: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpCall"];
+                };
+            };
+            /** @description Called. */
+            201: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpCall"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
+        };
+    };
+    takeHelpCall: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this attempt; best a UUIDv7. Same key and request: same answer, with Idempotent-Replayed. Same key, other request: `idempotency_mismatch`.
+                 * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Id of the call for help. */
+                help_call: components["parameters"]["HelpCall"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description Taken. */
+            200: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpCall"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     listDossiers: {
