@@ -20,7 +20,7 @@ export const hourMinuteSecond = (at: At): string => shown(at, { hour: '2-digit',
 /** 23/11/2026 */
 export const date = (at: At): string => shown(at, { day: '2-digit', month: '2-digit', year: 'numeric' });
 /** 23/11 */
-export const dayMonth = (at: At): string => shown(at, { day: '2-digit', month: '2-digit' });
+export const dayMonth = (at: At): string => date(at).slice(0, 5); // Intl would write 23-11
 /** Thứ Hai */
 export const weekday = (at: At): string => { const w = shown(at, { weekday: 'long' }); return w.charAt(0).toUpperCase() + w.slice(1); };
 /** Thứ Năm 26/11, lúc 10:00 */

@@ -1,0 +1,43 @@
+/** The page a manager looks at: the sentence, what must be done today, then the evidence. */
+import { hourMinuteSecond } from '../../core/format';
+import { Button } from '../../ui/Button';
+import { DueToday } from './DueToday';
+import { Exports } from './Exports';
+import { Lede } from './Lede';
+import { NowPane } from './NowPane';
+import { OpenStrip } from './OpenStrip';
+import { Overdue } from './Overdue';
+import { PeriodPicker } from './PeriodPicker';
+import { Rates } from './Rates';
+import { Settled } from './Settled';
+import { asOf, loadOnTime, loadOpen, onTime, oneUnit, open, type Loaded } from './store';
+import { t } from './texts';
+import { Waits } from './Waits';
+
+/** Loading, or why there is nothing to show; null when there are figures. */
+export function Missing({ of, again }: { of: Loaded<unknown>; again: () => void }) {
+  if (of.data) return null;
+  if (!of.fault) return <p class="state" aria-busy="true">{t('loading')}</p>;
+  return <div class="state" role="alert"><p><b>{t('failed')}.</b> {of.fault}</p><Button onClick={again}>{t('retry')}</Button></div>;
+}
+
+export function Overview() {
+  const again = () => { void loadOpen(); void loadOnTime(); };
+  const missing = !open.value.data ? open.value : !onTime.value.data ? onTime.value : null;
+  return (
+    <>
+      <div class="bar"><PeriodPicker /><span class="push" /><Exports /></div>
+      {missing ? <Missing of={missing} again={again} /> : (
+        <>
+          <Lede />
+          <DueToday />
+          <div class="g"><OpenStrip /><NowPane /></div>
+          <div class="g b"><Waits /><Settled /></div>
+          <div class="g b one"><Overdue /></div>
+          <div class="g b one"><Rates /></div>
+          <p class="foot">{t('foot', { at: asOf.value ? hourMinuteSecond(asOf.value) : '–' })}{oneUnit() ? ` ${t('unitOnly')}` : ''}</p>
+        </>
+      )}
+    </>
+  );
+}
