@@ -11,8 +11,15 @@ export function Dialog({ title, onClose, class: more, children }: Props) {
     if (!dialog.open) dialog.showModal();
     return () => dialog.close();
   }, []);
+  // Chromium lets Escape close a dialog behind our back the second time; so the key is ours
+  const keydown = (e: KeyboardEvent) => {
+    if (e.key !== 'Escape' || e.isComposing) return;
+    e.preventDefault();
+    e.stopPropagation();
+    onClose();
+  };
   return (
-    <dialog ref={box} class={more ? `dialog ${more}` : 'dialog'} aria-labelledby="dialog-title" onCancel={(e) => { e.preventDefault(); onClose(); }}>
+    <dialog ref={box} class={more ? `dialog ${more}` : 'dialog'} aria-labelledby="dialog-title" onKeyDown={keydown} onCancel={(e) => { e.preventDefault(); onClose(); }}>
       <h2 id="dialog-title">{title}</h2>
       {children}
     </dialog>

@@ -1,13 +1,11 @@
-import { useEffect } from 'preact/hooks';
-import { keyName } from '../../core/keys';
 import { Button } from '../../ui/Button';
 import { sit } from './actions';
 import { counters, loadQueue, serviceName } from './queue';
-import { ask, deskless, me, question, type Counter } from './store';
+import { ask, deskless, me, type Counter } from './store';
 import { Brand } from './TopBar';
 import { t } from './texts';
 
-async function choose(c: Counter): Promise<void> {
+export async function choose(c: Counter): Promise<void> {
   const other = c.officer && c.officer.account !== me.value?.account;
   if (other) {
     const answer = await ask({
@@ -22,14 +20,6 @@ async function choose(c: Counter): Promise<void> {
 /** Before the workbench: where does the person sit? One key, or none at all for dossier work. */
 export function ChooseCounter() {
   const all = counters.value;
-  useEffect(() => {
-    const keydown = (e: KeyboardEvent) => {
-      const one = all[Number(keyName(e)) - 1];
-      if (one && !question.value && !e.repeat) void choose(one);
-    };
-    addEventListener('keydown', keydown);
-    return () => removeEventListener('keydown', keydown);
-  });
   return (
     <>
       <header class="top"><Brand /></header>

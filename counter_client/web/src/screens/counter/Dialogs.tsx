@@ -1,34 +1,21 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { hourMinute, minutes } from '../../core/format';
 import { setLanguage, language } from '../../core/i18n';
-import { keyName } from '../../core/keys';
 import { link } from '../../core/live';
 import { signOut } from '../../core/session';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { Field } from '../../ui/Field';
 import { bringBack, callThis, cancel, setState, transfer, whyNoCall } from './actions';
-import { aside, counterName, counters, serviceName, services, tickets, waitedMs } from './queue';
+import { aside, counterName, serviceName, tickets, transferChoices, waitedMs } from './queue';
 import { reasonOf } from './QueuePane';
 import { counter, current, dialog, question, readOnly, type Question, type Ticket } from './store';
-import { dossierKeys, otherKeys, queueKeys } from './shortcuts';
+import { bring, dossierKeys, otherKeys, queueKeys } from './shortcuts';
 import type { Key } from './half';
 import { t } from './texts';
 
 const close = () => (dialog.value = null);
 const STATES = { waiting: 'stateWaiting', called: 'stateCalled', serving: 'stateServing', parked: 'stateParked', done: 'stateDone', no_show: 'stateNoShow', cancelled: 'stateCancelled' } as const;
-
-/** Keys of an open dialog: `act` gets the name of a key and says whether it was its own. */
-function useKeys(act: (key: string) => boolean): void {
-  useEffect(() => {
-    const keydown = (e: KeyboardEvent) => {
-      if (e.isComposing || e.repeat || (e.target as HTMLElement).matches('input,textarea')) return;
-      if (act(keyName(e))) e.preventDefault();
-    };
-    addEventListener('keydown', keydown);
-    return () => removeEventListener('keydown', keydown);
-  });
-}
 
 /** The one dialog that is open, a question before all others. */
 export function Dialogs() {
@@ -44,7 +31,6 @@ export function Dialogs() {
 }
 
 function Ask({ q }: { q: Question }) {
-  useKeys((key) => { const c = q.choices.find((x) => x.key === key); if (c) q.answer(c.value); return !!c; });
   return (
     <Dialog title={q.title} onClose={() => q.answer('cancel')}>
       <p>{q.text}</p>
@@ -55,17 +41,7 @@ function Ask({ q }: { q: Question }) {
 
 /** F6, then a digit: two keys (R2). A letter sends to one counter alone. */
 function Transfer() {
-  const ticket = current.value, here = counter.value!;
-  const open = services.value.filter((s) => s.state === 'open');
-  const desks = (service: string) => counters.value.filter((c) => c.site === here.site && c.counter !== here.counter && (c.services.primary.includes(service) || c.services.help.some((h) => h.service === service)));
-  const only = open.flatMap((s) => desks(s.service).map((c) => ({ service: s.service, counter: c.counter })));
-  const letter = (i: number) => (i < 26 ? String.fromCharCode(97 + i) : '');
-  useKeys((key) => {
-    const service = open[Number(key) - 1], one = only[key.length === 1 ? key.charCodeAt(0) - 97 : -1];
-    if (service) void transfer(service.service, null);
-    else if (one) void transfer(one.service, one.counter);
-    return !!service || !!one;
-  });
+  const ticket = current.value, { open, only } = transferChoices();
   return (
     <Dialog title={t('transferTitle', { number: ticket?.number ?? '' })} onClose={close} class="wide">
       <p>{t('transferText')}</p>
@@ -73,10 +49,9 @@ function Transfer() {
         {open.map((s, i) => (
           <li key={s.service}>
             <Button class="grow" {...(i < 9 ? { shortcut: String(i + 1) } : {})} onClick={() => transfer(s.service, null)}><span><b>{s.service} {serviceName(s.service)}</b><small>{t('anyCounter')}</small></span></Button>
-            {desks(s.service).map((c) => {
-              const k = letter(only.findIndex((o) => o.service === s.service && o.counter === c.counter));
-              return <Button key={c.counter} {...(k ? { shortcut: k.toUpperCase() } : {})} onClick={() => transfer(s.service, c.counter)}>{t('onlyCounter', { counter: c.name })}</Button>;
-            })}
+            {only.filter((o) => o.service === s.service).map((o) => (
+              <Button key={o.counter} {...(o.key ? { shortcut: o.key.toUpperCase() } : {})} onClick={() => transfer(s.service, o.counter)}>{t('onlyCounter', { counter: o.name })}</Button>
+            ))}
           </li>
         ))}
       </ul>
@@ -87,8 +62,6 @@ function Transfer() {
 /** Those on hold and absent, newest first; a digit brings one back. */
 function Aside() {
   const all = aside.value;
-  const bring = (ticket: Ticket) => { close(); void bringBack(ticket); };
-  useKeys((key) => { const one = all[Number(key) - 1]; if (one) bring(one); return !!one; });
   return (
     <Dialog title={t('asideTitle')} onClose={close}>
       <p>{all.length ? t('asideText') : t('nothingAside')}</p>

@@ -5,7 +5,6 @@ import { Dialogs } from './Dialogs';
 import { dossierHalf } from './dossier';
 import { Foot, Said } from './Foot';
 import { QueuePane } from './QueuePane';
-import { listenShortcuts } from './shortcuts';
 import { start } from './actions';
 import { counter, current, readOnly, view } from './store';
 import { TopBar } from './TopBar';
@@ -18,10 +17,7 @@ function scanned(text: string): void {
 
 /** The whole screen of a working day: queue, dossier, promise. Officers of a unit have no queue. */
 export function Workbench() {
-  useEffect(() => {
-    const stop = [listenShortcuts(), listenScanner(scanned)];
-    return () => stop.forEach((s) => s());
-  }, []);
+  useEffect(() => listenScanner(scanned), []);
   const { DossierPane, DuePane, MyDossiers, ReturnPane } = dossierHalf;
   const work = view.value === 'work', queue = counter.value !== null;
   return (

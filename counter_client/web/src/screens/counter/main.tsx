@@ -17,6 +17,7 @@ import { Dialogs } from './Dialogs';
 import { Said } from './Foot';
 import { counters, loadCounters, loadQueue, takeEvent, takeSnapshot } from './queue';
 import { counter, current, deskless, failed, openOutbox, sendKept, started, summary } from './store';
+import { listenShortcuts } from './shortcuts';
 import { t } from './texts';
 import { Workbench } from './Workbench';
 
@@ -72,5 +73,6 @@ effect(() => {
 });
 effect(() => { document.documentElement.lang = language.value; });
 
+listenShortcuts();
 render(<><TrainingBand /><Screen /><SignInAgain /></>, document.getElementById('app')!);
 void begin();

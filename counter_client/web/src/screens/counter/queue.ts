@@ -45,6 +45,16 @@ export const aside = computed(() => [...tickets.value.values()].filter((t) => (t
 export const waitedMs = (t: Ticket): number => Math.max(0, tick.value - Date.parse(t.issued_at));
 export const longestMs = computed(() => Math.max(0, ...waiting.value.map(waitedMs)));
 
+/** Where a ticket may be transferred: open services, and counters of this site that serve each; the keys of both. */
+export function transferChoices() {
+  const here = counter.value, open = services.value.filter((s) => s.state === 'open');
+  const serving = (service: string) => counters.value.filter((c) => c.site === here?.site && c.counter !== here.counter &&
+    (c.services.primary.includes(service) || c.services.help.some((h) => h.service === service)));
+  const only = open.flatMap((s) => serving(s.service).map((c) => ({ service: s.service, counter: c.counter, name: c.name })))
+    .map((o, i) => ({ ...o, key: i < 26 ? String.fromCharCode(97 + i) : '' }));
+  return { open, only };
+}
+
 /** What printers wait for: the first job that a person must look at, and how many wait. */
 export const printing = computed(() => {
   const jobs = [...printJobs.value.values()];

@@ -2,9 +2,11 @@
 import { listenKeys, type Keys } from '../../core/keys';
 import { dossierHalf } from './dossier';
 import { FIND_ID } from './Search';
-import { finish, next, noShow, park, recall, start, whyNoCall } from './actions';
-import { aside } from './queue';
-import { counter, current, dialog, message, question, readOnly, say } from './store';
+import { signedOut } from '../../core/api';
+import { bringBack, finish, next, noShow, park, recall, start, transfer, whyNoCall } from './actions';
+import { choose } from './ChooseCounter';
+import { aside, counters, transferChoices } from './queue';
+import { counter, current, deskless, dialog, message, question, readOnly, say, started, type Ticket } from './store';
 import type { Key } from './half';
 import { t } from './texts';
 
@@ -34,14 +36,42 @@ export const otherKeys = (): readonly Key[] => [
   { key: 'Ctrl+z', label: () => t('keyUndo'), why: () => null, run: () => message.value?.undo?.() },
 ];
 
-/** Listen while the workbench is shown. A key that means nothing now says why. Returns how to stop. */
-export function listenShortcuts(): () => void {
-  return listenKeys(() => {
-    if (question.value || dialog.value || document.querySelector('dialog[open]')) return {};
-    const keys: Keys = {};
-    for (const k of [...queueKeys(), ...dossierKeys(), ...otherKeys()]) keys[k.key] = () => { const why = k.why(); if (why) say(why); else k.run(); };
-    const undo = message.value?.undo;
-    if (!undo) delete keys['Ctrl+z']; // then it is the field's own
+/** Somebody aside comes back, from the dialog that lists them. */
+export const bring = (ticket: Ticket): void => { dialog.value = null; void bringBack(ticket); };
+
+/** Keys while a dialog is open: they work before it is drawn, for who types fast. */
+function dialogKeys(): Keys {
+  const q = question.value, keys: Keys = {};
+  if (q) {
+    keys['Escape'] = () => q.answer('cancel');
+    for (const c of q.choices) if (c.key) keys[c.key] = () => q.answer(c.value);
     return keys;
+  }
+  keys['Escape'] = () => { dialog.value = null; };
+  if (dialog.value === 'aside') aside.value.slice(0, 9).forEach((x, i) => { keys[i + 1] = () => bring(x); });
+  if (dialog.value === 'transfer') {
+    const { open, only } = transferChoices();
+    open.slice(0, 9).forEach((s, i) => { keys[i + 1] = () => void transfer(s.service, null); });
+    for (const o of only) if (o.key) keys[o.key] = () => void transfer(o.service, o.counter);
+  }
+  return keys;
+}
+
+function workKeys(): Keys {
+  const keys: Keys = {};
+  for (const k of [...queueKeys(), ...dossierKeys(), ...otherKeys()]) keys[k.key] = () => { const why = k.why(); if (why) say(why); else k.run(); };
+  if (!message.value?.undo) delete keys['Ctrl+z']; // then it is the field's own
+  return keys;
+}
+
+/** Digits choose a counter before the workbench is shown. */
+const chooseKeys = (): Keys => Object.fromEntries(counters.value.slice(0, 9).map((c, i) => [String(i + 1), () => void choose(c)]));
+
+/** The one listener of the whole screen. */
+export function listenShortcuts(): void {
+  listenKeys(() => {
+    if (signedOut.value || !started.value) return {};
+    if (question.value || dialog.value) return dialogKeys();
+    return counter.value || deskless.value ? workKeys() : chooseKeys();
   });
 }
