@@ -111,6 +111,7 @@ enum err rules_api_set(struct api_call *call);
 
 /* log_api.c */
 enum err log_api_read(struct api_call *call);
+enum err log_api_check(struct api_call *call);
 
 /* dossier_api.c */
 enum err dossier_api_open(struct api_call *call);

@@ -133,7 +133,9 @@ static const struct api_route routes[] = {
     {"POST", "/dossiers/{}/stop", PERMISSION_DOSSIER_ACT, ACTION_BODY, "", dossier_api_act},
     {"POST", "/identity/card", PERMISSION_DOSSIER_LOOK_UP, ROUTE_BODY, "", identity_api_card},
     /* log and events */
-    {"GET", "/log", PERMISSION_LOG_READ, 0, "after,subject,limit", log_api_read},
+    {"GET", "/log", PERMISSION_LOG_READ, 0, "after,before,subject,kind,actor,from,to,order,limit",
+     log_api_read},
+    {"GET", "/log/check", PERMISSION_LOG_READ, 0, "after", log_api_check},
     {"GET", "/events", PERMISSION_EVENTS_READ, ROUTE_UNBOUND, "topics,site,device",
      system_api_events},
     /* public */

@@ -128,25 +128,51 @@ static void give(struct store_tx *tx, struct sql *q,
     sql_end(q);
 }
 
+/* The rows on one side of `seq`, in the statement's order. */
+static void read_side(struct store_tx *tx, enum statement statement, int64_t seq, int limit,
+                      int (*each)(const struct event *event, void *data), void *data)
+{
+    struct sql *q = sql_start(tx, statement);
+
+    sql_int(q, 1, tx->centre);
+    sql_int(q, 2, seq);
+    sql_int(q, 3, limit);
+    give(tx, q, each, data);
+}
+
+static void read_side_of(struct store_tx *tx, enum statement statement, const char *subject,
+                         int64_t seq, int limit, int (*each)(const struct event *event, void *data),
+                         void *data)
+{
+    struct sql *q = sql_start(tx, statement);
+
+    sql_int(q, 1, tx->centre);
+    sql_text(q, 2, subject);
+    sql_int(q, 3, seq);
+    sql_int(q, 4, limit);
+    give(tx, q, each, data);
+}
+
 void event_log_read(struct store_tx *tx, int64_t after, int limit,
                     int (*each)(const struct event *event, void *data), void *data)
 {
-    struct sql *q = sql_start(tx, STMT_EVENT_LIST);
+    read_side(tx, STMT_EVENT_LIST, after, limit, each, data);
+}
 
-    sql_int(q, 1, tx->centre);
-    sql_int(q, 2, after);
-    sql_int(q, 3, limit);
-    give(tx, q, each, data);
+void event_log_read_back(struct store_tx *tx, int64_t before, int limit,
+                         int (*each)(const struct event *event, void *data), void *data)
+{
+    read_side(tx, STMT_EVENT_LIST_BACK, before, limit, each, data);
 }
 
 void event_log_read_of(struct store_tx *tx, const char *subject, int64_t after, int limit,
                        int (*each)(const struct event *event, void *data), void *data)
 {
-    struct sql *q = sql_start(tx, STMT_EVENT_OF_SUBJECT);
+    read_side_of(tx, STMT_EVENT_OF_SUBJECT, subject, after, limit, each, data);
+}
 
-    sql_int(q, 1, tx->centre);
-    sql_text(q, 2, subject);
-    sql_int(q, 3, after);
-    sql_int(q, 4, limit);
-    give(tx, q, each, data);
+void event_log_read_of_back(struct store_tx *tx, const char *subject, int64_t before, int limit,
+                            int (*each)(const struct event *event, void *data), void *data)
+{
+    read_side_of(tx, STMT_EVENT_OF_SUBJECT_BACK, subject, before, limit, each, data);
 }

@@ -70,7 +70,12 @@ void event_log_load_head(struct store_tx *tx, struct log_head *out_head);
  */
 void event_log_read(struct store_tx *tx, int64_t after, int limit,
                     int (*each)(const struct event *event, void *data), void *data);
-/* The same for the rows that are about `subject`. */
+/* Give the rows before `before` to `each`, newest first. */
+void event_log_read_back(struct store_tx *tx, int64_t before, int limit,
+                         int (*each)(const struct event *event, void *data), void *data);
+/* Both for the rows that are about `subject`. */
+void event_log_read_of_back(struct store_tx *tx, const char *subject, int64_t before, int limit,
+                            int (*each)(const struct event *event, void *data), void *data);
 void event_log_read_of(struct store_tx *tx, const char *subject, int64_t after, int limit,
                        int (*each)(const struct event *event, void *data), void *data);
 

@@ -90,6 +90,15 @@ static const char *status_of(const json_t *row)
     return "unknown";
 }
 
+/* The decision that a day rests on; NULL when the document names none. */
+static const char *decree_of(const json_t *row)
+{
+    const char *decree = text_of(row, "decree");
+
+    decree = decree ? decree : text_of(row, "source");
+    return decree && decree[0] ? decree : NULL;
+}
+
 static void view_days(struct text *text, const json_t *root, const char *list)
 {
     const json_t *row;
@@ -105,6 +114,7 @@ static void view_days(struct text *text, const json_t *root, const char *list)
         json_put_string(text, "date", text_of(row, "date"));
         json_put_string(text, "name", name ? name : text_of(row, "reason"));
         json_put_string(text, "status", status_of(row));
+        json_put_string(text, "decree", decree_of(row));
         json_close_object(text);
     }
     json_close_array(text);

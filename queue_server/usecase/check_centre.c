@@ -8,6 +8,7 @@
 #include "store/event_log.h"
 #include "store/ticket_rows.h"
 #include "usecase/check_dossiers.h"
+#include "usecase/log_chain.h"
 #include "usecase/ticket_view.h"
 
 enum { PAGE = 500, GROW = 1024 };
@@ -26,9 +27,7 @@ struct check {
     struct check_faults faults;
     struct check_dossiers *dossiers;
     struct check_result *result;
-    int64_t last_seq;
-    struct instant last_at;
-    uint8_t last_hash[DIGEST_SIZE];
+    struct log_chain chain;
     struct told_ticket *tickets;
     size_t count, room;
     bool no_memory;
@@ -38,21 +37,18 @@ struct check {
 
 static void check_chain(struct check *check, const struct event *event)
 {
-    uint8_t hash[DIGEST_SIZE];
+    const int64_t before = check->chain.seq;
+    const unsigned breaks = log_chain_step(&check->chain, event);
 
-    if (event->seq != check->last_seq + 1)
+    if (breaks & CHAIN_GAP)
         check_fault(&check->faults, "log: row %lld follows row %lld", (long long)event->seq,
-                    (long long)check->last_seq);
-    if (instant_before(event->at, check->last_at))
+                    (long long)before);
+    if (breaks & CHAIN_TIME)
         check_fault(&check->faults, "log: row %lld is earlier than the row before",
                     (long long)event->seq);
-    event_hash(check->last_hash, event, hash);
-    if (memcmp(hash, event->hash, DIGEST_SIZE) != 0)
+    if (breaks & CHAIN_HASH)
         check_fault(&check->faults, "log: the hash of row %lld is not that of its content",
                     (long long)event->seq);
-    check->last_seq = event->seq;
-    check->last_at = event->at;
-    memcpy(check->last_hash, event->hash, DIGEST_SIZE);
 }
 
 static int compare_id(const void *a, const void *b)
@@ -163,11 +159,11 @@ static void read_log(struct check *check)
 {
     int64_t before;
 
-    check->last_at = instant_none();
+    check->chain.at = instant_none();
     do {
-        before = check->last_seq;
-        event_log_read(check->tx, check->last_seq, PAGE, note_event, check);
-    } while (check->last_seq > before && !check->no_memory && sql_outcome(check->tx) == ERR_OK);
+        before = check->chain.seq;
+        event_log_read(check->tx, before, PAGE, note_event, check);
+    } while (check->chain.seq > before && !check->no_memory && sql_outcome(check->tx) == ERR_OK);
     check->result->tickets = (int64_t)check->count;
 }
 

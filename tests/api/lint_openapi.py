@@ -270,7 +270,7 @@ PERMISSION_OF = {
     "dossier-open": "createDossier",
     "dossier-read": "listDossiers getDossier getLedger getHistory",
     "report-read": "reportOnTime reportOnTimeDossiers reportOpen reportOpenDossiers reportQueue",
-    "log-read": "readLog",
+    "log-read": "readLog checkLog",
     "events-read": "streamEvents getQueue",
     "print-read": "listPrintJobs getPrintJob getPrintDocument",
     "print-again": "reprint resolvePrintJob",

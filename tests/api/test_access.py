@@ -1,5 +1,5 @@
 """Accounts, devices and the log, as an administrator and an inspector use them.
-Rules checked: R-704, R-705, R-706, R-707, R-708, R-709, R-900, R-901, R-902.
+Rules checked: R-704, R-705, R-706, R-707, R-708, R-709, R-986, R-987.
 """
 import pathlib
 import sys
@@ -425,6 +425,70 @@ class Log(Access):
 
     def test_others_do_not_read_it(self):
         SERVER.client("GD_TT").call("readLog", expect="forbidden")
+        SERVER.client("GD_TT").call("checkLog", expect="forbidden")
+
+    def all_rows(self, **filters):
+        return list(self.inspector.pages("readLog", limit=5, **filters))
+
+    def test_rows_of_one_kind_or_a_family_of_kinds(self):
+        self.create()
+        every = self.all_rows()
+        for kind, wanted in (("account_added", lambda k: k == "account_added"),
+                             ("account_", lambda k: k.startswith("account_")),
+                             ("khong_co", lambda k: False)):
+            self.assertEqual(self.all_rows(kind=kind), [r for r in every if wanted(r["kind"])])
+
+    def test_rows_by_one_actor(self):
+        self.create()
+        every = self.all_rows()
+        mine = [r for r in every if r["actor"] == "quantri"]
+        self.assertTrue(mine)
+        self.assertEqual(self.all_rows(actor="quantri"), mine)
+        self.assertEqual(self.all_rows(actor="quantri", kind="signed_in"),
+                         [r for r in mine if r["kind"] == "signed_in"])
+
+    def test_the_newest_come_first_page_by_page(self):
+        every = self.all_rows()
+        newest, before = [], None
+        while True:
+            page = self.inspector.call("readLog", order="newest", limit=3, before=before).json
+            newest += page["items"]
+            before = page["next"]
+            if before is None:
+                break
+        self.assertEqual(newest, every[::-1])
+        name = self.create().json["account"]["account"]
+        self.change(name, {"disabled": True})
+        rows = self.inspector.call("readLog", subject=name, order="newest").json["items"]
+        self.assertEqual([r["kind"] for r in rows], ["account_changed", "account_added"])
+        self.inspector.call("readLog", order="up", faulty=True, expect="bad_parameter")
+        self.inspector.call("readLog", before=0, faulty=True, expect="bad_parameter")
+
+    def test_rows_of_some_days(self):
+        SERVER.clock("2026-03-04T09:00:00+07:00")
+        self.create()
+        SERVER.clock("2026-03-06T00:00:00+07:00")
+        self.create()
+        every = self.all_rows()
+        for days in ({}, {"from_": "2026-03-03"}, {"to": "2026-03-04"}, {"from_": "2026-03-07"},
+                     {"from_": "2026-03-04", "to": "2026-03-04"}, {"to": "2026-03-01"},
+                     {"from_": "2026-03-05", "to": "2026-03-05"}):
+            first, last = days.get("from_", "2000-01-01"), days.get("to", "2100-01-01")
+            due = [r for r in every if first <= r["at"][:10] <= last]
+            self.assertEqual(self.all_rows(**days), due, days)
+            self.assertEqual([r for r in self.inspector.call(
+                "readLog", order="newest", limit=500, **days).json["items"]], due[::-1], days)
+        self.inspector.call("readLog", from_="2026-02-30", faulty=True, expect="bad_parameter")
+
+    def test_the_chain_is_sound_from_end_to_end(self):
+        every = self.all_rows()
+        found = self.inspector.call("checkLog").json
+        self.assertTrue(found["complete"])
+        self.assertIsNone(found["fault"])
+        self.assertEqual((found["to"], found["hash"]), (every[-1]["seq"], every[-1]["hash"]))
+        half = self.inspector.call("checkLog", after=3).json
+        self.assertEqual((half["after"], half["to"]), (3, found["last"]))
+        self.inspector.call("checkLog", after=10 ** 9, expect="bad_parameter")
 
 
 if __name__ == "__main__":
