@@ -68,6 +68,8 @@ static void close_store(struct server *server)
 {
     if (server->api.estimates)
         estimates_close(server->api.estimates);
+    if (server->api.backups)
+        backups_close(server->api.backups);
     if (server->api.hasher)
         password_hasher_close(server->api.hasher);
     store_close(server->store, store_closed_cb, server);
@@ -261,6 +263,8 @@ static enum err open_api(struct server *server)
     api->end_streams = event_bus_end_streams;
     if (err == ERR_OK)
         err = estimates_open(&api->office, &api->estimates);
+    if (err == ERR_OK)
+        err = backups_open(&server->loop, &api->office, server->options.folder, &api->backups);
     if (err == ERR_OK)
         err = event_bus_open(&server->loop, api, &server->bus);
     api->live_data = server->bus;

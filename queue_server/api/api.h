@@ -4,6 +4,7 @@
 #ifndef API_API_H
 #define API_API_H
 
+#include "api/backups.h"
 #include "api/call.h"
 #include "api/estimates.h"
 #include "api/password_hasher.h"
@@ -15,6 +16,7 @@ struct api {
     struct directory directory;
     struct password_hasher *hasher;
     struct estimates *estimates;
+    struct backups *backups;
     struct throttle sign_ins;      /* by account; a success fills it again */
     struct throttle sign_in_peers; /* by address */
     struct throttle pairing_peers; /* tries of pairing codes, by address */

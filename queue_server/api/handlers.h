@@ -109,6 +109,12 @@ enum err setup_api_change_printer(struct api_call *call);
 enum err rules_api_get(struct api_call *call);
 enum err rules_api_set(struct api_call *call);
 
+/* backup_api.c */
+enum err backup_api_make(struct api_call *call);
+enum err backup_api_list(struct api_call *call);
+enum err backup_api_get(struct api_call *call);
+enum err backup_api_database(struct api_call *call);
+
 /* log_api.c */
 enum err log_api_read(struct api_call *call);
 enum err log_api_check(struct api_call *call);

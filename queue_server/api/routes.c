@@ -132,6 +132,11 @@ static const struct api_route routes[] = {
      dossier_api_act},
     {"POST", "/dossiers/{}/stop", PERMISSION_DOSSIER_ACT, ACTION_BODY, "", dossier_api_act},
     {"POST", "/identity/card", PERMISSION_DOSSIER_LOOK_UP, ROUTE_BODY, "", identity_api_card},
+    /* backups */
+    {"POST", "/backups", PERMISSION_BACKUP_MANAGE, KEYED, "", backup_api_make},
+    {"GET", "/backups", PERMISSION_BACKUP_MANAGE, 0, "", backup_api_list},
+    {"GET", "/backups/{}", PERMISSION_BACKUP_MANAGE, 0, "", backup_api_get},
+    {"GET", "/backups/{}/database", PERMISSION_BACKUP_MANAGE, 0, "part", backup_api_database},
     /* log and events */
     {"GET", "/log", PERMISSION_LOG_READ, 0, "after,before,subject,kind,actor,from,to,order,limit",
      log_api_read},

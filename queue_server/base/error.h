@@ -153,6 +153,8 @@
       "There are as many as there may be")                                                         \
     X(ERR_LAST_ADMINISTRATOR, "last_administrator", 409,                                           \
       "Trung tâm phải còn ít nhất một quản trị", "The last administrator stays")                   \
+    X(ERR_BACKUP_RUNNING, "backup_running", 409, "Đang sao lưu, hãy chờ xong",                     \
+      "A backup is being made; wait for its end")                                                  \
     X(ERR_RULES_MALFORMED, "rules_malformed", 422, "Tệp quy tắc không đúng mẫu",                   \
       "The rules file is malformed")                                                               \
     /* dossiers (dossier-states.md) */                                                             \

@@ -64,6 +64,7 @@
     X(SETUP_READ, "setup-read", true, ROLE_BIT(QUAN_TRI) | ROLE_BIT(KIEM_TRA))                     \
     X(ACCOUNT_MANAGE, "account-manage", false, ROLE_BIT(QUAN_TRI))                                 \
     X(DEVICE_MANAGE, "device-manage", false, ROLE_BIT(QUAN_TRI))                                   \
+    X(BACKUP_MANAGE, "backup-manage", false, ROLE_BIT(QUAN_TRI))                                   \
     X(CLOCK_CONFIRM, "clock-confirm", false, ROLE_BIT(QUAN_TRI))                                   \
     X(TRAINING_CLOCK, "training-clock", false, ROLE_BIT(QUAN_TRI))
 

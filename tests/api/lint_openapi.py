@@ -280,6 +280,7 @@ PERMISSION_OF = {
                         "changeCounter createPrinter changePrinter setQueueRules",
     "account-manage": "listAccounts createAccount getAccount changeAccount newPassword",
     "device-manage": "listDevices createDevice deleteDevice createPairing",
+    "backup-manage": "listBackups makeBackup getBackup getBackupDatabase",
     "training-clock": "setTrainingClock",
 }
 

@@ -1,5 +1,6 @@
 """Accounts, devices and the log, as an administrator and an inspector use them.
-Rules checked: R-704, R-705, R-706, R-707, R-708, R-709, R-986, R-987.
+Rules checked: R-704, R-705, R-706, R-707, R-708, R-709, R-900, R-901, R-902,
+R-986, R-987.
 """
 import pathlib
 import sys

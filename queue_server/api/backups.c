@@ -1,0 +1,119 @@
+#include "api/backups.h"
+
+#include <stdatomic.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/log.h"
+
+struct backups {
+    uv_loop_t *loop;
+    struct office *office;
+    char folder[FOLDER_PATH_SIZE];
+    _Atomic bool busy;
+    bool working, closing;
+    uv_work_t work;
+    struct made_backup backup; /* in hand while `working` */
+};
+
+enum err backups_open(uv_loop_t *loop, struct office *office, const char *folder,
+                      struct backups **out_backups)
+{
+    struct backups *backups = calloc(1, sizeof *backups);
+
+    if (!backups)
+        return ERR_NO_MEMORY;
+    backups->loop = loop;
+    backups->office = office;
+    snprintf(backups->folder, sizeof backups->folder, "%s", folder);
+    *out_backups = backups;
+    return ERR_OK;
+}
+
+void backups_close(struct backups *backups)
+{
+    backups->closing = true;
+    if (!backups->working)
+        free(backups);
+}
+
+const char *backups_folder(const struct backups *backups)
+{
+    return backups->folder;
+}
+
+_Atomic bool *backups_busy(struct backups *backups)
+{
+    return &backups->busy;
+}
+
+const char *backups_making(const struct backups *backups)
+{
+    return backups->working ? backups->backup.name : "";
+}
+
+void backups_give_up(struct backups *backups)
+{
+    atomic_store(&backups->busy, false);
+}
+
+/* ---- the copy -------------------------------------------------------------------------------- */
+
+static void told(struct command *command)
+{
+    if (command->err != ERR_OK)
+        log_error("a backup's end is not in the log: %s", err_code(command->err));
+    command_release(command);
+    free(container_of(command, struct end_backup, command));
+}
+
+static void tell(struct backups *backups)
+{
+    struct end_backup *end = calloc(1, sizeof *end);
+
+    if (!end)
+        return;
+    end->backup = backups->backup;
+    end->command = (struct command){.office = backups->office,
+                                    .actor = {.kind = ACTOR_SYSTEM},
+                                    .run = end_backup_run,
+                                    .done = told};
+    memcpy(end->command.actor.code, backups->backup.by, sizeof end->command.actor.code);
+    if (command_submit(&end->command) != ERR_OK)
+        free(end);
+}
+
+/* A thread of the pool. */
+static void copy_work(uv_work_t *work)
+{
+    struct backups *backups = container_of(work, struct backups, work);
+
+    make_backup(backups->folder, &backups->backup);
+}
+
+static void copy_done(uv_work_t *work, int status)
+{
+    struct backups *backups = container_of(work, struct backups, work);
+
+    (void)status;
+    backups->working = false;
+    if (backups->closing) {
+        free(backups);
+        return;
+    }
+    if (backups->backup.err != ERR_OK)
+        log_error("backup %s: %s", backups->backup.name, err_code(backups->backup.err));
+    tell(backups);
+    backups_give_up(backups);
+}
+
+void backups_start(struct backups *backups, const struct begin_backup *begin, const char *by)
+{
+    backups->working = true;
+    backups->backup = (struct made_backup){.begun_at = begin->begun_at};
+    memcpy(backups->backup.name, begin->name, sizeof backups->backup.name);
+    snprintf(backups->backup.by, sizeof backups->backup.by, "%s", by);
+    if (uv_queue_work(backups->loop, &backups->work, copy_work, copy_done) != 0)
+        abort(); /* cannot happen: the callbacks are set */
+}
