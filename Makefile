@@ -61,6 +61,7 @@ DOMAIN  := $(wildcard queue_server/domain/*.c)
 STORE   := $(wildcard queue_server/store/*.c)
 USECASE := $(wildcard queue_server/usecase/*.c)
 API     := $(wildcard queue_server/api/*.c)
+PAGE    := $(wildcard queue_server/page/*.c)
 HTTP    := $(wildcard queue_server/http/*.c)
 LIVE    := $(wildcard queue_server/live/*.c)
 # the part of http/ that knows neither JSON nor the API: it is tested and fuzzed by itself
@@ -70,12 +71,12 @@ TOP     := $(wildcard queue_server/command/*.c queue_server/*.c)
 PRINTER := $(wildcard printer/*.c)
 CLIENT  := $(wildcard counter_client/terminal/*.c)
 TESTS   := $(wildcard tests/unit/test_*.c tests/property/test_*.c tests/store/test_*.c \
-             tests/usecase/test_*.c tests/api/test_*.c tests/http/test_*.c tests/live/test_*.c tests/printer/test_*.c tests/terminal/test_*.c)
-SOURCES  = $(BASE) $(DOMAIN) $(STORE) $(USECASE) $(API) $(HTTP) $(LIVE) $(TOP) $(PRINTER) $(CLIENT) \
+             tests/usecase/test_*.c tests/api/test_*.c tests/page/test_*.c tests/http/test_*.c tests/live/test_*.c tests/printer/test_*.c tests/terminal/test_*.c)
+SOURCES  = $(BASE) $(DOMAIN) $(STORE) $(USECASE) $(API) $(PAGE) $(HTTP) $(LIVE) $(TOP) $(PRINTER) $(CLIENT) \
            $(wildcard tests/*/*.c)
 HEADERS := $(wildcard queue_server/*/*.h queue_server/*.h printer/*.h counter_client/terminal/*.h tests/*/*.h)
 obj      = $(patsubst %.c,$(B)/%.o,$(1))
-SERVER_OBJ  = $(call obj,$(BASE) $(DOMAIN) $(STORE) $(USECASE) $(API) $(HTTP) $(LIVE) $(TOP)) $(LLHTTP_OBJ)
+SERVER_OBJ  = $(call obj,$(BASE) $(DOMAIN) $(STORE) $(USECASE) $(API) $(PAGE) $(HTTP) $(LIVE) $(TOP)) $(LLHTTP_OBJ)
 PRINTER_OBJ = $(call obj,$(BASE) $(PRINTER))
 CLIENT_OBJ  = $(call obj,$(BASE) $(CLIENT))
 
@@ -187,6 +188,8 @@ $(T)/usecase/%: $(T)/usecase/%.o $(OFFICE_FIXTURE) $(CORE) $(call obj,$(STORE) $
 	$(call link,$(SERVER_LIBS))
 $(T)/api/test_estimates: $(T)/api/test_estimates.o $(CORE) $(call obj,tests/support/temp_folder.c $(STORE) \
                          $(USECASE) $(addprefix queue_server/api/,estimates.c estimate_cache.c))
+	$(call link,$(SERVER_LIBS))
+$(T)/page/%: $(T)/page/%.o $(call obj,$(BASE) $(addprefix queue_server/page/,html.c page_texts.c))
 	$(call link,$(SERVER_LIBS))
 $(T)/live/%: $(T)/live/%.o $(CORE) $(call obj,$(STORE) $(USECASE) $(addprefix queue_server/live/,print_lanes.c print_line.c))
 	$(call link,$(SERVER_LIBS))

@@ -306,6 +306,7 @@ static enum err open_listener(struct server *server)
                                      .stream_gone = stream_gone_cb,
                                      .data = server,
                                      .without_metrics = options->metrics_host != NULL};
+    pages_files(server->pages, &server->router.files);
     handler = router_handler(&server->router);
     limits.behind_proxy = options->behind_proxy;
     err = http_listener_open(&server->loop, options->host, options->port, &limits, &handler,

@@ -34,6 +34,7 @@ enum route_flags {
     ROUTE_MAY_BODY = 8,   /* may have one; none stands for {} */
     ROUTE_VERSIONED = 16, /* takes If-Match (or After-Key) */
     ROUTE_UNBOUND = 32,   /* an event stream: the reply does not end the call */
+    ROUTE_PAGE = 256,     /* a page of citizens: lenient address, a form as its body */
     ROUTE_NOTICED = 128,  /* public, but somebody who is signed in is noticed */
     ROUTE_UNLIMITED = 64  /* asked by machines that watch: never 429 */
 };

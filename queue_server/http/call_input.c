@@ -123,8 +123,7 @@ enum err call_input_actor(struct api_call *call, const struct http_connection *c
     return err;
 }
 
-/* True when `name` stands in the comma-parted list. */
-static bool listed(const char *list, const char *name)
+bool call_input_listed(const char *list, const char *name)
 {
     const size_t length = strlen(name);
 
@@ -143,7 +142,7 @@ enum err call_input_query(struct api_call *call, const struct http_connection *c
     if (!call->queries)
         return ERR_NO_MEMORY;
     for (size_t i = 0; i < count; i++) {
-        if (!listed(call->route->query, parameters[i].name))
+        if (!call_input_listed(call->route->query, parameters[i].name))
             return ERR_UNKNOWN_PARAMETER;
         if (json_object_get(call->queries, parameters[i].name) || !parameters[i].value[0])
             return ERR_BAD_PARAMETER;

@@ -21,6 +21,9 @@ enum language call_input_language(const struct http_connection *c);
  */
 enum err call_input_actor(struct api_call *call, const struct http_connection *c);
 
+/* True when `name` stands in the list, whose names are parted by commas. */
+bool call_input_listed(const char *list, const char *name);
+
 /* Only the parameters that the route knows, each once. ERR_UNKNOWN_PARAMETER, ERR_BAD_PARAMETER. */
 enum err call_input_query(struct api_call *call, const struct http_connection *c);
 

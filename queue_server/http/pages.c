@@ -13,6 +13,7 @@
 #include "http/reply.h"
 #include "http/request.h"
 #include "http/web_folder.h"
+#include "page/page.h"
 #include "web_files.h"
 
 enum { HEADERS_SIZE = 1024, HASH_TEXT = 8, PROGRAM_PATH = 1024 };
@@ -31,9 +32,7 @@ static const struct {
     const unsigned char *bytes;
     size_t size;
 } built_in[] = {
-    {"/", false, "text/html", web_index_html, sizeof web_index_html},
-    {"/t/", true, "text/html", web_index_html, sizeof web_index_html},
-    {"/hs/", true, "text/html", web_index_html, sizeof web_index_html},
+    {"/first", false, "text/html", web_index_html, sizeof web_index_html},
     {"/first.css", false, "text/css", web_first_css, sizeof web_first_css},
     {"/first.js", false, "text/javascript", web_first_js, sizeof web_first_js},
 };
@@ -141,6 +140,17 @@ enum err pages_open(const char *web, struct pages **out_pages, char *out_place, 
     }
     *out_pages = pages;
     return ERR_OK;
+}
+
+void pages_files(const struct pages *pages, struct page_files *out_files)
+{
+    *out_files = (struct page_files){.screens = pages->screens != NULL};
+    if (!pages->screens)
+        return;
+    web_folder_named(pages->screens, "/a/citizen-", ".css", out_files->style,
+                     sizeof out_files->style);
+    web_folder_named(pages->screens, "/a/citizen-", ".js", out_files->script,
+                     sizeof out_files->script);
 }
 
 /* ---- answering ------------------------------------------------------------------------------- */

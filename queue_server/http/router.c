@@ -7,9 +7,12 @@
 #include "base/clock.h"
 #include "http/call_input.h"
 #include "http/connection.h"
+#include "http/page_call.h"
+#include "http/pages.h"
 #include "http/reply.h"
 #include "http/request.h"
 #include "http/stream.h"
+#include "page/routes.h"
 
 #define API_PREFIX "/api/v1"
 
@@ -18,6 +21,7 @@ struct link_to {
     enum { LINK_CALL, LINK_STREAM } kind;
     struct api_call *call;
     void *stream;
+    const struct router *router;
 };
 
 /* ---- replies --------------------------------------------------------------------------------- */
@@ -33,6 +37,31 @@ static void reply_cb(struct api_call *call, int status, const char *headers, con
     free(link);
     call->connection = NULL;
     http_reply(c, status, headers, body, length);
+}
+
+/* Fields of every page (R-973). A form on it may tell the server itself where it stands, nobody
+ * else; with no-referrer a browser would call the form's sender unknown. */
+static const char page_security[] = PAGE_SECURITY "Referrer-Policy: same-origin\r\n";
+
+/* A call of a page: what the API answers becomes HTML. */
+static void page_reply_cb(struct api_call *call, int status, const char *headers, const char *body,
+                          size_t length)
+{
+    const struct link_to *link = call->connection;
+    struct page_answer answer;
+
+    (void)headers;
+    if (!link)
+        return;
+    page_write(call, &link->router->files, status, body, length, &answer);
+    text_add(&answer.headers, page_security);
+    if (answer.body.failed || answer.headers.failed)
+        reply_cb(call, 503, "", "", 0);
+    else
+        reply_cb(call, answer.status, answer.headers.data, answer.body.data ? answer.body.data : "",
+                 answer.body.length);
+    text_release(&answer.headers);
+    text_release(&answer.body);
 }
 
 static void reply_problem(struct http_connection *c, enum err err, enum language language,
@@ -78,16 +107,21 @@ static bool matches(const char *pattern, const char *path,
     return !*pattern && !*path;
 }
 
+/* One of the two tables: routes of the API, pages. */
+struct table {
+    const struct api_route *routes;
+    size_t count;
+};
+
 /* The route of a request; ERR_NOT_FOUND, or ERR_METHOD with the methods that the path takes. */
-static enum err find_route(const char *method, const char *path, struct api_call *call,
-                           struct text *out_allow)
+static enum err find_route(const struct table *table, const char *method, const char *path,
+                           struct api_call *call, struct text *out_allow)
 {
     char parameter[API_PATH_PARAMETERS_MAX][API_PARAMETER_SIZE] = {{0}};
-    size_t count;
-    const struct api_route *routes = api_routes(&count);
+    const struct api_route *routes = table->routes;
     bool path_known = false;
 
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < table->count; i++) {
         memset(parameter, 0, sizeof parameter);
         if (!matches(routes[i].path, path, parameter))
             continue;
@@ -108,6 +142,13 @@ static enum err find_route(const char *method, const char *path, struct api_call
 
 /* ---- one request ----------------------------------------------------------------------------- */
 
+static enum err prepare_page(struct api_call *call, const struct http_connection *c)
+{
+    const enum err err = page_call_query(call, c);
+
+    return err == ERR_OK ? page_call_body(call, c) : err;
+}
+
 /* What every route has in common, in the order in which it is refused. */
 static enum err prepare(struct api_call *call, const struct http_connection *c)
 {
@@ -124,6 +165,8 @@ static enum err prepare(struct api_call *call, const struct http_connection *c)
     if (err == ERR_OK && !(call->route->flags & ROUTE_PUBLIC) &&
         permission_check(call->route->permission, call->actor.roles) == GRANT_NONE)
         err = ERR_FORBIDDEN;
+    if (err == ERR_OK && page_is_route(call->route))
+        return prepare_page(call, c);
     if (err == ERR_OK)
         err = call_input_query(call, c);
     if (err == ERR_OK)
@@ -147,53 +190,66 @@ static bool is_open(const struct router *router, const char *path)
     return !(router->without_metrics && metrics);
 }
 
-static void answer_api(struct router *router, struct http_connection *c, const char *path)
+static void begin_call(struct router *router, struct http_connection *c, struct api_call *call,
+                       struct link_to *link)
 {
-    struct api_call *call = calloc(1, sizeof *call);
-    struct link_to *link = calloc(1, sizeof *link);
-    const enum language language = call_input_language(c);
-    struct text allow;
-    enum err err = call && link ? ERR_OK : ERR_NO_MEMORY;
+    const bool page = page_is_route(call->route);
 
-    text_init(&allow);
-    if (err == ERR_OK)
-        err = find_route(http_request_method(c), path, call, &allow);
-    if (err != ERR_OK) {
-        free(call);
-        free(link);
-        reply_problem(c, err, language, allow.data ? allow.data : "");
-        text_release(&allow);
-        return;
-    }
-    text_release(&allow);
-    if (!is_open(router, path)) {
-        free(call);
-        free(link);
-        reply_problem(c, ERR_NOT_FOUND, language, "");
-        return;
-    }
-    *link = (struct link_to){.kind = LINK_CALL, .call = call, .stream = c};
+    *link = (struct link_to){.kind = LINK_CALL, .call = call, .stream = c, .router = router};
     call->api = router->api;
-    call->language = language;
+    call->language = page ? page_call_language(c) : call_input_language(c);
     call->facts.changed_at = call->facts.due_at = instant_none();
     call->connection = link;
-    call->reply = reply_cb;
+    call->reply = page ? page_reply_cb : reply_cb;
     http_connection_set_user(c, link);
-    err = prepare(call, c);
+    enum err err = prepare(call, c);
     if (err == ERR_OK)
         err = call->route->handler(call);
     if (err != ERR_OK)
         api_reply_problem(call, err);
 }
 
+/* False when the table does not know the path. */
+static bool answer_from(const struct table *table, struct router *router, struct http_connection *c,
+                        const char *path)
+{
+    struct api_call *call = calloc(1, sizeof *call);
+    struct link_to *link = calloc(1, sizeof *link);
+    struct text allow;
+    enum err err = call && link ? ERR_OK : ERR_NO_MEMORY;
+
+    text_init(&allow);
+    if (err == ERR_OK)
+        err = find_route(table, http_request_method(c), path, call, &allow);
+    if (err == ERR_OK && !is_open(router, path))
+        err = ERR_NOT_FOUND;
+    if (err == ERR_OK) {
+        begin_call(router, c, call, link);
+    } else {
+        free(call);
+        free(link);
+    }
+    if (err != ERR_OK && err != ERR_NOT_FOUND)
+        reply_problem(c, err, call_input_language(c), allow.data ? allow.data : "");
+    text_release(&allow);
+    return err != ERR_NOT_FOUND;
+}
+
 static void request_cb(struct http_connection *c, void *data)
 {
     struct router *router = data;
     const char *path = http_request_path(c);
+    struct table api, pages;
+    bool answered;
 
+    api.routes = api_routes(&api.count);
+    pages.routes = page_routes(&pages.count);
     if (strncmp(path, API_PREFIX "/", sizeof API_PREFIX) == 0)
-        answer_api(router, c, path + sizeof API_PREFIX - 1);
-    else if (!router->page || !router->page(c, router->data))
+        answered = answer_from(&api, router, c, path + sizeof API_PREFIX - 1);
+    else
+        answered =
+            router->page && (answer_from(&pages, router, c, path) || router->page(c, router->data));
+    if (!answered)
         reply_problem(c, ERR_NOT_FOUND, call_input_language(c), "");
 }
 

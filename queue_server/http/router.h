@@ -11,6 +11,7 @@
 
 #include "api/api.h"
 #include "http/listener.h"
+#include "page/page.h"
 
 struct router {
     struct api *api;
@@ -19,8 +20,9 @@ struct router {
     /* An event stream's client is gone. */
     void (*stream_gone)(void *stream, void *data);
     void *data;
-    bool without_metrics; /* /metrics has a listener of its own, so it is not found here */
-    bool only_metrics;    /* this is that listener: nothing but /metrics and /health */
+    struct page_files files; /* of the citizens' pages */
+    bool without_metrics;    /* /metrics has a listener of its own, so it is not found here */
+    bool only_metrics;       /* this is that listener: nothing but /metrics and /health */
 };
 
 /* The handler of a listener, with `router` (borrowed) as its data. */

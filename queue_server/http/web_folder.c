@@ -221,3 +221,18 @@ const struct web_file *web_folder_find(const struct web_folder *folder, const ch
     file = bsearch(&key, folder->files, folder->count, sizeof *folder->files, by_path);
     return file && slash && strcmp(file->entry.type, "text/html") != 0 ? NULL : file;
 }
+
+void web_folder_named(const struct web_folder *folder, const char *begins, const char *ends,
+                      char *out_path, size_t size)
+{
+    out_path[0] = '\0';
+    for (size_t i = 0; i < folder->count; i++) {
+        const char *path = folder->files[i].entry.path;
+        const size_t length = strlen(path);
+
+        if (length < size && length >= strlen(begins) + strlen(ends) &&
+            strncmp(path, begins, strlen(begins)) == 0 &&
+            strcmp(path + length - strlen(ends), ends) == 0)
+            memcpy(out_path, path, length + 1);
+    }
+}

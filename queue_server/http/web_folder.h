@@ -44,4 +44,9 @@ void web_folder_close(struct web_folder *folder);
  */
 const struct web_file *web_folder_find(const struct web_folder *folder, const char *path);
 
+/* The path that begins and ends so, e.g. "/a/citizen-", ".css", which holds a digest between them;
+ * "" when there is none or it does not fit. */
+void web_folder_named(const struct web_folder *folder, const char *begins, const char *ends,
+                      char *out_path, size_t size);
+
 #endif

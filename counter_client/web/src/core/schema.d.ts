@@ -444,6 +444,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/backups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Backups on the server (bản sao lưu) */
+        get: operations["listBackups"];
+        put?: never;
+        /**
+         * Make a backup now (sao lưu ngay)
+         * @description A copy in the folder `backups` of the data folder, checked like `queue_server check` before it counts. The answer comes at once; the list tells when it is verified.
+         */
+        post: operations["makeBackup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/backups/{backup}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the backup. */
+                backup: components["parameters"]["Backup"];
+            };
+            cookie?: never;
+        };
+        /** One backup (một bản sao lưu) */
+        get: operations["getBackup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/backups/{backup}/database": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the backup. */
+                backup: components["parameters"]["Backup"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Download a verified backup (tải bản sao lưu)
+         * @description The database in parts of 4 MiB, to be put together in their order: so a line that is cut costs one part. It holds personal data.
+         */
+        get: operations["getBackupDatabase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tickets": {
         parameters: {
             query?: never;
@@ -1653,9 +1717,29 @@ export interface paths {
         };
         /**
          * The append-only log (nhật ký)
-         * @description In order of `seq`. `after` is a seq: only later rows.
+         * @description In order of `seq`, oldest first: the `next` of a page is the `after` of the next; with `order=newest` its `before`. A search may give a page with few rows or none and a `next`: it looks at 20,000 rows a page.
          */
         get: operations["readLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/log/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Check the chain of the log (kiểm tra chuỗi nhật ký)
+         * @description One slice of 20,000 rows: numbers without a gap, time never backwards, every hash that of its row and the row before. Ask again with `after` = `to` until `complete` or a `fault`.
+         */
+        get: operations["checkLog"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2129,7 +2213,7 @@ export interface components {
          * @description Every error that the API can give; the same words as the server's table of errors. The list grows.
          * @enum {string}
          */
-        ProblemCode: "no_memory" | "store_failed" | "disk_full" | "query_timeout" | "unavailable" | "clock_doubtful" | "internal" | "malformed" | "unknown_parameter" | "bad_parameter" | "bad_cursor" | "idempotency_key_missing" | "unauthenticated" | "wrong_password" | "device_unpaired" | "pairing_code_wrong" | "device_without_screen" | "forbidden" | "cross_site" | "not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "headers_too_large" | "too_many_requests" | "invalid_fields" | "unknown_field" | "missing_field" | "wrong_type" | "bad_value" | "text_too_long" | "idempotency_mismatch" | "version_required" | "version_conflict" | "state_forbids" | "calendar_range" | "time" | "duplicate" | "unknown_site" | "unknown_service" | "unknown_class" | "unknown_counter" | "tickets_waiting" | "in_use" | "limit_reached" | "last_administrator" | "service_closed" | "counter_closed" | "not_at_this_counter" | "seat_taken" | "counter_busy" | "not_served" | "once_only" | "too_late" | "duplicate_code" | "unknown_procedure" | "procedure_not_in_force" | "identity_invalid" | "documents_missing" | "fee_unpaid" | "nothing_asked" | "nothing_supplied" | "reason_missing" | "not_at_counter" | "receiver_unknown" | "same_receiver" | "handover_pending" | "scans_missing" | "no_handover" | "supplement_limit" | "after_due" | "decision_signed" | "supplement_date_open" | "separation_of_duties" | "result_missing" | "not_signed" | "duplicate_number" | "receiver_missing" | "authorisation_missing" | "report_unbalanced" | "personal_id_invalid" | "personal_id_mismatch" | "card_qr_invalid" | "tax_code_invalid" | "phone_invalid" | "date_invalid" | "code_invalid" | "page_not_ready" | "printer_unavailable" | "unknown_unit" | "already_rated" | "rating_closed";
+        ProblemCode: "no_memory" | "store_failed" | "disk_full" | "query_timeout" | "unavailable" | "clock_doubtful" | "internal" | "malformed" | "unknown_parameter" | "bad_parameter" | "bad_cursor" | "idempotency_key_missing" | "unauthenticated" | "wrong_password" | "device_unpaired" | "pairing_code_wrong" | "device_without_screen" | "forbidden" | "cross_site" | "not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "headers_too_large" | "too_many_requests" | "invalid_fields" | "unknown_field" | "missing_field" | "wrong_type" | "bad_value" | "text_too_long" | "idempotency_mismatch" | "version_required" | "version_conflict" | "state_forbids" | "calendar_range" | "time" | "duplicate" | "unknown_site" | "unknown_service" | "unknown_class" | "unknown_counter" | "tickets_waiting" | "in_use" | "limit_reached" | "last_administrator" | "backup_running" | "service_closed" | "counter_closed" | "not_at_this_counter" | "seat_taken" | "counter_busy" | "not_served" | "once_only" | "too_late" | "duplicate_code" | "unknown_procedure" | "procedure_not_in_force" | "identity_invalid" | "documents_missing" | "fee_unpaid" | "nothing_asked" | "nothing_supplied" | "reason_missing" | "not_at_counter" | "receiver_unknown" | "same_receiver" | "handover_pending" | "scans_missing" | "no_handover" | "supplement_limit" | "after_due" | "decision_signed" | "supplement_date_open" | "separation_of_duties" | "result_missing" | "not_signed" | "duplicate_number" | "receiver_missing" | "authorisation_missing" | "report_unbalanced" | "personal_id_invalid" | "personal_id_mismatch" | "card_qr_invalid" | "tax_code_invalid" | "phone_invalid" | "date_invalid" | "code_invalid" | "page_not_ready" | "printer_unavailable" | "unknown_unit" | "already_rated" | "rating_closed";
         /**
          * @description One fault in a request body.
          * @example {
@@ -2375,6 +2459,39 @@ export interface components {
         DeviceList: {
             items: components["schemas"]["Device"][];
             next: components["schemas"]["Cursor"] | null;
+        };
+        /**
+         * @description When it was begun, and the row of the log that tells of it.
+         * @example 20260310-170000-812
+         */
+        BackupName: string;
+        /** @description A backup is being made. */
+        BackupBegun: {
+            backup: components["schemas"]["BackupName"];
+            begun_at: components["schemas"]["Instant"];
+        };
+        /** @description A backup. Only a verified one has facts: the copy was opened and checked from end to end. An unfinished one is what a server left that stopped meanwhile. */
+        Backup: {
+            backup: components["schemas"]["BackupName"];
+            begun_at: components["schemas"]["Instant"] | null;
+            /** @description Account. */
+            made_by: string | null;
+            bytes: number | null;
+            /** @description Of the log. */
+            rows: number | null;
+            tickets: number | null;
+            dossiers: number | null;
+            /** @description Of the last row of its log. */
+            hash: string | null;
+            /** @enum {string} */
+            state: "making" | "verified" | "unfinished";
+            /** @description For a download; 0: none. */
+            parts: number;
+        };
+        /** @description Backups. */
+        BackupList: {
+            items: components["schemas"]["Backup"][];
+            next: null;
         };
         /** @description All parts of the set-up, retired ones too. */
         Setup: {
@@ -2785,6 +2902,8 @@ export interface components {
             name: string | null;
             /** @enum {string} */
             status: "official" | "derived_by_rule" | "proposed" | "unknown";
+            /** @description The decision that the day rests on. */
+            decree: string | null;
         };
         /** @description Part of a day taken out of its sessions. */
         PartialDayOff: {
@@ -4194,6 +4313,25 @@ export interface components {
             /** @description Of this row chained to the one before. */
             hash: string;
         };
+        /** @description A slice of the log that was checked. */
+        LogCheck: {
+            after: components["schemas"]["Seq"];
+            /** @description Sound up to here. */
+            to: components["schemas"]["Seq"];
+            /** @description Row of the log. */
+            last: components["schemas"]["Seq"];
+            /** @description Sound to the end. */
+            complete: boolean;
+            /** @description The first row that breaks the chain. */
+            fault: components["schemas"]["LogFault"] | null;
+            /** @description Of row `to`: what a copy of the log must have there; null before the first. */
+            hash: string | null;
+        };
+        /** @description How a row breaks the chain: a number left out, a time before, another hash. */
+        LogFault: {
+            seq: components["schemas"]["Seq"];
+            breaks: ("gap" | "time" | "hash")[];
+        };
         /** @description A page of the log, in order. */
         LogPage: {
             items: components["schemas"]["LogEntry"][];
@@ -4745,6 +4883,8 @@ export interface components {
         HelpCall: components["schemas"]["HelpCallId"];
         /** @description Id of the print job. */
         PrintJob: components["schemas"]["PrintJobId"];
+        /** @description Name of the backup. */
+        Backup: string;
         /** @description Secret part of the ticket's link. */
         TrackToken: string;
         /** @description Dossier code, or external code. */
@@ -5852,6 +5992,131 @@ export interface operations {
             500: components["responses"]["ServerFault"];
             503: components["responses"]["Unavailable"];
             507: components["responses"]["DiskFull"];
+        };
+    };
+    listBackups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    makeBackup: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this attempt; best a UUIDv7. Same key and request: same answer, with Idempotent-Replayed. Same key, other request: `idempotency_mismatch`.
+                 * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Begun. */
+            202: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupBegun"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
+        };
+    };
+    getBackup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the backup. */
+                backup: components["parameters"]["Backup"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The backup. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Backup"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getBackupDatabase: {
+        parameters: {
+            query: {
+                /** @description From 0; there are `parts` of them. */
+                part: number;
+            };
+            header?: never;
+            path: {
+                /** @description Name of the backup. */
+                backup: components["parameters"]["Backup"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The part. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listTickets: {
@@ -8589,6 +8854,17 @@ export interface operations {
             query?: {
                 /** @description Only rows with a larger seq. */
                 after?: components["schemas"]["Seq"];
+                /** @description Only rows with a smaller seq. */
+                before?: number;
+                /** @description Only rows of this kind; one that ends in `_`: of kinds that begin so. */
+                kind?: string;
+                /** @description Only what this account or device did. */
+                actor?: string;
+                /** @description Only rows of this date or later. */
+                from?: components["schemas"]["Date"];
+                /** @description Only rows of this date or earlier. */
+                to?: components["schemas"]["Date"];
+                order?: "oldest" | "newest";
                 /** @description Only about this id or code. */
                 subject?: string;
                 /** @description How many at most. */
@@ -8607,6 +8883,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LogPage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    checkLog: {
+        parameters: {
+            query?: {
+                /** @description A row that is checked already. */
+                after?: components["schemas"]["Seq"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The slice. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogCheck"];
                 };
             };
             400: components["responses"]["Malformed"];
