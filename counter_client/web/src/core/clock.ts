@@ -11,6 +11,9 @@ let rate = 1;
 /** Milliseconds since 1970 by the centre's clock. */
 export const now = (): number => centreAt + (performance.now() - heardAt) * rate;
 
+/** What the centre's clock showed when this PC's clock showed `pc`; a worker only knows the latter. */
+export const centreTime = (pc: number): number => now() - (Date.now() - pc) * rate;
+
 /** The server said what time it is (`at` of an event or answer). A late message never turns time back by less than 2 s. */
 export function heard(at: string): void {
   const told = Date.parse(at);

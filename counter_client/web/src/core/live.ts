@@ -4,7 +4,7 @@
  * server cannot fill a `snapshot` comes again, and everything shown is to be built on it.
  */
 import { signal } from '@preact/signals-core';
-import { heard, now } from './clock';
+import { centreTime, heard } from './clock';
 import { speaksAs, type Schemas } from './api';
 import { openStream, type Link, type StreamEvent } from './sse';
 
@@ -31,7 +31,7 @@ export function connect(topics: readonly string[], handlers: Handlers, site?: st
     else if (kind !== 'heartbeat') handlers.event?.(told as EventData);
   };
   // the worker only knows this PC's clock, which may be wrong
-  const set = (to: Link) => { link.value = to.since === null ? to : { ...to, since: now() - (Date.now() - to.since) }; };
+  const set = (to: Link) => { link.value = to.since === null ? to : { ...to, since: centreTime(to.since) }; };
   const held = typeof SharedWorker === 'undefined' ? inPage(url, take, set) : inWorker(url, take, set);
   addEventListener('online', held.wake);
   addEventListener('offline', held.cut);

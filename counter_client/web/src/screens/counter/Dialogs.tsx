@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
 import { hourMinute, minutes } from '../../core/format';
 import { setLanguage, language } from '../../core/i18n';
-import { link } from '../../core/live';
 import { signOut } from '../../core/session';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
@@ -9,7 +8,7 @@ import { Field } from '../../ui/Field';
 import { bringBack, callThis, cancel, setState, transfer, whyNoCall } from './actions';
 import { aside, counterName, serviceName, tickets, transferChoices, waitedMs } from './queue';
 import { reasonOf } from './QueuePane';
-import { counter, current, dialog, question, readOnly, type Question, type Ticket } from './store';
+import { counter, current, dialog, offline, question, readOnly, type Question, type Ticket } from './store';
 import { bring, dossierKeys, otherKeys, queueKeys } from './shortcuts';
 import type { Key } from './half';
 import { t } from './texts';
@@ -95,7 +94,7 @@ function KeyList() {
 }
 
 function Seat() {
-  const c = counter.value, blocked = readOnly.value ?? (link.value.online ? null : t('offlineOther'));
+  const c = counter.value, blocked = readOnly.value ?? (offline.value ? t('offlineOther') : null);
   const busy = current.value ? t('closeBusy') : null;
   return (
     <Dialog title={t('seatTitle')} onClose={close}>
@@ -103,7 +102,7 @@ function Seat() {
         {c && <Button blocked={blocked ?? busy} onClick={async () => { close(); await setState('closed'); }}>{t('closeCounter')}</Button>}
         {c && <Button blocked={busy} onClick={() => { close(); counter.value = null; }}>{t('changeCounter')}</Button>}
         <Button onClick={() => setLanguage(language.value === 'vi' ? 'en' : 'vi')}>{t('english')}</Button>
-        <Button blocked={link.value.online ? null : t('offlineOther')} onClick={async () => { await signOut(); location.reload(); }}>{t('signOut')}</Button>
+        <Button blocked={offline.value ? t('offlineOther') : null} onClick={async () => { await signOut(); location.reload(); }}>{t('signOut')}</Button>
       </div>
       <div class="acts-row"><Button onClick={close}>{t('close')}</Button></div>
     </Dialog>

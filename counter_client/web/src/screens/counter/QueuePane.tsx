@@ -1,13 +1,12 @@
 import { Accessibility, Baby, CalendarCheck, HandHelping, Megaphone, Siren, Star } from 'lucide-static';
 import { elapsed, hourMinute, minutes } from '../../core/format';
-import { link } from '../../core/live';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import { Tag } from '../../ui/Tag';
 import { dossierHalf } from './dossier';
 import { finish, next, noShow, park, recall, start, whyNoCall } from './actions';
 import { aside, elsewhere, longestMs, serviceName, waitedMs, waiting } from './queue';
-import { counter, current, dialog, readOnly, tick, type Ticket } from './store';
+import { counter, current, dialog, offline, readOnly, tick, type Ticket } from './store';
 import { t } from './texts';
 
 const REASON_ICONS = { P1: Siren, P2: Accessibility, P3: Baby, P4: Accessibility, P5: Baby, P6: CalendarCheck, P7: HandHelping } as const;
@@ -56,7 +55,7 @@ const waitedUntilCall = (ticket: Ticket): number =>
 function Acts() {
   const ticket = current.value, c = counter.value!, ro = readOnly.value;
   const nobody = ro ?? (ticket ? null : t('noTicket'));
-  const blockedNext = c.state === 'open' ? whyNoCall() : ro ?? (link.value.online ? null : t('offlineOther'));
+  const blockedNext = c.state === 'open' ? whyNoCall() : ro ?? (offline.value ? t('offlineOther') : null);
   const begin = ticket?.state === 'called';
   const nextLook = begin || dossierHalf.primary.value ? 'strong' : 'primary';
   return (
@@ -65,7 +64,7 @@ function Acts() {
       <Button look={nextLook} class="big" icon={Megaphone} shortcut="F2" blocked={blockedNext} onClick={next}>
         {c.state !== 'open' ? t('reopen') : ticket ? t('finishNext') : t('callNext')}
       </Button>
-      <Button shortcut="F3" blocked={nobody ?? (begin ? (link.value.online ? null : t('offlineRecall')) : t('notCalled'))} onClick={recall}>{t('recall')}</Button>
+      <Button shortcut="F3" blocked={nobody ?? (begin ? (offline.value ? t('offlineRecall') : null) : t('notCalled'))} onClick={recall}>{t('recall')}</Button>
       <Button shortcut="F4" blocked={nobody} onClick={noShow}>{t('noShow')}</Button>
       <Button shortcut="F6" blocked={nobody} onClick={() => (dialog.value = 'transfer')}>{t('transfer')}</Button>
       {ticket

@@ -4,7 +4,7 @@ import { Button } from '../../ui/Button';
 import { setState } from './actions';
 import { services } from './queue';
 import { Search } from './Search';
-import { counter, counts, dialog, link, me, readOnly, view } from './store';
+import { counter, counts, dialog, me, offline, readOnly, view } from './store';
 import { t } from './texts';
 
 /** The Đông Sơn star of the house mark. */
@@ -53,6 +53,6 @@ const servicesOf = (): string => (counter.value?.services.primary ?? []).map((co
 
 function PauseButton() {
   const open = counter.value!.state === 'open';
-  const blocked = readOnly.value ?? (link.value.online ? null : t('offlineOther'));
+  const blocked = readOnly.value ?? (offline.value ? t('offlineOther') : null);
   return <Button icon={open ? Pause : Play} blocked={blocked} onClick={() => setState(open ? 'paused' : 'open')}>{t(open ? 'pause' : 'reopen')}</Button>;
 }

@@ -1,16 +1,20 @@
 /** What an officer does with the queue, one function for each act. The server decides; refusals are said in its words. */
-import { link } from '../../core/live';
 import { minutes } from '../../core/format';
 import { sendChange, type Answer } from '../../core/change';
 import { uuid } from '../../core/uuid';
-import { saying, type Problem, type Schemas } from '../../core/api';
+import { saying, signedOut, type Problem, type Schemas } from '../../core/api';
 import { counterName, loadCounters, loadQueue, pretend, serviceName, takeTicket, tickets } from './queue';
-import { change, counter, current, dialog, mayLeave, openDossier, readOnly, refused, say, undo, type Counter, type Ticket } from './store';
+import { change, counter, current, dialog, mayLeave, offline, openDossier, readOnly, refused, say, undo, type Counter, type Ticket } from './store';
 import { t } from './texts';
 
 type Call = Schemas['CallAnswer'];
 const RETRY_MS = [400, 800, 1600, 3200];
 let calling = false;
+
+/** Resolves at once, or when somebody is signed in again. */
+const signedIn = (): Promise<void> => new Promise((resolve) => {
+  const stop = signedOut.subscribe((out) => { if (!out) { resolve(); queueMicrotask(() => stop()); } });
+});
 
 /**
  * Send what must be answered now or not at all: a call is never kept, for two counters must not call
@@ -21,6 +25,7 @@ async function atOnce<T>(path: string, body: unknown, method: 'POST' | 'PUT' = '
   for (const wait of [...RETRY_MS, 0]) {
     const answer = await sendChange<T>({ method, path, body }, key);
     if (answer) return answer;
+    await signedIn(); // the session had ended: it goes on once the person has signed in again
     if (wait) await new Promise((done) => setTimeout(done, wait));
   }
   return null;
@@ -28,7 +33,7 @@ async function atOnce<T>(path: string, body: unknown, method: 'POST' | 'PUT' = '
 
 /** Why nothing can be called from here now, or null. */
 export const whyNoCall = (): string | null =>
-  readOnly.value ?? (!link.value.online ? t('offlineCall') : counter.value?.state !== 'open' ? t('openFirst') : null);
+  readOnly.value ?? (offline.value ? t('offlineCall') : counter.value?.state !== 'open' ? t('openFirst') : null);
 
 const RULES = { urgent: 'whyUrgent', hard_max: 'whyHardMax', ratio: 'whyRatio', priority: 'whyPriority', turn: 'whyTurn', direct: 'whyDirect' } as const;
 
@@ -77,7 +82,7 @@ export async function callThis(ticket: Ticket, reason: string): Promise<boolean>
 }
 
 async function takeBack(ticket: Ticket): Promise<void> {
-  if (!link.value.online) return say(t('offlineOther'), { tone: 'bad' });
+  if (offline.value) return say(t('offlineOther'), { tone: 'bad' });
   const answer = await atOnce<Schemas['UndoAnswer']>(`/counters/${counter.value!.counter}/undo`, { ticket: ticket.id });
   if (answer?.problem) return afterRefusal(answer.problem);
   if (!answer?.data) return say(t('unknownCall'), { tone: 'bad' });
@@ -107,7 +112,7 @@ async function act(verb: Verb, ticket: Ticket, done: () => void, body: unknown =
   if (answer.problem) { afterRefusal(answer.problem); return false; }
   if (answer.kept) {
     pretend(tickets.value.get(ticket.id) ?? ticket, AFTER[verb]);
-    say(t('saidKept', { what: label }));
+    if (!signedOut.value) say(t('saidKept', { what: label }));
   } else {
     takeTicket(answer.data!);
     done();
@@ -132,7 +137,7 @@ export async function start(): Promise<void> {
 export async function recall(): Promise<void> {
   const ticket = here('called', t('notCalled'));
   if (!ticket) return;
-  const blocked = readOnly.value ?? (link.value.online ? null : t('offlineRecall'));
+  const blocked = readOnly.value ?? (offline.value ? t('offlineRecall') : null);
   if (blocked) return say(blocked, { tone: 'bad' });
   const answer = await atOnce<Ticket>(`/tickets/${ticket.id}/recall`, {});
   if (answer?.problem) return afterRefusal(answer.problem);
@@ -181,7 +186,7 @@ export const cancel = (ticket: Ticket): Promise<boolean> =>
 
 /** Sit down at a counter (it opens), or open, pause, close it. False when it was refused. */
 export async function sit(at: Counter, state: Counter['state']): Promise<boolean> {
-  if (!link.value.online) { say(t('offlineOther'), { tone: 'bad' }); return false; }
+  if (offline.value) { say(t('offlineOther'), { tone: 'bad' }); return false; }
   const answer = await atOnce<Counter>(`/counters/${at.counter}`, { state }, 'PUT');
   if (!answer?.data) {
     if (answer?.problem) say(saying(answer.problem), { tone: 'bad' });

@@ -16,7 +16,8 @@ import { ChooseCounter } from './ChooseCounter';
 import { Dialogs } from './Dialogs';
 import { Said } from './Foot';
 import { counters, loadCounters, loadQueue, takeEvent, takeSnapshot } from './queue';
-import { counter, current, deskless, failed, openOutbox, sendKept, started, summary } from './store';
+import { counter, current, deskless, failed, offline, openOutbox, sendKept, started, summary } from './store';
+import { watchHelp } from './help';
 import { listenShortcuts } from './shortcuts';
 import { t } from './texts';
 import { Workbench } from './Workbench';
@@ -35,6 +36,7 @@ async function begin(): Promise<void> {
       await loadCounters();
       counter.value = counters.value.find((c) => c.counter === who.counter) ?? null;
     } else deskless.value = true;
+    if (!live) watchHelp();
     live ??= connect(['queue', 'dossiers', 'print'], { snapshot: takeSnapshot, event: takeEvent });
     await loadQueue();
     started.value = true;
@@ -68,9 +70,11 @@ function Screen() {
 /** Titles start with what changed (R27). */
 effect(() => {
   const c = counter.value, ticket = current.value, place = me.value?.centre.name ?? 'Một cửa';
-  const what = link.value.since !== null && !link.value.online ? t('cutTitle') : [ticket?.number, summary.value].filter(Boolean).join(' · ') || t('titleIdle');
+  const what = offline.value ? t('cutTitle') : [ticket?.number, summary.value].filter(Boolean).join(' · ') || t('titleIdle');
   document.title = c ? `${what} – ${c.name} – ${place}` : `${summary.value || t('tabDossier')} – ${place}`;
 });
+/** The stream was refused: the session has ended, though nothing was sent. */
+effect(() => { if (link.value.refused && started.value) signedOut.value = true; });
 effect(() => { document.documentElement.lang = language.value; });
 
 listenShortcuts();

@@ -127,6 +127,7 @@ export function takeEvent(event: EventData): void {
   if (event.ticket && (!counter.value || event.ticket.site === counter.value.site)) takeTicket(event.ticket);
   if (event.kind === 'counter_changed') takeCounter(event);
   if (event.kind === 'queue_day_begun') void loadQueue();
+  if (event.kind.startsWith('centre_')) { services.value = []; void loadQueue(); } // the set-up was changed
   if (event.print_job) {
     const next = new Map(printJobs.value);
     if (event.print_job.state === 'printed' || event.print_job.state === 'cancelled' || !event.print_job.printer) next.delete(event.print_job.id);

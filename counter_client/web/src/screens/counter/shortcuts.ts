@@ -4,6 +4,7 @@ import { dossierHalf } from './dossier';
 import { FIND_ID } from './Search';
 import { signedOut } from '../../core/api';
 import { bringBack, finish, next, noShow, park, recall, start, transfer, whyNoCall } from './actions';
+import { goThere, helpCalls } from './help';
 import { choose } from './ChooseCounter';
 import { aside, counters, transferChoices } from './queue';
 import { counter, current, deskless, dialog, message, question, readOnly, say, started, type Ticket } from './store';
@@ -31,6 +32,7 @@ export function queueKeys(): readonly Key[] {
 export const dossierKeys = (): readonly Key[] => dossierHalf.keys;
 
 export const otherKeys = (): readonly Key[] => [
+  { key: 'h', label: () => t('helpTake'), why: () => (helpCalls.value.length ? null : t('noHelp')), run: () => void goThere(helpCalls.value[0]!) },
   { key: '/', label: () => t('keySearch'), why: () => null, run: () => document.getElementById(FIND_ID)?.focus() },
   { key: '?', label: () => t('keyKeys'), why: () => null, run: () => { dialog.value = 'keys'; } },
   { key: 'Ctrl+z', label: () => t('keyUndo'), why: () => null, run: () => message.value?.undo?.() },

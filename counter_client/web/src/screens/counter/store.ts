@@ -17,6 +17,8 @@ export { link, me, now, tick };
 /** Where the person sits, or sat until somebody took it over; null before a counter is chosen. */
 export const counter = signal<Counter | null>(null);
 
+/** The line is cut: not while the first connection is being made, nor when it is only the session that ended. */
+export const offline = computed(() => !link.value.online && link.value.since !== null && !link.value.refused);
 /** Works on dossiers without sitting at a counter: an officer of a unit, or by choice. */
 export const deskless = signal(false);
 /** All that the screen needs was loaded once. */
