@@ -48,6 +48,8 @@ SERVER_PKGS  = libuv sqlite3 jansson libsodium
 CLIENT_PKGS  = libsodium libuv libcurl jansson ncursesw
 PRINTER_PKGS = pangocairo pangoft2 fontconfig libqrencode jansson libsodium
 SERVER_LIBS  := $(call pkg,--libs,$(SERVER_PKGS)) $(LLHTTP_LIBS) -lm
+# reports as workbooks; only the server itself links it
+XLSX_LIBS     = -lxlsxwriter
 CLIENT_LIBS  := $(call pkg,--libs,$(CLIENT_PKGS))
 PRINTER_LIBS := $(call pkg,--libs,$(PRINTER_PKGS)) -lcups -lm
 VERSION      = 0.1.0
@@ -89,7 +91,7 @@ programs: $(B)/bin/queue_server $(B)/bin/printer $(B)/bin/counter_client
 
 # ---- packages ----------------------------------------------------------------------------------
 BUILD_PACKAGES = gcc libc6-dev make pkg-config libuv1-dev libsqlite3-dev libjansson-dev libsodium-dev \
-    libcurl4-openssl-dev libncurses-dev libpango1.0-dev libcairo2-dev libqrencode-dev libcups2-dev \
+    libcurl4-openssl-dev libncurses-dev libpango1.0-dev libcairo2-dev libqrencode-dev libcups2-dev libxlsxwriter-dev \
     python3-fonttools python3-brotli
 TEST_PACKAGES  = libcmocka-dev clang clang-format python3 python3-yaml python3-jsonschema curl tmux \
     cups-daemon cups cups-client cups-core-drivers cups-ipp-utils cups-filters poppler-utils zbar-tools chromium caddy
@@ -132,7 +134,7 @@ $(B)/llhttp/%.o: /usr/share/llhttp/%.c
 
 $(B)/bin/queue_server: $(SERVER_OBJ)
 	@mkdir -p $(@D)
-	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(SERVER_LIBS) $(LDLIBS)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(SERVER_LIBS) $(XLSX_LIBS) $(LDLIBS)
 $(B)/bin/printer: $(PRINTER_OBJ)
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(PRINTER_LIBS) $(LDLIBS)
@@ -191,6 +193,9 @@ $(T)/api/test_estimates: $(T)/api/test_estimates.o $(CORE) $(call obj,tests/supp
 	$(call link,$(SERVER_LIBS))
 $(T)/page/%: $(T)/page/%.o $(call obj,$(BASE) $(addprefix queue_server/page/,html.c page_texts.c))
 	$(call link,$(SERVER_LIBS))
+$(T)/api/test_table_file: $(T)/api/test_table_file.o $(CORE) $(call obj,queue_server/usecase/report_table.c \
+                          $(addprefix queue_server/api/,table_csv.c table_xlsx.c))
+	$(call link,$(SERVER_LIBS) $(XLSX_LIBS))
 $(T)/live/%: $(T)/live/%.o $(CORE) $(call obj,$(STORE) $(USECASE) $(addprefix queue_server/live/,print_lanes.c print_line.c))
 	$(call link,$(SERVER_LIBS))
 $(T)/http/%: $(T)/http/%.o $(call obj,tests/support/temp_folder.c $(BASE) $(HTTP_CORE)) $(LLHTTP_OBJ)

@@ -124,6 +124,33 @@ struct handover_row {
     bool by_post;
 };
 
+/* A report: any table with its notes */
+enum { REPORT_COLUMNS_MOST = 12 };
+
+struct report_note {
+    const char *text;
+};
+
+struct report_head {
+    const char *title;
+    int width; /* as a share of all widths; -1: a usual one */
+    bool right;
+};
+
+struct report_line {
+    const char *cells[REPORT_COLUMNS_MOST]; /* NULL: empty */
+};
+
+struct report {
+    struct head head;
+    const char *title;
+    struct rows notes;   /* of struct report_note */
+    struct rows columns; /* of struct report_head, REPORT_COLUMNS_MOST at most */
+    struct rows rows;    /* of struct report_line */
+    bool has_total;      /* the last row is the total */
+    const char *maker;
+};
+
 /* Hand-over between the centre and a unit */
 struct handover {
     struct head head;

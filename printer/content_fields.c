@@ -201,6 +201,37 @@ static const struct field handover_fields[] = {
 };
 static const struct field_set handover_set = SET(struct handover, handover_fields);
 
+static const struct field report_note_fields[] = {NEED(struct report_note, text, LONG)};
+static const struct field_set report_note_set = SET(struct report_note, report_note_fields);
+
+static const struct field report_head_fields[] = {
+    NEED(struct report_head, title, SHORT),
+    NUMBER(struct report_head, width, COUNT),
+    FLAG(struct report_head, right),
+};
+static const struct field_set report_head_set = SET(struct report_head, report_head_fields);
+
+#define CELL(number)                                                                               \
+    {                                                                                              \
+        "c" #number, FIELD_TEXT, false, offsetof(struct report_line, cells[number - 1]), LONG,     \
+            NULL                                                                                   \
+    }
+static const struct field report_line_fields[] = {
+    CELL(1), CELL(2), CELL(3), CELL(4),  CELL(5),  CELL(6),
+    CELL(7), CELL(8), CELL(9), CELL(10), CELL(11), CELL(12),
+};
+static const struct field_set report_line_set = SET(struct report_line, report_line_fields);
+
+static const struct field report_fields[] = {
+    NEED(struct report, title, NAME),
+    ROWS(struct report, notes, false, 8, &report_note_set),
+    ROWS(struct report, columns, true, REPORT_COLUMNS_MOST, &report_head_set),
+    ROWS(struct report, rows, false, DOSSIERS, &report_line_set),
+    FLAG(struct report, has_total),
+    TEXT(struct report, maker, SHORT),
+};
+static const struct field_set report_set = SET(struct report, report_fields);
+
 size_t content_fields(enum form form, const struct field_set *out_sets[2])
 {
     out_sets[0] = &head_set;
@@ -225,6 +256,9 @@ size_t content_fields(enum form form, const struct field_set *out_sets[2])
         return 2;
     case FORM_HANDOVER:
         out_sets[1] = &handover_set;
+        return 2;
+    case FORM_REPORT:
+        out_sets[1] = &report_set;
         return 2;
     }
     return 0;

@@ -22,6 +22,9 @@ void slip_return(struct sheet *sheet);
 /* Hand-over between the centre and a unit; landscape. */
 void slip_handover(struct sheet *sheet);
 
+/* A report: its own title, a table, places to sign; landscape. */
+void form_report(struct sheet *sheet);
+
 /* Name, personal id, address, telephone and email of a person, as the forms list them. */
 void form_person(struct sheet *sheet, const char *label, const struct person *person);
 /* The table of papers: name, originals, certified copies, photocopies. */

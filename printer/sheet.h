@@ -14,7 +14,7 @@
 /* Millimetres as points. */
 #define SHEET_MM(mm) ((mm)*72.0 / 25.4)
 
-enum { SHEET_COLUMNS_MOST = 8 };
+enum { SHEET_COLUMNS_MOST = 12 };
 
 struct sheet {
     struct canvas canvas;

@@ -82,7 +82,8 @@ void sheet_heading(struct sheet *sheet)
     style = sheet_style(sheet, SERIF_BOLD, 13, 15);
     style.align = ALIGN_CENTRE;
     sheet->y += canvas_print(canvas, (struct place){line.x, sheet->y, width}, style, "%s",
-                             form_title(sheet->job->form));
+                             sheet->job->form == FORM_REPORT ? sheet->job->content.report.title
+                                                             : form_title(sheet->job->form));
     style = sheet_style(sheet, SERIF, 10.5, 13);
     style.align = ALIGN_CENTRE;
     if (head->dossier_code)

@@ -171,6 +171,7 @@ static const struct word print_forms[] = {
     {"05", {"05 dừng giải quyết", "05 stop"}},
     {"return", {"biên nhận trả kết quả", "return slip"}},
     {"handover", {"phiếu bàn giao", "hand-over slip"}},
+    {"report", {"báo cáo", "report"}},
     {NULL, {NULL, NULL}},
 };
 static const struct word roles[] = {

@@ -52,6 +52,12 @@ enum err report_api_dossiers(struct api_call *call);
 enum err report_api_open(struct api_call *call);
 enum err report_api_open_dossiers(struct api_call *call);
 
+/* report_export_api.c */
+enum err report_api_on_time_export(struct api_call *call);
+enum err report_api_open_export(struct api_call *call);
+enum err report_api_on_time_print(struct api_call *call);
+enum err report_api_open_print(struct api_call *call);
+
 /* session_api.c */
 enum err session_api_open(struct api_call *call);
 enum err session_api_get(struct api_call *call);

@@ -15,7 +15,8 @@ static enum err read_period(const struct api_call *call, struct period *out_peri
     struct report_request request = {.by = ""};
     const enum err err = report_request_query(call, &request);
 
-    return err == ERR_OK ? report_request_read(&request, out_period, out_by) : err;
+    return err == ERR_OK ? report_request_read(&request, report_today(call), out_period, out_by)
+                         : err;
 }
 
 /* ---- GET /reports/on-time -------------------------------------------------------------------- */

@@ -1,5 +1,6 @@
 #include "api/report_input.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,17 +18,6 @@ enum err report_request_query(const struct api_call *call, struct report_request
                : ERR_BAD_PARAMETER;
 }
 
-enum err report_request_body(struct api_call *call, struct report_request *out)
-{
-    struct input in = input_of(call);
-
-    input_text(&in, "period", false, out->period, sizeof out->period);
-    input_text(&in, "from", false, out->from, sizeof out->from);
-    input_text(&in, "to", false, out->to, sizeof out->to);
-    input_text(&in, "by", true, out->by, sizeof out->by);
-    return input_end(&in);
-}
-
 enum err open_request_query(const struct api_call *call, struct open_request *out)
 {
     return api_query_copy(call, "by", out->by, sizeof out->by) &&
@@ -38,19 +28,6 @@ enum err open_request_query(const struct api_call *call, struct open_request *ou
                    api_query_copy(call, "due_today", out->due_today, sizeof out->due_today)
                ? ERR_OK
                : ERR_BAD_PARAMETER;
-}
-
-enum err open_request_body(struct api_call *call, struct open_request *out)
-{
-    struct input in = input_of(call);
-
-    input_text(&in, "by", false, out->by, sizeof out->by);
-    input_text(&in, "key", false, out->key, sizeof out->key);
-    input_text(&in, "pending", false, out->pending, sizeof out->pending);
-    input_text(&in, "days_from", false, out->days_from, sizeof out->days_from);
-    input_text(&in, "days_to", false, out->days_to, sizeof out->days_to);
-    input_text(&in, "due_today", false, out->due_today, sizeof out->due_today);
-    return input_end(&in);
 }
 
 /* ---- a period -------------------------------------------------------------------------------- */
@@ -64,17 +41,31 @@ static bool read_dates(const struct report_request *request, struct period *out_
            to.day - from.day <= DAYS_MAX && period_free(from, to, out_period) == ERR_OK;
 }
 
-enum err report_request_read(const struct report_request *request, struct period *out_period,
-                             enum report_by *out_by)
+struct date report_today(const struct api_call *call)
 {
-    const bool named = request->period[0] != '\0';
+    return date_of_instant(clock_now(&api_office(call->api)->clock));
+}
 
-    if (named && (request->from[0] || request->to[0]))
-        return ERR_BAD_PARAMETER;
-    if (named ? period_parse(request->period, out_period) != ERR_OK
-              : !read_dates(request, out_period))
-        return ERR_BAD_PARAMETER;
-    return report_by_from_name(request->by, out_by) == ERR_OK ? ERR_OK : ERR_BAD_PARAMETER;
+static enum err read_period(const struct report_request *request, struct date today,
+                            struct period *out_period)
+{
+    const struct civil civil = date_civil(today);
+    const bool dated = request->from[0] || request->to[0];
+
+    if (request->period[0])
+        return dated ? ERR_BAD_VALUE : period_parse(request->period, out_period);
+    if (!dated)
+        return period_make(PERIOD_MONTH, civil.year, civil.month, out_period);
+    return read_dates(request, out_period) ? ERR_OK : ERR_BAD_VALUE;
+}
+
+enum err report_request_read(const struct report_request *request, struct date today,
+                             struct period *out_period, enum report_by *out_by)
+{
+    return read_period(request, today, out_period) == ERR_OK &&
+                   report_by_from_name(request->by, out_by) == ERR_OK
+               ? ERR_OK
+               : ERR_BAD_PARAMETER;
 }
 
 /* ---- a cell of the strip --------------------------------------------------------------------- */
@@ -121,4 +112,53 @@ enum err open_request_read(const struct open_request *request, struct open_filte
         memcpy(filter.key, request->key, sizeof filter.key);
     *out_filter = filter;
     return ERR_OK;
+}
+
+/* ---- bodies ---------------------------------------------------------------------------------- */
+
+enum err report_body_read(struct api_call *call, struct period *out_period, enum report_by *out_by)
+{
+    struct report_request request = {.by = ""};
+    struct input in = input_of(call);
+
+    input_text(&in, "period", false, request.period, sizeof request.period);
+    input_text(&in, "from", false, request.from, sizeof request.from);
+    input_text(&in, "to", false, request.to, sizeof request.to);
+    input_text(&in, "by", true, request.by, sizeof request.by);
+    if (report_by_from_name(request.by, out_by) != ERR_OK)
+        input_fault(&in, "by", ERR_BAD_VALUE);
+    else if (report_request_read(&request, report_today(call), out_period, out_by) != ERR_OK)
+        input_fault(&in, request.period[0] ? "period" : "from", ERR_BAD_VALUE);
+    return input_end(&in);
+}
+
+/* A number of days as the query would have it. */
+static void days_of_body(struct input *in, const char *key, char *out, size_t size)
+{
+    int64_t days = INT64_MIN;
+
+    input_int(in, key, false, -LIST_OPEN_DAYS_MAX, LIST_OPEN_DAYS_MAX, &days);
+    if (days != INT64_MIN)
+        snprintf(out, size, "%d", (int)days);
+}
+
+enum err open_body_read(struct api_call *call, struct open_filter *out_filter)
+{
+    struct open_request request = {.by = ""};
+    struct input in = input_of(call);
+    bool due_today = false;
+    enum report_by by;
+
+    input_text(&in, "by", false, request.by, sizeof request.by);
+    input_text(&in, "key", false, request.key, sizeof request.key);
+    input_text(&in, "pending", false, request.pending, sizeof request.pending);
+    days_of_body(&in, "days_from", request.days_from, sizeof request.days_from);
+    days_of_body(&in, "days_to", request.days_to, sizeof request.days_to);
+    input_bool(&in, "due_today", false, &due_today);
+    if (request.by[0] && report_by_from_name(request.by, &by) != ERR_OK)
+        input_fault(&in, "by", ERR_BAD_VALUE);
+    else if (open_request_read(&request, out_filter) != ERR_OK)
+        input_fault(&in, "pending", ERR_BAD_VALUE);
+    out_filter->due_today = due_today;
+    return input_end(&in);
 }

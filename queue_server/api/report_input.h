@@ -17,20 +17,22 @@ struct report_request {
 
 struct open_request {
     char by[16], key[REPORT_KEY_SIZE], pending[16];
-    char days_from[8], days_to[8], due_today[8];
+    char days_from[16], days_to[16], due_today[8];
 };
 
 /* Read the query. ERR_OK, or ERR_BAD_PARAMETER for a word that is too long. */
 enum err report_request_query(const struct api_call *call, struct report_request *out);
 enum err open_request_query(const struct api_call *call, struct open_request *out);
-/* Read the body; faults are named in the call. ERR_OK, ERR_FIELDS. */
-enum err report_request_body(struct api_call *call, struct report_request *out);
-enum err open_request_body(struct api_call *call, struct open_request *out);
+/* Read and understand the body; faults are named in the call. ERR_OK, ERR_FIELDS. */
+enum err report_body_read(struct api_call *call, struct period *out_period, enum report_by *out_by);
+enum err open_body_read(struct api_call *call, struct open_filter *out_filter);
 
-/* A period of at most ten years, by its name or by its dates, and what makes a row. ERR_OK,
- * ERR_BAD_PARAMETER. Rule R-310. */
-enum err report_request_read(const struct report_request *request, struct period *out_period,
-                             enum report_by *out_by);
+/* A period of at most ten years, by its name or by its dates, else the month of `today`, and what
+ * makes a row. ERR_OK, ERR_BAD_PARAMETER. Rule R-310. */
+enum err report_request_read(const struct report_request *request, struct date today,
+                             struct period *out_period, enum report_by *out_by);
+/* Of the centre's clock. */
+struct date report_today(const struct api_call *call);
 /* ERR_OK, ERR_BAD_PARAMETER. */
 enum err open_request_read(const struct open_request *request, struct open_filter *out_filter);
 

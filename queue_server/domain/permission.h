@@ -49,6 +49,8 @@
     X(REPORT_READ, "report-read", true,                                                            \
       ROLE_BIT(LD_PHONG) | ROLE_BIT(LANH_DAO) | ROLE_BIT(GD_TT) | ROLE_BIT(TO_HOP_BC) |            \
           ROLE_BIT(KIEM_TRA))                                                                      \
+    X(REPORT_PRINT, "report-print", false,                                                         \
+      ROLE_BIT(LD_PHONG) | ROLE_BIT(LANH_DAO) | ROLE_BIT(GD_TT) | ROLE_BIT(TO_HOP_BC))             \
     X(LOG_READ, "log-read", true, ROLE_BIT(QUAN_TRI) | ROLE_BIT(KIEM_TRA))                         \
     X(EVENTS_READ, "events-read", true,                                                            \
       PERMISSION_STAFF | ROLE_BIT(KIOSK) | ROLE_BIT(BOARD) | ROLE_BIT(PRINTER))                    \

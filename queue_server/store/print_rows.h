@@ -24,7 +24,7 @@ struct print_record {
     int64_t id; /* number of the log row that asked for it */
     char form[PRINT_FORM_SIZE];
     char paper[PRINT_PAPER_SIZE];
-    char subject[PRINT_SUBJECT_SIZE]; /* t12, d34 */
+    char subject[PRINT_SUBJECT_SIZE]; /* t12, d34; r56 of a report */
     enum print_state state;
     int copy; /* 1: the first */
     int generation;

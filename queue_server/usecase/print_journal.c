@@ -62,6 +62,20 @@ void print_journal_tell(struct store_tx *tx, struct command *command,
     text_release(&data);
 }
 
+/* A report told its maker what he may see: he reads it, and who may see all of the centre. R-945.
+ */
+static enum err check_report_reader(const struct command *command,
+                                    const struct print_record *record)
+{
+    const struct actor *actor = &command->actor;
+    const bool mine = actor->kind == ACTOR_PERSON && strcmp(actor->code, record->created_by) == 0;
+    const bool reports = permission_check(PERMISSION_REPORT_READ, actor->roles) == GRANT_OWN;
+
+    return reports && (mine || permission_dossier_scope(actor->roles) >= SCOPE_CENTRE)
+               ? ERR_OK
+               : ERR_FORBIDDEN;
+}
+
 /* Rule R-659. */
 enum err print_check_reader(struct store_tx *tx, struct command *command,
                             const struct print_record *record)
@@ -69,7 +83,11 @@ enum err print_check_reader(struct store_tx *tx, struct command *command,
     struct dossier_work *work;
     enum err err;
 
-    if (record->subject[0] != 'd' || command->actor.kind == ACTOR_SYSTEM)
+    if (command->actor.kind == ACTOR_SYSTEM)
+        return ERR_OK;
+    if (record->subject[0] == 'r')
+        return check_report_reader(command, record);
+    if (record->subject[0] != 'd')
         return ERR_OK;
     work = dossier_work_new(tx, command);
     err = work ? dossier_work_load(work, opaque_id_parse('d', record->subject)) : ERR_NO_MEMORY;

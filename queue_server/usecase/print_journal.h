@@ -30,7 +30,8 @@ const char *print_site(const struct catalogue *catalogue, const struct print_rec
 
 /*
  * May the command's actor see what is on the page? Of a ticket: who may read print jobs. Of a
- * dossier: who may read that dossier (R-203, R-659).
+ * dossier: who may read that dossier (R-203, R-659). Of a report: who made it, and who may see the
+ * reports of all of the centre (R-945).
  *
  * Returns ERR_OK, ERR_FORBIDDEN, ERR_NO_MEMORY, ERR_STORE.
  */

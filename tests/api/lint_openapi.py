@@ -269,7 +269,9 @@ PERMISSION_OF = {
     "queue-read": "listCounters getCounter",
     "dossier-open": "createDossier",
     "dossier-read": "listDossiers getDossier getLedger getHistory",
-    "report-read": "reportOnTime reportOnTimeDossiers reportOpen reportOpenDossiers reportQueue",
+    "report-read": "reportOnTime reportOnTimeDossiers reportOpen reportOpenDossiers reportQueue "
+                   "exportOnTime exportOpen",
+    "report-print": "printOnTime printOpen",
     "log-read": "readLog checkLog",
     "events-read": "streamEvents getQueue",
     "print-read": "listPrintJobs getPrintJob getPrintDocument",

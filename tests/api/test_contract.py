@@ -23,7 +23,7 @@ NOBODY = {
           "help_call": "h999999999",
           "procedure": "khong-co", "track_token": "x" * 20, "code": "H99.999-990101-0001"}
 REQUIRED_QUERY = {"from": "2026-03-01", "to": "2026-03-31", "by": "field", "column": "received",
-                  "date": "2026-03-10", "secret": "khongco"}
+                  "date": "2026-03-10", "secret": "khongco", "format": "csv"}
 TOO_LONG = ("bad_value", "text_too_long")
 STREAM = "streamEvents"  # an endless answer: only its refusals are tried here
 MALFORMED = (b"", b"{", b'{"a":1,}', b"nothing", b'{"a":1} {}', b'{"a":1,"a":2}', b"\xff\xfe{}",
@@ -279,7 +279,7 @@ def bad_values(name, parameter):
     if "enum" in schema or schema.get("type") == "array":
         yield "khong_co", bad
     if schema.get("type") == "integer":
-        for value in ("khong", "-1", str(schema["maximum"] + 1), "1e2", "0x10"):
+        for value in ("khong", str(schema["minimum"] - 1), str(schema["maximum"] + 1), "1e2", "0x10"):
             yield value, bad
     if schema.get("type") == "boolean":
         yield "co", bad

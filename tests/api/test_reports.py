@@ -1,7 +1,14 @@
 """GET /reports/on-time and its drill-down over HTTP: an empty centre, and two weeks that are played."""
+import csv
+import io
 import pathlib
+import re
+import subprocess
 import sys
+import time
 import unittest
+import xml.etree.ElementTree as xml
+import zipfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "tests" / "api"), str(ROOT / "tests" / "support")]
@@ -53,6 +60,8 @@ class EmptyCentre(unittest.TestCase):
             given = {**MARCH, "by": "unit"}
             del given[missing]
             self.manager.call("reportOnTime", expect="bad_parameter", faulty=True, **given)
+        month = self.manager.call("reportOnTime", by="unit").json
+        self.assertEqual((month["from"], month["to"]), (MARCH["from"], MARCH["to"]))
 
     def test_reports_are_for_those_who_answer_for_them(self):
         for role in server.ACCOUNTS:
@@ -120,6 +129,23 @@ COLUMNS = {"carried_over": lambda row: row["carried_over"], "received": lambda r
 
 def figures(row):
     return tuple(count(row) for count in COLUMNS.values())
+
+
+def workbook(data):
+    """Rows of the first sheet of an XLSX file, every cell as its text."""
+    space = {"s": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
+    with zipfile.ZipFile(io.BytesIO(data)) as book:
+        shared = ["".join(part.text or "" for part in item.iter("{%s}t" % space["s"])) for item in
+                  xml.fromstring(book.read("xl/sharedStrings.xml")).findall("s:si", space)]
+        sheet = xml.fromstring(book.read("xl/worksheets/sheet1.xml"))
+    rows = {}
+    for cell in sheet.iter("{%s}c" % space["s"]):
+        assert cell.find("s:f", space) is None  # no formula anywhere
+        letters, number = re.match(r"([A-Z]+)(\d+)", cell.get("r")).groups()
+        value = cell.findtext("s:v", "", space)
+        rows.setdefault(int(number), {})[letters] = (shared[int(value)] if cell.get("t") == "s"
+                                                     else value)
+    return [list(row.values()) for _, row in sorted(rows.items())]
 
 
 class PlayedFortnight(unittest.TestCase):
@@ -270,6 +296,95 @@ class PlayedFortnight(unittest.TestCase):
         self.assertEqual(total["resolved"], {"early": 1, "on_time": 1, "late": 1})
         self.assertEqual(total["shares"], {"early": 33.34, "on_time": 33.33, "late": 33.33})
         self.assertIsNone(self.report("2026-03-02", "2026-03-02")["total"]["shares"])
+
+    def test_a_file_has_the_figures_of_the_report(self):
+        """R-944: CSV and workbook, against the JSON, cell by cell."""
+        march = {"from": "2026-03-02", "to": "2026-03-11"}
+        for by in ("field", "procedure", "officer", "unit", "month"):
+            report = self.report(march["from"], march["to"], by)
+            expected = [[row["name"], *map(str, figures(row)), str(row["rate"]["numerator"]),
+                         str(row["rate"]["denominator"])] for row in
+                        report["rows"] + [{**report["total"], "name": "Total"}]]
+            lines = self.csv("exportOnTime", by=by, **march)
+            self.assertEqual([line[1:12] for line in lines[1:]], expected)
+            self.assertEqual([line[15:17] for line in lines[1:]],
+                             [["02/03/2026", "11/03/2026"]] * len(expected))
+            book = workbook(self.manager.call("exportOnTime", by=by, format="xlsx", **march).body)
+            head = next(i for i, row in enumerate(book) if row[:2] == lines[0][:2])
+            self.assertEqual([row[1:12] for row in book[head + 1:]], expected)
+            self.assertIn("02/03/2026 to 11/03/2026", book[1][0])
+        total = lines[-1]
+        self.assertEqual((total[12], total[14]), ("66,67%", "40,00%"))
+
+    def csv(self, operation, **arguments):
+        answer = self.manager.call(operation, format="csv", **arguments)
+        self.assertIn("attachment; filename=", answer.headers["Content-Disposition"])
+        self.assertEqual(answer.body[:3], b"\xef\xbb\xbf")
+        return list(csv.reader(io.StringIO(answer.body[3:].decode("utf-8"), newline="")))
+
+    def test_a_list_as_a_file(self):
+        lines = self.csv("exportOpen", days_to=-1)
+        self.assertEqual([line[0] for line in lines[1:]], [self.dossiers["E"]["code"]])
+        self.assertEqual(lines[1][9], "-4")
+        whole = self.csv("exportOpen")
+        self.assertEqual([line[0] for line in whole[1:]],
+                         [item["dossier"]["code"] for item in self.open_items()])
+        for faulty in ({}, {"format": "pdf"}, {"format": "csv", "days_to": "x"}):
+            self.manager.call("exportOpen", expect="bad_parameter", faulty=True, **faulty)
+        self.manager.call("exportOnTime", by="field", expect="bad_parameter", faulty=True)
+
+    def page(self, client, operation, **body):
+        """Text of a report's page; it is made while one waits."""
+        job = client.call(operation, body=body, expect=201).json
+        self.assertEqual((job["form"], job["paper"], job["printer"]), ("report", "a4", None))
+        for _ in range(100):
+            answer = client.call("getPrintDocument", print_job=job["id"],
+                                 expect=lambda answer: answer.status in (200, 409))
+            if answer.status == 200:
+                break
+            time.sleep(0.1)
+        done = subprocess.run(["pdftotext", "-layout", "-", "-"], input=answer.body, check=True,
+                              capture_output=True)
+        return job["id"], " ".join(done.stdout.decode("utf-8").split())
+
+    def test_a_report_on_paper(self):
+        """R-946: period, how it was counted, numerator and denominator, places to sign."""
+        _, text = self.page(self.manager, "printOnTime", by="unit",
+                            **{"from": "2026-03-02", "to": "2026-03-11"})
+        for piece in ("từ ngày 02/03/2026 đến hết ngày 11/03/2026", "trọn kỳ", "Tổng cộng",
+                      "2 3 66,67%", "NGƯỜI LẬP BIỂU", "THỦ TRƯỞNG ĐƠN VỊ", "(tử số)", "(mẫu số)"):
+            self.assertIn(piece, text)
+        _, text = self.page(self.manager, "printOpen", days_to=-1)
+        self.assertIn("DANH SÁCH HỒ SƠ QUÁ HẠN", text)
+        self.assertIn("1 hồ sơ", text)
+        self.assertIn("-4", text)
+        for faulty in ({"by": "unit", "to": "2026-03-31"}, {"by": "unit", "period": "month:2026-13"},
+                       {"by": "colour", "period": "month:2026-03"}):
+            answer = self.manager.call("printOnTime", body=faulty, faulty=True, expect=422)
+            self.assertEqual([error["code"] for error in answer.json["errors"]], ["bad_value"])
+        self.manager.call("printOpen", body={"days_to": "late"}, faulty=True, expect=422)
+        self.manager.call("printOpen", body={"colour": "red"}, faulty=True, expect=422)
+
+    def test_the_same_key_makes_one_page(self):
+        once = "report-key-0001"
+        first = self.manager.call("printOpen", body={}, once=once).json
+        again = self.manager.call("printOpen", body={}, once=once)
+        self.assertEqual((again.json["id"], again.headers["Idempotent-Replayed"]),
+                         (first["id"], "true"))
+        self.manager.call("printOpen", body={"days_to": -1}, once=once,
+                          expect="idempotency_mismatch")
+
+    def test_a_page_is_for_its_maker_and_for_who_sees_the_centre(self):
+        """R-945."""
+        mine, text = self.page(self.head, "printOpen")
+        self.assertNotIn(self.dossiers["E"]["code"], text)
+        theirs, _ = self.page(self.manager, "printOpen")
+        self.head.call("getPrintDocument", print_job=theirs, expect="forbidden")
+        self.manager.call("getPrintDocument", print_job=mine, expect=200)
+        self.centre.client("KIEM_TRA").call("getPrintDocument", print_job=mine, expect=200)
+        self.centre.client("TIEP_NHAN").call("getPrintDocument", print_job=mine,
+                                             expect="forbidden")
+        self.centre.client("KIEM_TRA").call("printOpen", body={}, expect="forbidden")
 
     def test_z_after_a_kill_the_figures_are_the_same(self):
         """Last by its name: the sessions of the other tests are those of the process before."""

@@ -80,6 +80,7 @@ static void every_example_renders_twice_to_the_same_bytes(void **state)
     pages_are("05", 1);
     pages_are("return", 1);
     pages_are("handover", 1);
+    pages_are("report", 1);
 }
 
 static void pictures_are_png(void **state)

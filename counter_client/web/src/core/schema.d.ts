@@ -1539,6 +1539,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reports/on-time/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * On-time rates as a file (tải báo cáo đúng hạn)
+         * @description Each row has numerators, denominators, rates and its period. A text that a spreadsheet would take for a formula begins with an apostrophe.
+         */
+        get: operations["exportOnTime"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/on-time/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * On-time rates on paper (in báo cáo đúng hạn)
+         * @description A page to look at and to print, A4 landscape, in Vietnamese, with places to sign. It is kept and no printer is sent anything. More than 400 rows do not fit (413).
+         */
+        post: operations["printOnTime"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/open/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Open dossiers as a file (tải danh sách hồ sơ)
+         * @description Most urgent first, 5000 at most; filters as /reports/open/dossiers.
+         */
+        get: operations["exportOpen"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/open/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open dossiers on paper (in danh sách hồ sơ)
+         * @description Such as what is overdue; the 400 most urgent ones, and the page says when these are not all. Kept as the page of /reports/on-time/print.
+         */
+        post: operations["printOpen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reports/queue": {
         parameters: {
             query?: never;
@@ -1651,7 +1731,7 @@ export interface paths {
         };
         /**
          * The page as PDF (bản in)
-         * @description The same bytes at every request. The page of a dossier only for those who may read it.
+         * @description The same bytes at every request. The page of a dossier only for those who may read it, that of a report for who made it and who may see the reports of all of the centre.
          */
         get: operations["getPrintDocument"];
         put?: never;
@@ -4186,6 +4266,34 @@ export interface components {
             decision_signed: boolean;
             dossier: components["schemas"]["DossierSummary"];
         };
+        /**
+         * @description Which report: `period`, or `from` and `to`, else the month of now.
+         * @example {
+         *       "period": "month:2026-03",
+         *       "by": "field"
+         *     }
+         */
+        ReportPrint: {
+            /** @description As the query parameter. */
+            period?: string;
+            from?: components["schemas"]["Date"];
+            to?: components["schemas"]["Date"];
+            by: components["schemas"]["ReportBy"];
+        };
+        /**
+         * @description Which open dossiers; filters as /reports/open/dossiers.
+         * @example {
+         *       "days_to": -1
+         *     }
+         */
+        OpenPrint: {
+            by?: components["schemas"]["ReportBy"];
+            key?: string;
+            days_from?: number;
+            days_to?: number;
+            pending?: components["schemas"]["Pending"];
+            due_today?: boolean;
+        };
         /** @description Waits of a day or of several. */
         QueueReport: {
             /** @description The last day. */
@@ -4246,7 +4354,7 @@ export interface components {
             form: components["schemas"]["PrintForm"];
             /** @enum {string} */
             paper: "80mm" | "a5" | "a4";
-            /** @description The ticket or dossier. */
+            /** @description The ticket or dossier; of a report a number of its own, r12. */
             subject: string;
             state: components["schemas"]["PrintState"];
             /** @description 1 is the first; a reprint says its number on the page. */
@@ -4258,10 +4366,10 @@ export interface components {
             message: string | null;
         };
         /**
-         * @description Phiếu số thứ tự; mẫu 01 tiếp nhận và hẹn trả (a new due date too); 02 yêu cầu bổ sung; 03 từ chối; 05 dừng giải quyết; giấy biên nhận trả kết quả; phiếu bàn giao. The list grows.
+         * @description Phiếu số thứ tự; mẫu 01 tiếp nhận và hẹn trả (a new due date too); 02 yêu cầu bổ sung; 03 từ chối; 05 dừng giải quyết; giấy biên nhận trả kết quả; phiếu bàn giao; báo cáo. The list grows.
          * @enum {string}
          */
-        PrintForm: "ticket" | "01" | "02" | "03" | "05" | "return" | "handover";
+        PrintForm: "ticket" | "01" | "02" | "03" | "05" | "return" | "handover" | "report";
         /**
          * @description Waiting; known to the printer (without a printer: the page is kept); sent; reported printed; somebody must look; given up. `message` says what a job waits for.
          * @enum {string}
@@ -4855,9 +4963,9 @@ export interface components {
         };
     };
     parameters: {
-        /** @description A period by its name, instead of `from` and `to`: `month:2026-11`, `quarter:2026-4`, `half:2026-1`, `year:2026`; of months from the 15th to the 14th (NĐ 09/2019) `reporting_month:2026-11`, `reporting_quarter`, `reporting_half`, `reporting_nine_months`, `reporting_year`. */
+        /** @description A period by its name, instead of `from` and `to`: `month:2026-11`, `quarter:2026-4`, `half:2026-1`, `year:2026`; of months from the 15th to the 14th (NĐ 09/2019) `reporting_month:2026-11`, `reporting_quarter`, `reporting_half`, `reporting_nine_months`, `reporting_year`. Without any of the three: the calendar month of now. */
         ReportPeriod: string;
-        /** @description First date; with `to`, unless `period` is given. */
+        /** @description First date; together with `to`. */
         ReportFrom: components["schemas"]["Date"];
         /** @description Last date, inclusive; not before `from`, at most ten years later. */
         ReportTo: components["schemas"]["Date"];
@@ -8416,9 +8524,9 @@ export interface operations {
     reportOnTime: {
         parameters: {
             query: {
-                /** @description A period by its name, instead of `from` and `to`: `month:2026-11`, `quarter:2026-4`, `half:2026-1`, `year:2026`; of months from the 15th to the 14th (NĐ 09/2019) `reporting_month:2026-11`, `reporting_quarter`, `reporting_half`, `reporting_nine_months`, `reporting_year`. */
+                /** @description A period by its name, instead of `from` and `to`: `month:2026-11`, `quarter:2026-4`, `half:2026-1`, `year:2026`; of months from the 15th to the 14th (NĐ 09/2019) `reporting_month:2026-11`, `reporting_quarter`, `reporting_half`, `reporting_nine_months`, `reporting_year`. Without any of the three: the calendar month of now. */
                 period?: components["parameters"]["ReportPeriod"];
-                /** @description First date; with `to`, unless `period` is given. */
+                /** @description First date; together with `to`. */
                 from?: components["parameters"]["ReportFrom"];
                 /** @description Last date, inclusive; not before `from`, at most ten years later. */
                 to?: components["parameters"]["ReportTo"];
@@ -8451,9 +8559,9 @@ export interface operations {
     reportOnTimeDossiers: {
         parameters: {
             query: {
-                /** @description A period by its name, instead of `from` and `to`: `month:2026-11`, `quarter:2026-4`, `half:2026-1`, `year:2026`; of months from the 15th to the 14th (NĐ 09/2019) `reporting_month:2026-11`, `reporting_quarter`, `reporting_half`, `reporting_nine_months`, `reporting_year`. */
+                /** @description A period by its name, instead of `from` and `to`: `month:2026-11`, `quarter:2026-4`, `half:2026-1`, `year:2026`; of months from the 15th to the 14th (NĐ 09/2019) `reporting_month:2026-11`, `reporting_quarter`, `reporting_half`, `reporting_nine_months`, `reporting_year`. Without any of the three: the calendar month of now. */
                 period?: components["parameters"]["ReportPeriod"];
-                /** @description First date; with `to`, unless `period` is given. */
+                /** @description First date; together with `to`. */
                 from?: components["parameters"]["ReportFrom"];
                 /** @description Last date, inclusive; not before `from`, at most ten years later. */
                 to?: components["parameters"]["ReportTo"];
@@ -8561,6 +8669,168 @@ export interface operations {
             429: components["responses"]["TooMany"];
             500: components["responses"]["ServerFault"];
             503: components["responses"]["Unavailable"];
+        };
+    };
+    exportOnTime: {
+        parameters: {
+            query: {
+                /** @description A period by its name, instead of `from` and `to`: `month:2026-11`, `quarter:2026-4`, `half:2026-1`, `year:2026`; of months from the 15th to the 14th (NĐ 09/2019) `reporting_month:2026-11`, `reporting_quarter`, `reporting_half`, `reporting_nine_months`, `reporting_year`. Without any of the three: the calendar month of now. */
+                period?: components["parameters"]["ReportPeriod"];
+                /** @description First date; together with `to`. */
+                from?: components["parameters"]["ReportFrom"];
+                /** @description Last date, inclusive; not before `from`, at most ten years later. */
+                to?: components["parameters"]["ReportTo"];
+                /** @description What makes a row. */
+                by: components["schemas"]["ReportBy"];
+                /** @description `csv`: UTF-8 with a byte order mark; `xlsx`: a workbook. */
+                format: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, as an attachment with a name. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    printOnTime: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this attempt; best a UUIDv7. Same key and request: same answer, with Idempotent-Replayed. Same key, other request: `idempotency_mismatch`.
+                 * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportPrint"];
+            };
+        };
+        responses: {
+            /** @description The print job; its document is ready when its state is `created`. */
+            201: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintJob"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
+        };
+    };
+    exportOpen: {
+        parameters: {
+            query: {
+                /** @description What `key` is of; left out: field. */
+                by?: components["schemas"]["ReportBy"];
+                /** @description Key of the row, `-` for the row without one; left out: all. */
+                key?: string;
+                /** @description At least so many working days left; negative is overdue. */
+                days_from?: number;
+                /** @description At most so many; -1: overdue. */
+                days_to?: number;
+                /** @description Only this class. */
+                pending?: components["schemas"]["Pending"];
+                /** @description `true`: only what becomes late unless its result is issued today. */
+                due_today?: "true";
+                /** @description `csv`: UTF-8 with a byte order mark; `xlsx`: a workbook. */
+                format: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, as an attachment with a name. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    printOpen: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this attempt; best a UUIDv7. Same key and request: same answer, with Idempotent-Replayed. Same key, other request: `idempotency_mismatch`.
+                 * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenPrint"];
+            };
+        };
+        responses: {
+            /** @description The print job; its document is ready when its state is `created`. */
+            201: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintJob"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     reportQueue: {
