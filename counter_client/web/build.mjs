@@ -18,8 +18,14 @@ const TYPES = {
   '.txt': 'text/plain', '.svg': 'image/svg+xml', '.woff2': 'font/woff2', '.wav': 'audio/wav',
   '.png': 'image/png', '.json': 'application/json', '.map': 'application/json',
 };
+/** An icon is drawn from what stands inside its <svg>: comments, attributes and blanks around it are left out. */
+const icons = { name: 'icons', setup: ({ onLoad }) => onLoad({ filter: /lucide-static.*icons.*\.m?js$/ }, ({ path }) => {
+  const text = readFileSync(path, 'utf8'), inner = /<svg[^>]*>([\s\S]*)<\/svg>/.exec(text);
+  if (!inner) throw new Error(`${path}: no icon in it`);
+  return { contents: text.replace(/`[\s\S]*`/, () => JSON.stringify(`<svg>${inner[1].replace(/\s+/g, ' ').replace(/> </g, '><').replace(/ \/>/g, '/>').trim()}</svg>`)) };
+}) };
 const COMMON = {
-  absWorkingDir: process.cwd(), outdir: out, publicPath: '/', metafile: true, write: false, bundle: true,
+  plugins: [icons], absWorkingDir: process.cwd(), outdir: out, publicPath: '/', metafile: true, write: false, bundle: true,
   format: 'esm', target: 'es2022', charset: 'utf8', minify: !dev, sourcemap: dev && 'linked',
   entryNames: 'a/[name]-[hash]', assetNames: 'a/[name]-[hash]',
   loader: { '.woff2': 'file', '.wav': 'file', '.svg': 'file', '.png': 'file' },
@@ -43,10 +49,12 @@ async function bundle(options) {
 
 // The shared worker holds the one event stream of all tabs; its hashed name is told to the screens.
 const [worker] = await bundle({ entryPoints: [{ in: 'src/core/live-worker.ts', out: 'live-worker' }] });
+// The maker of QR codes is loaded later, by its hashed name too.
+const [qr] = await bundle({ entryPoints: [{ in: 'src/core/qr.ts', out: 'qr' }] });
 const screens = await bundle({
   entryPoints: readdirSync('src/screens').filter((s) => existsSync(`src/screens/${s}/main.tsx`))
     .map((s) => ({ in: `src/screens/${s}/main.tsx`, out: s })),
-  define: { LIVE_WORKER: JSON.stringify('/' + worker.js) },
+  define: { LIVE_WORKER: JSON.stringify('/' + worker.js), QR_MODULE: JSON.stringify('/' + qr.js) },
 });
 for (const { entry, js, css } of screens) {
   const page = `${entry.split('/')[2]}.html`;

@@ -1,0 +1,43 @@
+/** Nobody touches the screen: a question, then all is wiped. Real time, whatever the centre's clock does. R22. */
+import { effect, signal } from '@preact/signals';
+import { priority, touched, view, wipe } from './store';
+import { paper } from './print';
+
+export const IDLE_S = 20, ASK_S = 20;
+const TICKET_S = 12, KEEP_S = 30; // without paper there is time to scan the code
+/** Seconds until the wipe while the question stands; null: no question. */
+export const asking = signal<number | null>(null);
+/** Seconds until the ticket that is shown goes; null: none is shown. */
+export const ticketLeft = signal<number | null>(null);
+
+let quietSince = performance.now();
+const second = (since: number, all: number): number => Math.ceil(all - (performance.now() - since) / 1000);
+
+/** Somebody is there. */
+export function alive(): void {
+  quietSince = performance.now();
+  asking.value = null;
+}
+
+export function watchIdle(): void {
+  for (const kind of ['pointerdown', 'keydown'] as const) addEventListener(kind, alive, true);
+  let shownSince = 0;
+  effect(() => { // a new view begins its time anew
+    const { kind } = view.value;
+    void priority.value;
+    if (kind === 'ticket') shownSince = performance.now();
+    else ticketLeft.value = null;
+    alive();
+  });
+  setInterval(() => {
+    if (view.value.kind === 'ticket') {
+      ticketLeft.value = second(shownSince, paper.value === 'trouble' || paper.value === 'none' ? KEEP_S : TICKET_S);
+      if (ticketLeft.value <= 0) wipe();
+      return;
+    }
+    if (!touched.value || view.value.kind === 'sending') { asking.value = null; return; }
+    const left = second(quietSince, IDLE_S + ASK_S);
+    if (left <= 0) { asking.value = null; wipe(); }
+    else asking.value = left <= ASK_S ? left : null;
+  }, 250);
+}
