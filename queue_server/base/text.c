@@ -33,14 +33,15 @@ char *text_take(struct text *text)
     return data;
 }
 
-static bool reserve(struct text *text, size_t more)
+/* Most texts are a ticket or an event as JSON: they need no second allocation. */
+enum { FIRST_CAPACITY = 640 };
+
+static bool grow(struct text *text, size_t more)
 {
-    size_t capacity = text->capacity ? text->capacity : 256;
+    size_t capacity = text->capacity ? text->capacity : FIRST_CAPACITY;
 
     if (text->failed)
         return false;
-    if (text->length + more + 1 <= text->capacity)
-        return true;
     while (capacity < text->length + more + 1)
         capacity *= 2;
     char *data = realloc(text->data, capacity);
@@ -51,6 +52,12 @@ static bool reserve(struct text *text, size_t more)
     text->data = data;
     text->capacity = capacity;
     return true;
+}
+
+/* Room for `more` bytes and a NUL; false, and the text is failed, without memory. */
+static inline bool reserve(struct text *text, size_t more)
+{
+    return (text->length + more + 1 <= text->capacity && !text->failed) || grow(text, more);
 }
 
 void text_add_bytes(struct text *text, const char *bytes, size_t length)
@@ -69,7 +76,10 @@ void text_add(struct text *text, const char *string)
 
 void text_add_char(struct text *text, char c)
 {
-    text_add_bytes(text, &c, 1);
+    if (!reserve(text, 1))
+        return;
+    text->data[text->length++] = c;
+    text->data[text->length] = '\0';
 }
 
 void text_add_int(struct text *text, int64_t value)

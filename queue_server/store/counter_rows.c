@@ -178,8 +178,8 @@ void business_day_put(struct store_tx *tx, const char *site, struct date date, i
     sql_run(q);
 }
 
-int queue_count_add(struct store_tx *tx, const char *site, struct date date, const char *service,
-                    const struct queue_count *delta)
+void queue_count_add(struct store_tx *tx, const char *site, struct date date, const char *service,
+                     const struct queue_count *delta)
 {
     struct sql *q = sql_start(tx, STMT_QUEUE_COUNT_ADD);
 
@@ -194,9 +194,7 @@ int queue_count_add(struct store_tx *tx, const char *site, struct date date, con
     sql_int(q, 9, delta->done);
     sql_int(q, 10, delta->no_show);
     sql_int(q, 11, delta->cancelled);
-    const int waiting = sql_row(q) ? (int)sql_column_int(q, 0) : 0;
     sql_run(q);
-    return waiting;
 }
 
 int queue_count_waiting(struct store_tx *tx, const char *site, struct date date,

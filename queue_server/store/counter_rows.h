@@ -49,9 +49,8 @@ struct queue_count {
     int issued, waiting, parked, active, done, no_show, cancelled;
 };
 
-/* Returns how many wait for the service now. */
-int queue_count_add(struct store_tx *tx, const char *site, struct date date, const char *service,
-                    const struct queue_count *delta);
+void queue_count_add(struct store_tx *tx, const char *site, struct date date, const char *service,
+                     const struct queue_count *delta);
 /* How many wait for a service (NULL: for any) of a site today. */
 int queue_count_waiting(struct store_tx *tx, const char *site, struct date date,
                         const char *service);

@@ -148,6 +148,9 @@ enum err engine_open(const char *path, enum engine_role role, int cache_kib,
 
     if (!engine)
         return ERR_NO_MEMORY;
+    /* Before the first connection; later it is refused. SQLite's own count of its memory, which
+     * nobody reads, takes a lock at every allocation. */
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     const int rc = sqlite3_open_v2(path, &engine->db, flags, NULL);
     if (rc != SQLITE_OK) {
         err = (rc & 0xff) == SQLITE_CANTOPEN ? ERR_DATABASE_MISSING : ERR_STORE;

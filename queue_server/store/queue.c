@@ -35,18 +35,31 @@ enum err queue_push(struct work_queue *queue, struct store_request *request)
     return err;
 }
 
-bool queue_take(struct work_queue *queue, size_t most, struct list *out_taken)
+/* The queue is locked. */
+static void take(struct work_queue *queue, size_t most, struct list *taken)
 {
     struct link *link;
 
+    for (; most > 0 && (link = list_pop(&queue->pending)); most--)
+        list_push(taken, link);
+}
+
+bool queue_take(struct work_queue *queue, size_t most, struct list *out_taken)
+{
     list_init(out_taken);
     uv_mutex_lock(&queue->lock);
     while (!queue->pending.head && !queue->closing)
         uv_cond_wait(&queue->ready, &queue->lock);
-    for (; most > 0 && (link = list_pop(&queue->pending)); most--)
-        list_push(out_taken, link);
+    take(queue, most, out_taken);
     uv_mutex_unlock(&queue->lock);
     return out_taken->head != NULL;
+}
+
+void queue_take_more(struct work_queue *queue, size_t most, struct list *taken)
+{
+    uv_mutex_lock(&queue->lock);
+    take(queue, most, taken);
+    uv_mutex_unlock(&queue->lock);
 }
 
 void queue_close(struct work_queue *queue)

@@ -20,6 +20,8 @@ void queue_release(struct work_queue *queue);
 enum err queue_push(struct work_queue *queue, struct store_request *request);
 /* Wait for work and take up to `most` requests; false when the queue is closed and empty. */
 bool queue_take(struct work_queue *queue, size_t most, struct list *out_taken);
+/* Add up to `most` of those that wait now to the end of `taken`; does not wait. */
+void queue_take_more(struct work_queue *queue, size_t most, struct list *taken);
 /* No more requests; those waiting are still taken. */
 void queue_close(struct work_queue *queue);
 

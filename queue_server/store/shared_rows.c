@@ -2,15 +2,24 @@
 
 #include <string.h>
 
-int64_t series_next(struct store_tx *tx, const char *name, int64_t period)
+static struct sql *start_series(struct store_tx *tx, enum statement statement, const char *name,
+                                int64_t period)
 {
-    struct sql *q = sql_start(tx, STMT_SERIES_NEXT);
+    struct sql *q = sql_start(tx, statement);
 
     sql_int(q, 1, sql_centre(tx));
     sql_text(q, 2, name);
     sql_int(q, 3, period);
+    return q;
+}
+
+int64_t series_next(struct store_tx *tx, const char *name, int64_t period)
+{
+    sql_run(start_series(tx, STMT_SERIES_NEXT, name, period));
+
+    struct sql *q = start_series(tx, STMT_SERIES_LAST, name, period);
     const int64_t number = sql_row(q) ? sql_column_int(q, 0) : 0;
-    sql_run(q);
+    sql_end(q);
     return number;
 }
 

@@ -6,7 +6,10 @@
 #include "base/log.h"
 #include "store/folder.h"
 
-enum { EXIT_OUTCOME_UNKNOWN = 70 };
+enum {
+    EXIT_OUTCOME_UNKNOWN = 70,
+    GROUP_JOIN_MAX = 16 /* a group of so many takes nobody in any more */
+};
 
 /* A commit whose outcome nobody knows: say nothing to anybody and end. */
 static void end_process(struct writer *writer, const char *what)
@@ -166,6 +169,27 @@ static void undo_group(struct writer *writer, struct list *group, const struct l
     refuse_group(group, ERR_STORE);
 }
 
+/*
+ * Run the group's requests; those that come meanwhile join a small group. Clients that were
+ * answered by the last COMMIT come back while this group runs: they would else wait for the next
+ * one, and two halves of the clients would take turns for ever, each paying for a COMMIT. A large
+ * group has shared its COMMIT among many already; there it is better to let the loop work while the
+ * disk does.
+ */
+static void run_requests(struct writer *writer, struct list *group)
+{
+    struct link *link = group->head;
+    size_t count = 0;
+
+    while (link && writer->tx.fatal == ENGINE_DONE) {
+        run_one(writer, container_of(link, struct store_request, link));
+        count++;
+        if (!link->next && count < GROUP_JOIN_MAX)
+            queue_take_more(&writer->queue, GROUP_JOIN_MAX - count, group);
+        link = link->next;
+    }
+}
+
 /* Run the group in one transaction and record the outcome of each request. */
 static void run_group(struct writer *writer, struct list *group)
 {
@@ -180,8 +204,7 @@ static void run_group(struct writer *writer, struct list *group)
     tx->fatal = ENGINE_DONE;
     if (run(writer->begin) != ENGINE_DONE)
         end_process(writer, "BEGIN");
-    for (struct link *l = group->head; l && tx->fatal == ENGINE_DONE; l = l->next)
-        run_one(writer, container_of(l, struct store_request, link));
+    run_requests(writer, group);
     if (tx->fatal == ENGINE_LOST)
         end_process(writer, "transaction");
     if (tx->fatal == ENGINE_FAULT) {

@@ -2,7 +2,8 @@
  * The writer: one thread, one connection, group commit. Private to store/.
  *
  * While one COMMIT waits for the disk, new requests pile up; the writer then takes them all in one
- * transaction. No timer: the slower the disk, the larger the group.
+ * transaction; a small group takes in those that come while it runs. Nobody is waited for: the
+ * slower the disk, the larger the group.
  */
 #ifndef STORE_WRITER_H
 #define STORE_WRITER_H

@@ -107,7 +107,9 @@ enum err issue_ticket_run(struct store_tx *tx, struct command *command)
     ticket_rows_insert(tx, issue->rules, &issue->record, issue->wait.known ? &played : NULL);
     if (issue->dossier)
         ticket_rows_link(tx, &issue->record);
-    const int waiting = queue_journal_count(tx, issue->rules, NULL, &issue->record);
+    queue_journal_count(tx, issue->rules, NULL, &issue->record);
+    const int waiting = queue_count_waiting(tx, issue->record.site, issue->record.business_date,
+                                            issue->record.number_service);
     ticket_paper_print(tx, command, &issue->record, &issue->wait, waiting - 1);
     tell(tx, issue);
     return ERR_OK; /* SQL errors are sticky in tx */

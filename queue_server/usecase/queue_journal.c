@@ -36,8 +36,8 @@ static void count_state(struct queue_count *count, enum ticket_state state, int 
     }
 }
 
-int queue_journal_count(struct store_tx *tx, const struct queue_rules *rules,
-                        const struct ticket *before, const struct ticket_record *record)
+void queue_journal_count(struct store_tx *tx, const struct queue_rules *rules,
+                         const struct ticket *before, const struct ticket_record *record)
 {
     const struct ticket *after = &record->ticket;
     struct queue_count delta = {.issued = before ? 0 : 1};
@@ -52,8 +52,8 @@ int queue_journal_count(struct store_tx *tx, const struct queue_rules *rules,
         queue_count_add(tx, record->site, record->business_date,
                         rules->services[before->service].code, &gone);
     }
-    return queue_count_add(tx, record->site, record->business_date,
-                           rules->services[after->service].code, &delta);
+    queue_count_add(tx, record->site, record->business_date, rules->services[after->service].code,
+                    &delta);
 }
 
 void queue_journal_save(struct store_tx *tx, struct command *command, const struct ticket *before,

@@ -32,9 +32,8 @@ enum err queue_journal_begin_day(struct store_tx *tx, struct command *command, i
 void queue_journal_save(struct store_tx *tx, struct command *command, const struct ticket *before,
                         struct ticket_record *record, const char *kind, const char *why);
 
-/* Count a ticket that is new (before NULL) or has changed its state or service; returns how many
- * wait for its service now. */
-int queue_journal_count(struct store_tx *tx, const struct queue_rules *rules,
-                        const struct ticket *before, const struct ticket_record *record);
+/* Count a ticket that is new (before NULL) or has changed its state or service. */
+void queue_journal_count(struct store_tx *tx, const struct queue_rules *rules,
+                         const struct ticket *before, const struct ticket_record *record);
 
 #endif

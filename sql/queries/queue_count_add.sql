@@ -1,4 +1,4 @@
--- Add to the figures of a service's day; tells how many wait now.
+-- Add to the figures of a service's day.
 INSERT INTO queue_count (centre_id, site, date, service, issued, waiting, parked, active, done,
                          no_show, cancelled)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
@@ -8,4 +8,3 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
        parked = queue_count.parked + excluded.parked, active = queue_count.active + excluded.active,
        done = queue_count.done + excluded.done, no_show = queue_count.no_show + excluded.no_show,
        cancelled = queue_count.cancelled + excluded.cancelled
-RETURNING waiting

@@ -108,12 +108,15 @@ static void one_ticket(struct bare *bare)
     run(bare, STMT_IDEMPOTENCY_GET, "itt", one, "kiosk", key);
     run(bare, STMT_BUSINESS_DAY_GET, "it", one, "trung-tam");
     run(bare, STMT_SERIES_NEXT, "iti", one, "ticket/trung-tam/A", day);
+    run(bare, STMT_SERIES_LAST, "iti", one, "ticket/trung-tam/A", day);
     run(bare, STMT_TICKET_INSERT,
         "iititit"
-        "iiinttbii",
-        one, id, "trung-tam", day, "A", id, "P0", at, at, at, "kiosk", token, track, id, id);
+        "iiinttbiiii",
+        one, id, "trung-tam", day, "A", id, "P0", at, at, at, "kiosk", token, track, id, id, one,
+        one);
     run(bare, STMT_QUEUE_COUNT_ADD, "ititiiiiiii", one, "trung-tam", day, "A", one, one, zero, zero,
         zero, zero, zero);
+    run(bare, STMT_QUEUE_COUNT_WAITING, "itit", one, "trung-tam", day, "A");
     run(bare, STMT_PRINT_JOB_INSERT,
         "iitttitti"
         "t",

@@ -26,7 +26,7 @@ static void many_requests_share_few_commits(void **state)
     gate_open(&gate);
     store_fixture_wait(fixture, MANY + 1);
 
-    /* the gate, 512, 488 */
+    /* the gate and 15 who came meanwhile, 512, 473 */
     assert_int_equal(store_stats(fixture->store).commits - before, 3);
     for (int i = 0; i < MANY; i++) {
         assert_int_equal(requests[i].outcome, ERR_OK);
@@ -37,6 +37,34 @@ static void many_requests_share_few_commits(void **state)
     }
     assert_int_equal(fixture->event_count, MANY);
     free(requests);
+}
+
+/* Submit `count` while a first request runs; the commits that all of them took. */
+static uint64_t commits_of_those_who_come_meanwhile(struct store_fixture *fixture, int count)
+{
+    struct test_request requests[32];
+    struct gate gate;
+    const uint64_t before = store_stats(fixture->store).commits;
+
+    gate_close(fixture, &gate);
+    for (int i = 0; i < count; i++) {
+        requests[i] = (struct test_request){.run = issue_sheet, .input = i};
+        store_fixture_submit(fixture, &requests[i]);
+    }
+    gate_open(&gate);
+    store_fixture_wait(fixture, fixture->done + count + 1);
+    for (int i = 0; i < count; i++)
+        assert_int_equal(requests[i].outcome, ERR_OK);
+    return store_stats(fixture->store).commits - before;
+}
+
+/* A group of 16 takes nobody in any more. */
+static void who_comes_while_a_small_group_runs_joins_it(void **state)
+{
+    struct store_fixture *fixture = *state;
+
+    assert_int_equal(commits_of_those_who_come_meanwhile(fixture, 15), 1);
+    assert_int_equal(commits_of_those_who_come_meanwhile(fixture, 16), 2);
 }
 
 static enum err take_four_numbers(struct store_tx *tx, struct test_request *request)
@@ -297,6 +325,8 @@ int main(void)
                                         store_fixture_set_up, store_fixture_tear_down),
         cmocka_unit_test_setup_teardown(many_requests_share_few_commits, store_fixture_set_up,
                                         store_fixture_tear_down),
+        cmocka_unit_test_setup_teardown(who_comes_while_a_small_group_runs_joins_it,
+                                        store_fixture_set_up, store_fixture_tear_down),
         cmocka_unit_test_setup_teardown(series_of_another_name_or_period_counts_for_itself,
                                         store_fixture_set_up, store_fixture_tear_down),
         cmocka_unit_test_setup_teardown(a_refused_request_leaves_no_trace_and_harms_no_neighbour,
