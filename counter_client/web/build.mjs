@@ -51,11 +51,13 @@ async function bundle(options) {
 const [worker] = await bundle({ entryPoints: [{ in: 'src/core/live-worker.ts', out: 'live-worker' }] });
 // The maker of QR codes is loaded later, by its hashed name too.
 const [qr] = await bundle({ entryPoints: [{ in: 'src/core/qr.ts', out: 'qr' }] });
-const screens = await bundle({
-  entryPoints: readdirSync('src/screens').filter((s) => existsSync(`src/screens/${s}/main.tsx`))
-    .map((s) => ({ in: `src/screens/${s}/main.tsx`, out: s })),
-  define: { LIVE_WORKER: JSON.stringify('/' + worker.js), QR_MODULE: JSON.stringify('/' + qr.js) },
-});
+// One build a screen: nothing is shared, and only what a screen imports lazily (its English) is a file of its own.
+const screens = [];
+for (const s of readdirSync('src/screens').filter((s) => existsSync(`src/screens/${s}/main.tsx`)))
+  screens.push(...(await bundle({
+    entryPoints: [{ in: `src/screens/${s}/main.tsx`, out: s }], splitting: true, chunkNames: 'a/[name]-[hash]',
+    define: { LIVE_WORKER: JSON.stringify('/' + worker.js), QR_MODULE: JSON.stringify('/' + qr.js) },
+  })).filter(({ entry }) => entry === `src/screens/${s}/main.tsx`));
 for (const { entry, js, css } of screens) {
   const page = `${entry.split('/')[2]}.html`;
   if (!existsSync(`src/pages/${page}`)) continue; // the citizen's pages are written by the server, which finds js and css in the manifest

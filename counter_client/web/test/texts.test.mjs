@@ -14,7 +14,10 @@ const VIETNAMESE = /[ăâđêôơưàảãáạằẳẵắặầẩẫấậè�
 const TABLES = /= texts\(([\s\S]*?\n\s*\})\);/g; // two plain objects, so they can be read without running the module
 const REGEX = /(?<=[(=,:]\s*)\/(?:[^/\n\\]|\\.)+\/[gimsuy]*/g;
 const source = (file) => readFileSync(join(SOURCE, file), 'utf8');
-const tablesOf = (file) => [...source(file).matchAll(TABLES)].map(([, both]) => new Function(`return [${both}]`)());
+const LATER = /const (?:vi|en: Words) = (\{[\s\S]*?\n\});/; // a part whose English stands in en_texts.ts beside it
+const read = (text) => new Function(`return ${text}`)();
+const later = (file) => (/textsLater\(/.test(source(file)) && file.endsWith('texts.ts') ? [[file, join(file, '../en_texts.ts')].map((f) => read(LATER.exec(source(f))[1]))] : []);
+const tablesOf = (file) => [...[...source(file).matchAll(TABLES)].map(([, both]) => read(`[${both}]`)), ...later(file)];
 
 const blanks = (text) => [...text.matchAll(/\{(\w+)\}/g)].map((m) => m[1]).sort();
 

@@ -5,7 +5,7 @@
  *     const { t, k } = texts({ call: 'Gọi tiếp', wait: 'Chờ {n} phút' }, { call: 'Call next', wait: '{n} min' });
  *     t('wait', { n: 5 })
  */
-import { signal } from '@preact/signals-core';
+import { effect, signal } from '@preact/signals-core';
 
 export type Language = 'vi' | 'en';
 const STORED = 'motcua.language';
@@ -31,6 +31,14 @@ const fill = (text: string, values: Values): string => text.replace(/\{(\w+)\}/g
 export function texts<V extends Record<string, string>>(vi: V, en: { [K in keyof V]: string }) {
   const t = (key: keyof V, values: Values = {}): string => fill((language.value === 'en' ? en : vi)[key]!, values);
   return { t, vi, en };
+}
+
+/** The same for a part with many words: its English is a file of its own, loaded when it is asked for. */
+export function textsLater<V extends Record<string, string>>(vi: V, load: () => Promise<{ default: { [K in keyof V]: string } }>) {
+  const en = signal<{ [K in keyof V]: string } | null>(null);
+  effect(() => { if (language.value === 'en' && !en.value) load().then((m) => { en.value = m.default; }, () => undefined); });
+  const t = (key: keyof V, values: Values = {}): string => fill(((language.value === 'en' && en.value) || vi)[key]!, values);
+  return { t, vi };
 }
 
 /** A name in both languages from the server: English where there is one and it is asked for. */

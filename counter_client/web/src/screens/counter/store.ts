@@ -7,6 +7,7 @@ import { seat, type Answer, type Change, Changes } from '../../core/change';
 import { now, tick } from '../../core/clock';
 import { saying, type Problem, type Schemas } from '../../core/api';
 import { link, type EventData } from '../../core/live';
+import type { Act } from '../../core/outbox';
 import { me } from '../../core/session';
 import { t } from './texts';
 
@@ -89,9 +90,14 @@ let changes: Changes | null = null;
 export const kept = computed(() => ready.value && changes ? changes.outbox.kept.value : []);
 const ready = signal(false);
 
+const lates = new Set<(act: Act, answer: Answer) => boolean>();
+/** Hear the answers of acts that nobody waits for any more: kept while the line was cut, or stored by an earlier page. True: it is dealt with. */
+export const onLate = (take: (act: Act, answer: Answer) => boolean): void => { lates.add(take); };
+
 /** Begin the outbox of who is signed in; what an earlier page has kept is sent. */
 export function openOutbox(account: string): void {
   changes = new Changes(account, (act, answer) => {
+    if ([...lates].some((take) => take(act, answer))) return;
     if (answer.problem) say(t('lateRefused', { what: act.op, why: saying(answer.problem) }), { tone: 'bad' });
   });
   ready.value = true;

@@ -1,0 +1,64 @@
+import { useEffect, useState } from 'preact/hooks';
+import { Printer } from 'lucide-static';
+import { api, isAway, saying, type Problem, type Schemas } from '../../../core/api';
+import { date, hourMinuteSecond } from '../../../core/format';
+import { Button } from '../../../ui/Button';
+import { Tag } from '../../../ui/Tag';
+import type { Dossier } from './actions';
+import { jobs, reprint, resolve } from './prints';
+import { LedgerTable, Strip } from './Strip';
+import { t } from './texts';
+
+type Got<T> = { data: T | null; why: string | null };
+
+/** Something that is read again whenever the dossier has changed. */
+export function useRead<T>(key: string, read: () => Promise<{ data?: T; error?: unknown }>): Got<T> {
+  const [got, setGot] = useState<Got<T>>({ data: null, why: null });
+  useEffect(() => {
+    let gone = false;
+    read().then(({ data, error }) => { if (!gone) setGot(data ? { data, why: null } : { data: null, why: saying(error as Problem) }); })
+      .catch((error: unknown) => { if (!isAway(error)) throw error; if (!gone) setGot({ data: null, why: t('cannotLoad') }); });
+    return () => { gone = true; };
+  }, [key]);
+  return got;
+}
+
+export const useLedger = (d: Dossier): Got<Schemas['Ledger']> =>
+  useRead(`${d.id} ${d.version} ${d.accepted_at ?? ''}`, () => (d.accepted_at ? api.GET('/dossiers/{dossier}/ledger', { params: { path: { dossier: d.id } } }) : Promise.resolve({})));
+
+const waiting = (why: string | null) => <p class="d-hint" role="status">{why ?? t('loading')}</p>;
+
+export function LedgerPart({ d }: { d: Dossier }) {
+  const { data, why } = useLedger(d);
+  if (!d.accepted_at) return <p class="d-hint">{t('noLedger')}</p>;
+  return data ? <><Strip ledger={data} /><LedgerTable ledger={data} /></> : waiting(why);
+}
+
+export function HistoryPart({ d }: { d: Dossier }) {
+  const { data, why } = useRead(`${d.id} ${d.version}`, () => api.GET('/dossiers/{dossier}/history', { params: { path: { dossier: d.id }, query: { limit: 500 } } }));
+  if (!data) return waiting(why);
+  return (
+    <ol class="d-history">{data.items.map((e) => (
+      <li key={e.seq}><time class="num" dateTime={e.at}>{hourMinuteSecond(e.at)}<br />{date(e.at)}</time><div><b>{e.text}</b><small>{e.actor_name ?? t('system')}{e.state_after && e.state_after !== e.state_before && ` · ${t(`state_${e.state_after}`)}`}</small></div></li>
+    ))}</ol>
+  );
+}
+
+const TONE = { queued: 'info', created: 'info', sent: 'info', printed: 'ok', attention: 'bad', cancelled: undefined } as const;
+
+export function PrintsPart() {
+  if (jobs.value.length === 0) return <p class="d-hint">{t('nothingPrinted')}</p>;
+  return (
+    <ul class="d-prints">{jobs.value.map((j) => (
+      <li key={j.id}>
+        <div><b>{t(`paper_${j.form}`)}{j.copy > 1 && ` · ${t('copyNo', { n: j.copy })}`}</b><small>{hourMinuteSecond(j.created_at)} {date(j.created_at)}{j.message && ` · ${j.message}`}</small></div>
+        <Tag {...(TONE[j.state] ? { tone: TONE[j.state] } : {})}>{j.state === 'created' && !j.printer ? t('print_kept') : t(`print_${j.state}`)}</Tag>
+        <span class="d-push">
+          {j.state === 'attention' && <><Button onClick={() => void resolve(j, 'printed')}>{t('itPrinted')}</Button><Button onClick={() => void resolve(j, 'cancelled')}>{t('itDidNot')}</Button></>}
+          <a class="btn" href={`/api/v1/print-jobs/${j.id}/document`} target="_blank" rel="noopener">{t('see')}<span class="vh"> {t(`paper_${j.form}`)}</span></a>
+          <Button icon={Printer} onClick={() => void reprint(j)}>{t('reprint')}</Button>
+        </span>
+      </li>
+    ))}</ul>
+  );
+}

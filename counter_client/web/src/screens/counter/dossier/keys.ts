@@ -1,0 +1,59 @@
+/** Keys of the dossier half (R1). The shell's one listener runs them and lists them. */
+import { computed } from '@preact/signals';
+import type { Key } from '../half';
+import { current, opened, readOnly, view } from '../store';
+import { draft, form, put, row } from './desk';
+import { dossier, primaryAction, start, submit } from './case';
+import { sendForm } from './formflow';
+import { primaryOfDraft, run as runDraft } from './intake';
+import { reprintLast } from './prints';
+import { focusSoon, papersOpen, part } from './view';
+import { t } from './texts';
+
+const inDraft = (): boolean => view.value === 'work' && opened.value === 'new' && draft.value !== null;
+const inCase = (): boolean => view.value === 'work' && dossier.value !== null && opened.value === dossier.value.id;
+
+/** The dossier half has the primary button: a draft, a form, or an action while nobody stands at the counter. */
+export const primary = computed<boolean>(() => {
+  if (view.value !== 'work') return false;
+  if (opened.value === 'new') return draft.value !== null;
+  return form.value !== null || (primaryAction.value !== null && (current.value === null || primaryAction.value === 'return_result' || primaryAction.value === 'accept'));
+});
+
+export function focusPaper(index: number): void {
+  row.value = index;
+  focusSoon(() => document.querySelector<HTMLElement>(`#d-paper-${index}`));
+}
+
+function runF8(): void {
+  if (form.value) void sendForm();
+  else if (inDraft()) runDraft();
+  else if (primaryAction.value) start(primaryAction.value);
+}
+
+const f8Label = (): string => {
+  if (form.value) return t('keySend');
+  if (inDraft()) return primaryOfDraft() === 'accept' ? t('acceptPrint') : t('request_supplement');
+  return primaryAction.value ? t(primaryAction.value) : t('acceptPrint');
+};
+
+/** Every paper that must be there, and that nobody has said anything else of, is there. */
+export function markAll(): void {
+  put((d) => ({ ...d, papers: d.papers.map((p) => (p.required && p.state !== 'missing' ? { ...p, state: 'ok' } : p)) }));
+}
+
+export const keys: readonly Key[] = [
+  { key: 'F8', label: f8Label, why: () => readOnly.value ?? (form.value || inDraft() || (inCase() && primaryAction.value) ? null : t('nothingOpen')), run: runF8 },
+  {
+    key: 'F9', label: () => t('scanPapers'), why: () => (inDraft() ? null : t('noDraft')),
+    run: () => { papersOpen.value = !papersOpen.value; if (papersOpen.value) focusSoon(() => document.querySelector<HTMLElement>('.d-more input')); },
+  },
+  { key: 'a', label: () => t('markAll'), why: () => (inDraft() ? null : t('noDraft')), run: markAll },
+  ...Array.from({ length: 9 }, (_, i): Key => ({
+    key: String(i + 1), label: () => t('jumpTo', { n: i + 1 }), why: () => (inDraft() && i < draft.value!.papers.length ? null : t('noPaper', { n: i + 1 })), run: () => focusPaper(i),
+  })),
+  { key: 'p', label: () => t('reprint'), why: () => (inCase() && dossier.value!.print_jobs.length > 0 ? null : t('nothingPrinted')), run: () => void reprintLast() },
+  { key: 'h', label: () => t('part_history'), why: () => (inCase() ? null : t('noCase')), run: () => { part.value = part.value === 'history' ? 'papers' : 'history'; } },
+  { key: 'l', label: () => t('part_ledger'), why: () => (inCase() ? null : t('noCase')), run: () => { part.value = part.value === 'ledger' ? 'papers' : 'ledger'; } },
+];
+export { submit };
