@@ -66,6 +66,29 @@ static void put_hours(struct page *page, const json_t *hours)
 
 /* ---- waits ----------------------------------------------------------------------------------- */
 
+static enum page_text words_of_unknown(const json_t *service)
+{
+    if (value_is(service, "state", "closed"))
+        return SAY_CLOSED_SERVICE;
+    if (value_is(service, "wait_unknown", "no_open_counter"))
+        return SAY_NO_COUNTER;
+    return value_is(service, "wait_unknown", "not_computed") ? SAY_NOT_COMPUTED : SAY_NO_DATA;
+}
+
+/* Does any service of the queues stand like this? */
+static bool any_unknown(const json_t *queues, const char *why)
+{
+    bool any = false;
+
+    for (size_t i = 0; i < json_array_size(queues); i++) {
+        const json_t *services = json_object_get(json_array_get(queues, i), "services");
+
+        for (size_t j = 0; j < json_array_size(services); j++)
+            any = any || value_is(json_array_get(services, j), "wait_unknown", why);
+    }
+    return any;
+}
+
 static void put_service(struct page *page, const json_t *service)
 {
     const char *english = value_text(service, "name_en");
@@ -78,11 +101,7 @@ static void put_service(struct page *page, const json_t *service)
     html(page->out, ">%s</th><td class=\"n\">%d</td><td>",
          page->language == LANGUAGE_EN && english[0] ? english : value_text(service, "name"),
          value_int(service, "waiting"));
-    if (value_is(service, "state", "closed"))
-        html(page->out, "%s", say(page, SAY_CLOSED_SERVICE));
-    else
-        html(page->out, "%s", wait[0] ? wait : say(page, SAY_NO_DATA));
-    html(page->out, "</td></tr>");
+    html(page->out, "%s</td></tr>", wait[0] ? wait : say(page, words_of_unknown(service)));
 }
 
 static void put_table(struct page *page, const json_t *queue)
@@ -137,8 +156,10 @@ static void put_waits(struct page *page, const json_t *queues)
     const json_t *queue;
     size_t i;
 
-    html(page->out, "<section class=\"box\" id=\"live\" aria-labelledby=\"w\"><h2 id=\"w\">%s</h2>",
-         say(page, SAY_WAITS));
+    html(page->out,
+         "<section class=\"box\" id=\"live\" data-unknown=\"%s\" "
+         "aria-labelledby=\"w\"><h2 id=\"w\">%s</h2>",
+         any_unknown(queues, "not_computed") ? "not_computed" : "", say(page, SAY_WAITS));
     json_array_foreach(queues, i, queue)
     {
         if (json_array_size(queues) > 1)

@@ -37,6 +37,8 @@
       "These pages set no cookie and send nothing elsewhere.")                                     \
     X(CLOSED_SERVICE, "đang đóng", "closed")                                                       \
     X(NO_DATA, "chưa đủ dữ liệu", "not enough data yet")                                           \
+    X(NO_COUNTER, "chưa có quầy mở", "no counter is open")                                         \
+    X(NOT_COMPUTED, "đang tính", "being computed")                                                 \
     X(MINUTES, "{1} phút", "{1} min")                                                              \
     /* home */                                                                                     \
     X(HOME_TITLE, "Giờ làm việc và tình hình chờ", "Opening hours and waiting times")              \
@@ -86,6 +88,10 @@
     X(CALLING, "Vừa gọi {1} đến {2}.", "{1} was just called to {2!}.")                             \
     X(WAITING_STATE, "[Đang chờ.] Chưa đủ dữ liệu để ước tính.",                                   \
       "[Waiting.] Not enough data yet for an estimate.")                                           \
+    X(WAITING_NO_COUNTER, "[Đang chờ.] Chưa có quầy nào mở cho nhóm thủ tục này.",                 \
+      "[Waiting.] No counter is open for this service yet.")                                       \
+    X(WAITING_COMPUTED, "[Đang chờ.] Đang tính thời gian chờ.",                                    \
+      "[Waiting.] The wait is being computed.")                                                    \
     X(STAY_NEAR, "Xin ở gần khu chờ; số có thể được gọi sớm hơn dự kiến.",                         \
       "Please stay near: you may be called earlier than expected.")                                \
     X(CALLED_STATE, "[Mời ông/bà đến {1}.] Gọi lúc {2}.", "[Please go to {1!}.] Called at {2}.")   \

@@ -50,6 +50,14 @@ static void put_bar(struct page *page, int ahead)
     html(page->out, "<i class=\"me\"></i></div>");
 }
 
+/* Why the wait cannot be told. */
+static enum page_text words_of_unknown(const char *why)
+{
+    if (strcmp(why, "no_open_counter") == 0)
+        return SAY_WAITING_NO_COUNTER;
+    return strcmp(why, "not_computed") == 0 ? SAY_WAITING_COMPUTED : SAY_WAITING_STATE;
+}
+
 static void put_waiting(struct page *page, const json_t *ticket)
 {
     const json_t *newest = json_object_get(ticket, "newest_call");
@@ -62,7 +70,7 @@ static void put_waiting(struct page *page, const json_t *ticket)
         put_bar(page, ahead);
     html(page->out, "<p role=\"status\">");
     if (!known)
-        page_say(page, SAY_WAITING_STATE, NULL, NULL);
+        page_say(page, words_of_unknown(value_text(ticket, "wait_unknown")), NULL, NULL);
     else
         page_say(page, ahead ? SAY_AHEAD : SAY_NEXT_ONE, people, NULL);
     if (json_is_object(newest)) {
@@ -118,7 +126,7 @@ static void put_update(struct page *page, const json_t *ticket)
     page_say(page, SAY_TAKEN_AT, taken, NULL);
     html(page->out, ". ");
     page_say(page, SAY_AS_OF, at, NULL);
-    html(page->out, ". <a class=\"update\" href=\"/t/");
+    html(page->out, ". <a class=\"update nb\" href=\"/t/");
     html_path(page->out, page->call->parameter[0]);
     page_language_of_links(page, '?');
     html(page->out, "\">%s</a></p>", say(page, SAY_UPDATE));
@@ -134,9 +142,9 @@ void page_ticket(struct page *page, const json_t *view)
     page_begin(page, title.data ? title.data : "", true);
     text_release(&title);
     html(page->out,
-         "<section class=\"tk\" id=\"live\" data-state=\"%s\" aria-labelledby=\"t\">"
-         "<h1 id=\"t\">%s</h1>",
-         value_text(view, "state"), say(page, SAY_YOUR_NUMBER));
+         "<section class=\"tk\" id=\"live\" data-state=\"%s\" data-unknown=\"%s\" "
+         "aria-labelledby=\"t\"><h1 id=\"t\">%s</h1>",
+         value_text(view, "state"), value_text(view, "wait_unknown"), say(page, SAY_YOUR_NUMBER));
     put_number(page, view);
     put_state(page, view);
     if (page->language == LANGUAGE_EN && english[0])

@@ -7,6 +7,7 @@ import '../../styles/base.css';
 import './screen.css';
 
 const EVERY_MS = 20_000;
+const SOON_MS = 1_500; // an estimate that is being computed
 const PARTS = ['live', 'danh-gia'];
 const byId = (id: string): HTMLElement | null => document.getElementById(id);
 const now = (): string => new Intl.DateTimeFormat('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date());
@@ -62,6 +63,7 @@ async function lookAgain(): Promise<void> {
 
 if (document.body.hasAttribute('data-live')) {
   setInterval(lookAgain, EVERY_MS);
+  if (byId('live')?.dataset.unknown === 'not_computed') setTimeout(lookAgain, SOON_MS);
   document.addEventListener('visibilitychange', lookAgain);
   addEventListener('online', lookAgain);
   addEventListener('offline', () => showOffline(true));
