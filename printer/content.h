@@ -48,6 +48,12 @@ struct paper_row {
     int originals, copies, photocopies; /* copies = certified copies */
 };
 
+/* Test page of a printer */
+struct test_page {
+    struct head head;
+    const char *name, *destination, *site;
+};
+
 /* Form 01 */
 struct receipt {
     struct head head;

@@ -77,6 +77,13 @@ static const struct field head_fields[] = {
 };
 static const struct field_set head_set = SET(struct head, head_fields);
 
+static const struct field test_fields[] = {
+    NEED(struct test_page, name, NAME),
+    NEED(struct test_page, destination, NAME),
+    NEED(struct test_page, site, NAME),
+};
+static const struct field_set test_set = SET(struct test_page, test_fields);
+
 /* The applicant's own fields are spelled out: they sit flat in the content. */
 #define PERSON(type, need_name)                                                                    \
     {"applicant", FIELD_TEXT, need_name, offsetof(type, applicant.name), NAME, NULL},              \
@@ -253,6 +260,9 @@ size_t content_fields(enum form form, const struct field_set *out_sets[2])
         return 2;
     case FORM_RETURN:
         out_sets[1] = &returned_set;
+        return 2;
+    case FORM_TEST:
+        out_sets[1] = &test_set;
         return 2;
     case FORM_HANDOVER:
         out_sets[1] = &handover_set;

@@ -24,6 +24,9 @@ void slip_handover(struct sheet *sheet);
 
 /* A report: its own title, a table, places to sign; landscape. */
 void form_report(struct sheet *sheet);
+/* Test page of an office printer, and of a printer with a roll: its height in dots. */
+void form_test(struct sheet *sheet);
+double form_test_roll(struct canvas *canvas, const struct job *job);
 
 /* Name, personal id, address, telephone and email of a person, as the forms list them. */
 void form_person(struct sheet *sheet, const char *label, const struct person *person);

@@ -17,6 +17,7 @@ static const struct {
     [FORM_RETURN] = {"return", "GIẤY BIÊN NHẬN TRẢ KẾT QUẢ", PAPER_A5},
     [FORM_HANDOVER] = {"handover", "PHIẾU BÀN GIAO HỒ SƠ", PAPER_A4},
     [FORM_REPORT] = {"report", "BÁO CÁO", PAPER_A4},
+    [FORM_TEST] = {"test", "TRANG IN THỬ", PAPER_A4},
 };
 static const char *const papers[] = {[PAPER_80MM] = "80mm", [PAPER_A5] = "a5", [PAPER_A4] = "a4"};
 
@@ -74,7 +75,7 @@ static enum err choose_paper(struct job *job, const struct job_fields *fields,
     job->paper = forms[job->form].paper;
     if (text && paper_parse(text, &job->paper) != ERR_OK)
         return refuse(fault, "paper", ERR_BAD_VALUE);
-    if ((job->form == FORM_TICKET) != (job->paper == PAPER_80MM))
+    if (job->form != FORM_TEST && (job->form == FORM_TICKET) != job_is_on_roll(job))
         return refuse(fault, "paper", ERR_BAD_VALUE);
     return ERR_OK;
 }

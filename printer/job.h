@@ -18,6 +18,7 @@ enum form {
     FORM_RETURN,
     FORM_HANDOVER,
     FORM_REPORT,
+    FORM_TEST,
 };
 
 enum paper { PAPER_80MM, PAPER_A5, PAPER_A4 };
@@ -34,6 +35,7 @@ union content {
     struct returned returned;
     struct handover handover;
     struct report report;
+    struct test_page test;
 };
 
 struct job {
@@ -57,6 +59,12 @@ struct job_fields {
     json_t *content; /* borrowed */
 };
 
+/* True when it is for a roll of 80 mm: a ticket, or the test page of its printer. */
+static inline bool job_is_on_roll(const struct job *job)
+{
+    return job->paper == PAPER_80MM;
+}
+
 /* Title of a form in Vietnamese, as it stands on paper; static. */
 const char *form_title(enum form form);
 
@@ -64,13 +72,15 @@ const char *form_title(enum form form);
  * Make a job of its fields and read its content.
  *
  * fields     its texts must be in the pool of `job`
- * form_text  "ticket", "01", "02", "03", "05", "return", "handover" or "report" of the command
- * line, or NULL; must agree with the job's own paper_text "80mm", "a5" or "a4" of the command line,
- * or NULL: then the job's own, or else the form's usual paper job        zeroed but for its pool;
- * the caller releases it, also after a failure
+ * form_text  "ticket", "01", "02", "03", "05", "return", "handover", "report" or "test" of the
+ *            command line, or NULL; must agree with the job's own
+ * paper_text "80mm", "a5" or "a4" of the command line, or NULL: then the job's own, or else the
+ *            form's usual paper
+ * job        zeroed but for its pool; the caller releases it, also after a failure
  *
  * Returns ERR_OK; ERR_UNKNOWN_FIELD, ERR_MISSING_FIELD, ERR_WRONG_TYPE, ERR_BAD_VALUE with
- * `out_fault` set (a ticket fits 80 mm paper only, and only a ticket does); ERR_NO_MEMORY.
+ * `out_fault` set (a ticket fits 80 mm paper only, and only a ticket and a test page do);
+ * ERR_NO_MEMORY.
  */
 enum err job_make(struct job *job, const struct job_fields *fields, const char *form_text,
                   const char *paper_text, struct fault *out_fault);

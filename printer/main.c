@@ -145,7 +145,7 @@ static int print_job(const struct options *options, struct typesetter *typesette
     struct events events;
     struct errand errand = {.order = order, .desk = &desk, .events = &events, .by_hand = true};
 
-    if (destination_is_escpos(&order->destination) && order->job.form != FORM_TICKET)
+    if (destination_is_escpos(&order->destination) && !job_is_on_roll(&order->job))
         return complain_about(ERR_BAD_VALUE, "destination");
     order->kind = ORDER_PRINT;
     order->generation = 1;

@@ -121,7 +121,7 @@ static enum err fill_order(struct order *order, enum op op, const struct line *l
     if (op != OP_STATUS)
         err = job_make(&order->job, &line->job, NULL, NULL, fault);
     if (err == ERR_OK && op == OP_PRINT && destination_is_escpos(&order->destination) &&
-        order->job.form != FORM_TICKET) /* a form does not fit on a roll */
+        !job_is_on_roll(&order->job)) /* a form does not fit on a roll */
         return refuse(fault, "destination", ERR_BAD_VALUE);
     return err == ERR_OK ? fill_output(order, line, fault) : err;
 }

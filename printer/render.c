@@ -83,6 +83,9 @@ static void draw_form(struct sheet *sheet)
     case FORM_REPORT:
         form_report(sheet);
         break;
+    case FORM_TEST:
+        form_test(sheet);
+        break;
     }
     sheet_end(sheet);
 }
@@ -118,6 +121,12 @@ static void prepare_form(struct typesetter *typesetter, const struct job *job, s
     sheet->pages = pages;
 }
 
+/* Returns its height in dots. */
+static double draw_roll(struct canvas *canvas, const struct job *job)
+{
+    return job->form == FORM_TEST ? form_test_roll(canvas, job) : form_ticket(canvas, job);
+}
+
 static double ticket_height(struct typesetter *typesetter, const struct job *job)
 {
     cairo_surface_t *nothing = cairo_pdf_surface_create_for_stream(NULL, NULL, 100, 100);
@@ -126,7 +135,7 @@ static double ticket_height(struct typesetter *typesetter, const struct job *job
 
     canvas_open(&canvas, typesetter, nothing, false);
     canvas.drawing = false;
-    height = form_ticket(&canvas, job);
+    height = draw_roll(&canvas, job);
     canvas_close(&canvas);
     cairo_surface_destroy(nothing);
     return height;
@@ -158,7 +167,7 @@ static cairo_surface_t *ticket_pdf(struct typesetter *typesetter, const struct j
     cairo_scale(canvas.cairo, DOT, DOT);
     cairo_translate(canvas.cairo, ROLL_MARGIN, ROLL_ENDS);
     pango_cairo_update_context(canvas.cairo, canvas.pango);
-    form_ticket(&canvas, job);
+    draw_roll(&canvas, job);
     cairo_show_page(canvas.cairo);
     *facts = (struct render_facts){1, canvas.unknown_glyphs};
     canvas_close(&canvas);
@@ -169,7 +178,7 @@ enum err render_pdf(struct typesetter *typesetter, const struct job *job,
                     struct bytes *out_document, struct render_facts *out_facts)
 {
     struct render_facts facts;
-    cairo_surface_t *surface = job->form == FORM_TICKET
+    cairo_surface_t *surface = job_is_on_roll(job)
                                    ? ticket_pdf(typesetter, job, out_document, &facts)
                                    : form_pdf(typesetter, job, out_document, &facts);
     enum err err;
@@ -204,7 +213,7 @@ static cairo_surface_t *ticket_picture(struct typesetter *typesetter, const stru
 
     canvas_open(&canvas, typesetter, surface, true);
     cairo_translate(canvas.cairo, left, ends);
-    form_ticket(&canvas, job);
+    draw_roll(&canvas, job);
     *facts = (struct render_facts){1, canvas.unknown_glyphs};
     canvas_close(&canvas);
     cairo_surface_flush(surface);
@@ -234,7 +243,7 @@ enum err render_png(struct typesetter *typesetter, const struct job *job,
                     struct bytes *out_document, struct render_facts *out_facts)
 {
     struct render_facts facts;
-    cairo_surface_t *surface = job->form == FORM_TICKET
+    cairo_surface_t *surface = job_is_on_roll(job)
                                    ? ticket_picture(typesetter, job, ROLL_MARGIN, ROLL_ENDS, &facts)
                                    : form_picture(typesetter, job, &facts);
     enum err err =
@@ -256,7 +265,7 @@ enum err render_raster(struct typesetter *typesetter, const struct job *job,
     const unsigned char *pixels;
     int stride;
 
-    if (job->form != FORM_TICKET)
+    if (!job_is_on_roll(job))
         return ERR_BAD_VALUE;
     surface = ticket_picture(typesetter, job, 0, 0, &facts);
     raster.rows = cairo_image_surface_get_height(surface);

@@ -34,6 +34,8 @@ struct api {
     /* Of the print preview: makes a picture of a job (JSON, borrowed) and answers the call, which
      * it takes over. NULL when there is none. */
     void (*preview)(struct api_call *call, const char *job, size_t length, void *data);
+    /* Looks for the printers that the machine knows, and answers the call. NULL likewise. */
+    void (*search_printers)(struct api_call *call, void *data);
     void *preview_data;
     char pages[FOLDER_PATH_SIZE]; /* folder of the pages */
     /* Writes the figures of the HTTP layer and of the live part, for /metrics. */

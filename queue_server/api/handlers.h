@@ -102,7 +102,7 @@ enum err device_api_delete(struct api_call *call);
 enum err device_api_make_pairing(struct api_call *call);
 enum err device_api_pair(struct api_call *call);
 
-/* setup_api.c, rules_api.c */
+/* setup_api.c, printer_api.c, rules_api.c */
 enum err setup_api_get(struct api_call *call);
 enum err setup_api_create_site(struct api_call *call);
 enum err setup_api_change_site(struct api_call *call);
@@ -112,6 +112,8 @@ enum err setup_api_create_counter(struct api_call *call);
 enum err setup_api_change_counter(struct api_call *call);
 enum err setup_api_create_printer(struct api_call *call);
 enum err setup_api_change_printer(struct api_call *call);
+enum err printer_api_found(struct api_call *call);
+enum err printer_api_test(struct api_call *call);
 enum err rules_api_get(struct api_call *call);
 enum err rules_api_set(struct api_call *call);
 

@@ -39,6 +39,8 @@ static const struct api_route routes[] = {
     {"POST", "/printers", PERMISSION_CATALOGUE_CHANGE, KEYED_BODY, "", setup_api_create_printer},
     {"PATCH", "/printers/{}", PERMISSION_CATALOGUE_CHANGE, ACTION_BODY, "",
      setup_api_change_printer},
+    {"GET", "/printers/found", PERMISSION_SETUP_READ, 0, "", printer_api_found},
+    {"POST", "/printers/{}/test", PERMISSION_CATALOGUE_CHANGE, KEYED, "", printer_api_test},
     {"GET", "/queue-rules", PERMISSION_SETUP_READ, 0, "", rules_api_get},
     {"PUT", "/queue-rules", PERMISSION_CATALOGUE_CHANGE, ACTION_BODY, "dry_run", rules_api_set},
     /* accounts and devices; what returns a secret takes no key, its answer is never stored */

@@ -7,7 +7,7 @@
 #include "base/list.h"
 #include "base/log.h"
 
-enum { READ_SIZE = 64 << 10 };
+enum { READ_SIZE = 64 << 10, SEARCH_FOUND_MAX = 200 };
 
 /* One picture: waiting, then in hand while `process` runs. */
 struct picture {
@@ -19,6 +19,7 @@ struct picture {
     uv_timer_t timer;
     uv_write_t writing;
     int open_handles;
+    bool search; /* no picture: the printers that can be found are wanted */
     bool started, exited, output_ended, closing, failed;
     struct text bytes; /* of the picture */
     char read[READ_SIZE];
@@ -41,9 +42,54 @@ static void start_next(struct print_preview *preview);
 
 /* ---- the end of one -------------------------------------------------------------------------- */
 
+/* What the program has found, as a list. ERR_PRINTER when it is none. */
+static enum err write_found(const struct text *bytes, struct text *out_body)
+{
+    static const char *const members[] = {"destination", "name", "info", "state"};
+    json_t *list = json_loadb(bytes->data, bytes->length, JSON_REJECT_DUPLICATES, NULL), *found;
+    size_t i;
+
+    if (!json_is_array(list)) {
+        json_decref(list);
+        return ERR_PRINTER;
+    }
+    json_open_object(out_body, NULL);
+    json_open_array(out_body, "items");
+    json_array_foreach(list, i, found)
+    {
+        if (i == SEARCH_FOUND_MAX)
+            break;
+        json_open_object(out_body, NULL);
+        for (size_t k = 0; k < sizeof members / sizeof *members; k++)
+            json_put_string(out_body, members[k],
+                            json_string_value(json_object_get(found, members[k])));
+        json_close_object(out_body);
+    }
+    json_close_array(out_body);
+    json_put_null(out_body, "next");
+    json_close_object(out_body);
+    json_decref(list);
+    return ERR_OK;
+}
+
+static void answer_search(struct api_call *call, const struct text *bytes)
+{
+    struct text body;
+
+    text_init(&body);
+    const enum err err = write_found(bytes, &body);
+    if (err == ERR_OK)
+        api_reply_json(call, 200, NULL, &body);
+    else
+        api_reply_problem(call, err);
+    text_release(&body);
+}
+
 static void answer(struct picture *picture, enum err err)
 {
-    if (err == ERR_OK)
+    if (err == ERR_OK && picture->search)
+        answer_search(picture->call, &picture->bytes);
+    else if (err == ERR_OK)
         api_reply_media(picture->call, "image/png", &picture->bytes);
     else
         api_reply_problem(picture->call, err);
@@ -161,6 +207,8 @@ static int spawn(struct picture *picture)
 {
     char render[] = "render", type[] = "--type", png[] = "png", output[] = "--output", dash[] = "-";
     char *arguments[] = {picture->preview->printer, render, type, png, output, dash, NULL};
+    char destinations[] = "destinations", as_json[] = "--json";
+    char *search[] = {picture->preview->printer, destinations, as_json, NULL};
     uv_stdio_container_t stdio[] = {
         {.flags = UV_CREATE_PIPE | UV_READABLE_PIPE, .data.stream = (uv_stream_t *)&picture->input},
         {.flags = UV_CREATE_PIPE | UV_WRITABLE_PIPE,
@@ -169,7 +217,7 @@ static int spawn(struct picture *picture)
     };
     const uv_process_options_t options = {.exit_cb = exit_cb,
                                           .file = picture->preview->printer,
-                                          .args = arguments,
+                                          .args = picture->search ? search : arguments,
                                           .flags = UV_PROCESS_DETACHED,
                                           .stdio_count = 3,
                                           .stdio = stdio};
@@ -212,9 +260,9 @@ static void start_next(struct print_preview *preview)
     start(preview->in_hand);
 }
 
-static void preview_cb(struct api_call *call, const char *job, size_t length, void *data)
+static void take(struct api_call *call, const char *job, size_t length, bool search,
+                 struct print_preview *preview)
 {
-    struct print_preview *preview = data;
     struct picture *picture;
 
     if (!preview->printer[0] || preview->waiting_count >= PREVIEWS_WAITING_MAX) {
@@ -228,12 +276,23 @@ static void preview_cb(struct api_call *call, const char *job, size_t length, vo
     }
     picture->preview = preview;
     picture->call = call;
+    picture->search = search;
     text_init(&picture->bytes);
     picture->job_length = length;
     memcpy(picture->job, job, length);
     list_push(&preview->waiting, &picture->link);
     preview->waiting_count++;
     start_next(preview);
+}
+
+static void preview_cb(struct api_call *call, const char *job, size_t length, void *data)
+{
+    take(call, job, length, false, data);
+}
+
+static void search_cb(struct api_call *call, void *data)
+{
+    take(call, "", 0, true, data);
 }
 
 /* ---- opening and closing --------------------------------------------------------------------- */
@@ -254,6 +313,7 @@ enum err print_preview_open(uv_loop_t *loop, struct api *api, const char *printe
     preview->printer = path;
     list_init(&preview->waiting);
     api->preview = preview_cb;
+    api->search_printers = search_cb;
     api->preview_data = preview;
     *out_preview = preview;
     return ERR_OK;
@@ -264,6 +324,7 @@ void print_preview_close(struct print_preview *preview, void (*closed)(void *dat
     struct link *link;
 
     preview->api->preview = NULL;
+    preview->api->search_printers = NULL;
     preview->closed = closed;
     preview->closed_data = data;
     while ((link = list_pop(&preview->waiting)))

@@ -4,6 +4,9 @@
  *
  *     preview(call, job) -> waiting -> `printer render` (one at a time) -> PNG -> reply
  *
+ * The printers that the machine knows are looked for in the same way: `printer destinations` ->
+ * JSON.
+ *
  * Each picture is a process of its own, so that one that hangs or dies harms neither the sheets
  * that are being printed nor the next picture. It gets a lower priority than the server.
  *

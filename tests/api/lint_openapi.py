@@ -277,9 +277,10 @@ PERMISSION_OF = {
     "print-read": "listPrintJobs getPrintJob getPrintDocument",
     "print-again": "reprint resolvePrintJob",
     "catalogue-read": "listSites listServices listUnits listProcedures getProcedure getCalendar",
-    "setup-read": "getSetup getQueueRules",
+    "setup-read": "getSetup getQueueRules findPrinters",
     "catalogue-change": "createSite changeSite createService changeService createCounter "
-                        "changeCounter createPrinter changePrinter setQueueRules",
+                        "changeCounter createPrinter changePrinter testPrinter "
+                        "setQueueRules",
     "account-manage": "listAccounts createAccount getAccount changeAccount newPassword",
     "device-manage": "listDevices createDevice deleteDevice createPairing",
     "backup-manage": "listBackups makeBackup getBackup getBackupDatabase",

@@ -1,15 +1,18 @@
 """The set-up changed while the office works: sites, services, counters, printers, queue rules.
-Rules checked: R-101, R-980, R-981, R-982, R-983, R-984, R-985.
+Rules checked: R-101, R-980, R-981, R-982, R-983, R-984, R-985, R-991.
 """
 import pathlib
 import sys
+import time
 import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "tests" / "api"), str(ROOT / "tests" / "support")]
 import contract  # noqa: E402
+import print_shop  # noqa: E402
 import server  # noqa: E402
 
+PATIENCE_SECONDS = 30
 ADDRESS = "escpos+tcp://192.0.2.7:9100"
 
 
@@ -296,6 +299,42 @@ class Printers(SetUp):
         self.assertEqual(self.destination_of_ticket(mine), ADDRESS)
         self.change("printer", "m1", {"retired": True})
         self.assertIsNone(self.destination_of_ticket(mine))
+
+    def settled(self, job):
+        """The print job, once it is settled; a server that prints takes a moment."""
+        until = time.monotonic() + PATIENCE_SECONDS
+        while time.monotonic() < until:
+            found = self.admin.call("getPrintJob", print_job=job).json
+            if found["state"] not in ("queued", "created", "sent"):
+                return found
+            time.sleep(0.05)
+        raise AssertionError(f"{found} is not settled")
+
+    def test_a_test_page_comes_to_paper_and_says_which_printer_it_is_for(self):
+        paper = print_shop.Printer()
+        self.addCleanup(paper.close)
+        self.printer("thu-1", destination=paper.address)
+        job = self.admin.call("testPrinter", printer="thu-1", expect=201).json
+        self.assertEqual((job["form"], job["subject"], job["printer"]),
+                         ("test", "printer", paper.address))
+        self.assertEqual(self.settled(job["id"])["state"], "printed")
+        page = self.admin.call("getPrintDocument", print_job=job["id"])
+        text = print_shop.text_of(page.body)
+        self.assertIn("TRANG IN THỬ", text)
+        self.assertIn("Máy thu-1", text)
+        row = next(self.admin.pages("readLog", subject=job["id"]))
+        self.assertEqual((row["kind"], row["data"]["why"]), ("print_test", {"printer": "thu-1"}))
+        self.change("printer", "thu-1", {"retired": True})
+        self.admin.call("testPrinter", printer="thu-1", expect="not_found")
+        self.admin.call("testPrinter", printer="khong-co", expect="not_found")
+
+    def test_the_printers_of_the_machine_are_found_or_it_is_said_that_they_cannot(self):
+        found = self.admin.call("findPrinters").json
+        self.assertIsNone(found["next"])
+        SERVER.client("GD_TT").call("findPrinters", expect="forbidden")
+        blind = server.Server(options=["--printer", "/khong/co/printer"])
+        with blind:
+            blind.client("QUAN_TRI").call("findPrinters", expect="printer_unavailable")
 
     def test_faulty_printers_are_refused_by_field(self):
         for change, code, pointer in (

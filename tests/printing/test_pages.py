@@ -9,7 +9,8 @@ import unittest
 
 from child import JOBS, PROGRAM, Child, job, qr_of, render, run, text_of
 
-FORMS = ["01", "01-long", "02", "03", "05", "return", "handover", "report", "ticket", "ticket-priority"]
+FORMS = ["01", "01-long", "02", "03", "05", "return", "handover", "report", "test", "ticket",
+         "ticket-priority"]
 
 
 def words(text):
