@@ -41,10 +41,10 @@ export function DossierRows({ items, list, caption, steps = false }: Props) {
               <td><DaysLeft item={item} /></td>
               <th scope="row"><a data-row href={toDossier(item.dossier.id)}>{codeOf(item.dossier)}</a></th>
               <td>{item.dossier.procedure_name}</td>
-              <td>{item.dossier.applicant_name}</td>
-              <td>{item.dossier.officer?.name ?? t('nobody')}</td>
+              <td class="name">{item.dossier.applicant_name}</td>
+              <td class="name">{item.dossier.officer?.name ?? t('nobody')}</td>
               <td class="num">{dueAt(item.dossier)}</td>
-              <td>{steps ? <NextStep item={item} /> : words.t(item.dossier.state)}</td>
+              <td class="word">{steps ? <NextStep item={item} /> : words.t(item.dossier.state)}</td>
             </tr>
           ))}
         </tbody>

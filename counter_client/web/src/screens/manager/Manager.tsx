@@ -76,7 +76,7 @@ export function Manager() {
       <Top />
       <CutBand />
       <main class="wrap" id="main" tabIndex={-1}>
-        {!mayRead() ? <p class="state">{t('noRight')}</p> : page === 'dossier' ? <DossierPage key={id} id={id} /> : page === 'list' ? <DossierList key={route.value.query.toString()} /> : <Overview />}
+        {!mayRead() ? <div class="state"><h1>{t('screen')}</h1><p>{t('noRight')}</p></div> : page === 'dossier' ? <DossierPage key={id} id={id} /> : page === 'list' ? <DossierList key={route.value.query.toString()} /> : <Overview />}
       </main>
       {helpShown.value && <KeysHelp />}
       {signedOut.value && <Dialog title={t('screen')} onClose={() => {}}><SignInForm again account={me.value.account ?? ''} onDone={() => location.reload()} /></Dialog>}

@@ -15,10 +15,11 @@ import { t } from './texts';
 import { Waits } from './Waits';
 
 /** Loading, or why there is nothing to show; null when there are figures. */
-export function Missing({ of, again }: { of: Loaded<unknown>; again: () => void }) {
+export function Missing({ of, again, heading }: { of: Loaded<unknown>; again: () => void; heading?: string }) {
   if (of.data) return null;
-  if (!of.fault) return <p class="state" aria-busy="true">{t('loading')}</p>;
-  return <div class="state" role="alert"><p><b>{t('failed')}.</b> {of.fault}</p><Button onClick={again}>{t('retry')}</Button></div>;
+  const head = heading && <h1>{heading}</h1>;
+  if (!of.fault) return <div class="state" aria-busy="true">{head}<p>{t('loading')}</p></div>;
+  return <div class="state">{head}<div role="alert"><p><b>{t('failed')}.</b> {of.fault}</p><Button onClick={again}>{t('retry')}</Button></div></div>;
 }
 
 export function Overview() {
@@ -27,7 +28,7 @@ export function Overview() {
   return (
     <>
       <div class="bar"><PeriodPicker /><span class="push" /><Exports /></div>
-      {missing ? <Missing of={missing} again={again} /> : (
+      {missing ? <Missing of={missing} again={again} heading={t('overview')} /> : (
         <>
           <Lede />
           <DueToday />

@@ -41,7 +41,7 @@ export function Rates() {
         <Segmented name="by" legend={t('by')} value={way} choices={WAYS.map((w) => ({ value: w, label: t(BY_NAMES[w]) }))} onChange={(w) => go(overviewWith({ theo: w }))} />
       </header>
       {report.rows.length === 0 ? <p class="fine">{t('ratesNone')}</p> : (
-        <div class="scroll" role="region" aria-labelledby="rates" tabIndex={0}>
+        <div class="scroll" role="group" aria-labelledby="rates" tabIndex={0}>
           <table class="rates">
             <caption class="vh">{t('dotSay', { rate: rateText(report.total.rate) })}</caption>
             <thead>

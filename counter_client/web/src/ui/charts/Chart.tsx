@@ -13,7 +13,7 @@ export function Chart({ id, title, note, asTable, asChart, chart, table, extra }
         <button type="button" class="link" aria-pressed={tabled} onClick={() => setTabled(!tabled)}>{tabled ? asChart : asTable}</button>
       </header>
       <div class="chart-drawn">{chart}</div>
-      <div class="chart-table" role="region" aria-labelledby={id} tabIndex={0}>{table}</div>
+      <div class="chart-table" role="group" aria-labelledby={id} tabIndex={0}>{table}</div>
     </section>
   );
 }
