@@ -268,6 +268,49 @@ export interface paths {
         patch: operations["changePrinter"];
         trace?: never;
     };
+    "/printers/found": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Printers that the machine knows (tìm máy in)
+         * @description The queues of CUPS and the receipt printers at its own sockets, looked for now.
+         */
+        get: operations["findPrinters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/printers/{printer}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Code of the printer. */
+                printer: components["parameters"]["Printer"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Print a test page (in trang thử)
+         * @description Goes through the outbox like any other sheet: the job tells what became of it.
+         */
+        post: operations["testPrinter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/queue-rules": {
         parameters: {
             query?: never;
@@ -2735,6 +2778,28 @@ export interface components {
          */
         Paper: "80mm" | "a5" | "a4";
         /**
+         * @description A printer that the machine knows.
+         * @example {
+         *       "destination": "cups:FORM",
+         *       "name": "FORM",
+         *       "info": "Máy in tầng một",
+         *       "state": "ready"
+         *     }
+         */
+        FoundPrinter: {
+            /** @description Its address here. */
+            destination: string;
+            name: string;
+            /** @description As the machine describes it. */
+            info: string;
+            state: string;
+        };
+        /** @description Printers that were found. */
+        FoundPrinters: {
+            items: components["schemas"]["FoundPrinter"][];
+            next: null;
+        };
+        /**
          * @description A new printer.
          * @example {
          *       "printer": "so-1",
@@ -4354,7 +4419,7 @@ export interface components {
             form: components["schemas"]["PrintForm"];
             /** @enum {string} */
             paper: "80mm" | "a5" | "a4";
-            /** @description The ticket or dossier; of a report a number of its own, r12. */
+            /** @description The ticket or dossier; of a report a number of its own, r12; of a test page `printer`. */
             subject: string;
             state: components["schemas"]["PrintState"];
             /** @description 1 is the first; a reprint says its number on the page. */
@@ -4366,10 +4431,10 @@ export interface components {
             message: string | null;
         };
         /**
-         * @description Phiếu số thứ tự; mẫu 01 tiếp nhận và hẹn trả (a new due date too); 02 yêu cầu bổ sung; 03 từ chối; 05 dừng giải quyết; giấy biên nhận trả kết quả; phiếu bàn giao; báo cáo. The list grows.
+         * @description Phiếu số thứ tự; mẫu 01 tiếp nhận và hẹn trả (a new due date too); 02 yêu cầu bổ sung; 03 từ chối; 05 dừng giải quyết; giấy biên nhận trả kết quả; phiếu bàn giao; báo cáo; trang in thử. The list grows.
          * @enum {string}
          */
-        PrintForm: "ticket" | "01" | "02" | "03" | "05" | "return" | "handover" | "report";
+        PrintForm: "ticket" | "01" | "02" | "03" | "05" | "return" | "handover" | "report" | "test";
         /**
          * @description Waiting; known to the printer (without a printer: the page is kept); sent; reported printed; somebody must look; given up. `message` says what a job waits for.
          * @enum {string}
@@ -5649,6 +5714,71 @@ export interface operations {
             415: components["responses"]["MediaType"];
             422: components["responses"]["Refused"];
             428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
+        };
+    };
+    findPrinters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All that were found. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundPrinters"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    testPrinter: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this attempt; best a UUIDv7. Same key and request: same answer, with Idempotent-Replayed. Same key, other request: `idempotency_mismatch`.
+                 * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Code of the printer. */
+                printer: components["parameters"]["Printer"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Put into the outbox. */
+            201: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintJob"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Refused"];
             429: components["responses"]["TooMany"];
             500: components["responses"]["ServerFault"];
             503: components["responses"]["Unavailable"];
