@@ -11,6 +11,19 @@
 /* ---- asking anew ------------------------------------------------------------------------------
  */
 
+/* Ask for what belongs to the counter that one sits at: `path` and then the value of its `member`.
+ */
+static void ask_of_counter(struct app *app, const char *path, const char *member, app_answer *took)
+{
+    const char *value = json_text_at(app->model.counter, member);
+    char whole[PATH_SIZE];
+
+    if (!value)
+        return;
+    snprintf(whole, sizeof whole, "%s%s", path, value);
+    app_get(app, whole, took);
+}
+
 static void took_queue(struct app *app, const struct http_answer *answer)
 {
     json_t *queue = json_array_get(json_object_get(answer->json, "items"), 0);
@@ -21,13 +34,7 @@ static void took_queue(struct app *app, const struct http_answer *answer)
 
 void app_ask_queue(struct app *app)
 {
-    const char *site = json_text_at(app->model.counter, "site");
-    char path[PATH_SIZE];
-
-    if (!site)
-        return;
-    snprintf(path, sizeof path, "/queue?site=%s", site);
-    app_get(app, path, took_queue);
+    ask_of_counter(app, "/queue?site=", "site", took_queue);
 }
 
 static void took_counter(struct app *app, const struct http_answer *answer)
@@ -41,13 +48,7 @@ static void took_counter(struct app *app, const struct http_answer *answer)
 
 void app_ask_counter(struct app *app)
 {
-    const char *counter = json_text_at(app->model.counter, "counter");
-    char path[PATH_SIZE];
-
-    if (!counter)
-        return;
-    snprintf(path, sizeof path, "/counters/%s", counter);
-    app_get(app, path, took_counter);
+    ask_of_counter(app, "/counters/", "counter", took_counter);
 }
 
 static void took_dossiers(struct app *app, const struct http_answer *answer)

@@ -1,14 +1,6 @@
 /* Commands about dossiers: intake, every action of the state table, due dates. */
-#include "counter_client/terminal/commands.h"
+#include "counter_client/terminal/command_rows.h"
 
-#define OPTIONS(...)                                                                               \
-    (const struct option[])                                                                        \
-    {                                                                                              \
-        __VA_ARGS__,                                                                               \
-        {                                                                                          \
-            .kind = OPTION_NONE                                                                    \
-        }                                                                                          \
-    }
 #define DOSSIER                                                                                    \
     {                                                                                              \
         .name = "dossier", .kind = OPTION_TEXT, .place = PLACE_PATH,                               \
@@ -18,7 +10,6 @@
     {                                                                                              \
         .name = option_name, .kind = OPTION_TEXT, .place = PLACE_QUERY                             \
     }
-#define PAGE {.name = "limit", .kind = OPTION_INTEGER, .place = PLACE_QUERY}, FILTER("after")
 #define FIELD(option_name)                                                                         \
     {                                                                                              \
         .name = option_name, .kind = OPTION_TEXT, .place = PLACE_BODY                              \

@@ -1,14 +1,6 @@
 /* Commands about reports, paper, the log, accounts, devices and the training clock. */
-#include "counter_client/terminal/commands.h"
+#include "counter_client/terminal/command_rows.h"
 
-#define OPTIONS(...)                                                                               \
-    (const struct option[])                                                                        \
-    {                                                                                              \
-        __VA_ARGS__,                                                                               \
-        {                                                                                          \
-            .kind = OPTION_NONE                                                                    \
-        }                                                                                          \
-    }
 #define IN_PATH(option_name)                                                                       \
     {                                                                                              \
         .name = option_name, .kind = OPTION_TEXT, .place = PLACE_PATH,                             \
@@ -23,7 +15,6 @@
     {                                                                                              \
         .name = option_name, .kind = OPTION_TEXT, .place = PLACE_QUERY, .bits = more               \
     }
-#define PAGE {.name = "limit", .kind = OPTION_INTEGER, .place = PLACE_QUERY}, FILTER("after", 0)
 #define FIELD(option_name, more)                                                                   \
     {                                                                                              \
         .name = option_name, .kind = OPTION_TEXT, .place = PLACE_BODY, .bits = more                \

@@ -1,19 +1,5 @@
 /* Commands about the session, the centre's catalogue and the programs. */
-#include "counter_client/terminal/commands.h"
-
-#define OPTIONS(...)                                                                               \
-    (const struct option[])                                                                        \
-    {                                                                                              \
-        __VA_ARGS__,                                                                               \
-        {                                                                                          \
-            .kind = OPTION_NONE                                                                    \
-        }                                                                                          \
-    }
-#define PAGE                                                                                       \
-    {.name = "limit", .kind = OPTION_INTEGER, .place = PLACE_QUERY},                               \
-    {                                                                                              \
-        .name = "after", .kind = OPTION_TEXT, .place = PLACE_QUERY                                 \
-    }
+#include "counter_client/terminal/command_rows.h"
 
 const struct command commands_session[] = {
     {"sign-in",

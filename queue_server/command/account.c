@@ -5,6 +5,7 @@
 
 #include "base/random.h"
 #include "command/command.h"
+#include "command/folder_option.h"
 #include "command/offline.h"
 #include "command/refusal.h"
 
@@ -139,7 +140,9 @@ int command_account(int argc, char **argv)
         }
     arguments.verb = optind + 2 == argc ? argv[optind] : "";
     arguments.account = optind + 2 == argc ? argv[optind + 1] : "";
-    if (!arguments.folder || !account_name_is_valid(arguments.account) ||
+    if (!arguments.folder)
+        return option_missing("account", "--data DIR", usage);
+    if (!account_name_is_valid(arguments.account) ||
         (strcmp(arguments.verb, "add") != 0 && strcmp(arguments.verb, "password") != 0 &&
          strcmp(arguments.verb, "disable") != 0)) {
         usage(stderr);

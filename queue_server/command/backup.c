@@ -4,6 +4,7 @@
 
 #include "base/random.h"
 #include "command/command.h"
+#include "command/folder_option.h"
 #include "command/refusal.h"
 #include "usecase/copy_centre.h"
 
@@ -62,7 +63,9 @@ int command_backup(int argc, char **argv)
             usage(stderr);
             return EXIT_USAGE;
         }
-    if (!folder || !output || optind != argc) {
+    if (!folder || !output)
+        return option_missing("backup", folder ? "--output DIR2" : "--data DIR", usage);
+    if (optind != argc) {
         usage(stderr);
         return EXIT_USAGE;
     }

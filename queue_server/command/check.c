@@ -4,6 +4,7 @@
 
 #include "base/random.h"
 #include "command/command.h"
+#include "command/folder_option.h"
 #include "command/refusal.h"
 #include "store/look.h"
 #include "usecase/check_centre.h"
@@ -50,21 +51,13 @@ static int check_look(const char *folder, struct store_look *look)
 
 int command_check(int argc, char **argv)
 {
-    static const struct option options[] = {{"data", required_argument, NULL, 'd'},
-                                            {"help", no_argument, NULL, 'h'},
-                                            {NULL, 0, NULL, 0}};
     const char *folder = NULL;
     struct store_look *look;
-    int option;
+    const int read = folder_option_read(argc, argv, usage, &folder);
 
-    while ((option = getopt_long(argc, argv, "", options, NULL)) != -1)
-        if (option == 'd') {
-            folder = optarg;
-        } else {
-            usage(option == 'h' ? stdout : stderr);
-            return option == 'h' ? EXIT_DONE : EXIT_USAGE;
-        }
-    if (!folder || optind != argc) {
+    if (read != OPTIONS_READ)
+        return read;
+    if (optind != argc) {
         usage(stderr);
         return EXIT_USAGE;
     }

@@ -5,6 +5,7 @@
 
 #include "base/random.h"
 #include "command/command.h"
+#include "command/folder_option.h"
 #include "command/offline.h"
 #include "command/refusal.h"
 
@@ -22,21 +23,13 @@ static void usage(FILE *out)
 
 int command_clock(int argc, char **argv)
 {
-    static const struct option options[] = {{"data", required_argument, NULL, 'd'},
-                                            {"help", no_argument, NULL, 'h'},
-                                            {NULL, 0, NULL, 0}};
     const char *folder = NULL;
     json_t *answer = NULL;
-    int option;
+    const int read = folder_option_read(argc, argv, usage, &folder);
 
-    while ((option = getopt_long(argc, argv, "", options, NULL)) != -1)
-        if (option == 'd') {
-            folder = optarg;
-        } else {
-            usage(option == 'h' ? stdout : stderr);
-            return option == 'h' ? EXIT_DONE : EXIT_USAGE;
-        }
-    if (!folder || optind + 1 != argc || strcmp(argv[optind], "confirm") != 0) {
+    if (read != OPTIONS_READ)
+        return read;
+    if (optind + 1 != argc || strcmp(argv[optind], "confirm") != 0) {
         usage(stderr);
         return EXIT_USAGE;
     }

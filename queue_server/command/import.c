@@ -5,6 +5,7 @@
 
 #include "base/random.h"
 #include "command/command.h"
+#include "command/folder_option.h"
 #include "command/offline.h"
 #include "command/refusal.h"
 
@@ -107,20 +108,14 @@ static int import_files(const char *folder, char **paths, int count)
 
 int command_import(int argc, char **argv)
 {
-    static const struct option options[] = {{"data", required_argument, NULL, 'd'},
-                                            {"help", no_argument, NULL, 'h'},
-                                            {NULL, 0, NULL, 0}};
     const char *folder = NULL;
-    int option;
+    const int read = folder_option_read(argc, argv, usage, &folder);
 
-    while ((option = getopt_long(argc, argv, "", options, NULL)) != -1)
-        if (option == 'd') {
-            folder = optarg;
-        } else {
-            usage(option == 'h' ? stdout : stderr);
-            return option == 'h' ? EXIT_DONE : EXIT_USAGE;
-        }
-    if (!folder || optind == argc || argc - optind > FILES_MAX) {
+    if (read != OPTIONS_READ)
+        return read;
+    if (optind == argc)
+        return option_missing("import", "FILE", usage);
+    if (argc - optind > FILES_MAX) {
         usage(stderr);
         return EXIT_USAGE;
     }

@@ -6,6 +6,7 @@
 #include "base/instant.h"
 #include "base/random.h"
 #include "command/command.h"
+#include "command/folder_option.h"
 #include "command/offline.h"
 #include "command/refusal.h"
 
@@ -63,7 +64,9 @@ int command_init(int argc, char **argv)
             usage(stderr);
             return EXIT_USAGE;
         }
-    if (!folder || optind != argc || !readable || (!instant_is_none(clock) && !training)) {
+    if (!folder)
+        return option_missing("init", "--data DIR", usage);
+    if (optind != argc || !readable || (!instant_is_none(clock) && !training)) {
         usage(stderr);
         return EXIT_USAGE;
     }

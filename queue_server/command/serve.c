@@ -7,6 +7,7 @@
 
 #include "base/random.h"
 #include "command/command.h"
+#include "command/folder_option.h"
 #include "server.h"
 
 enum { HOST_SIZE = 64 };
@@ -108,7 +109,9 @@ int command_serve(int argc, char **argv)
             usage(stderr);
             return EXIT_USAGE;
         }
-    if (!server.folder || optind != argc || !parse_listen(listen, host, &server.port) ||
+    if (!server.folder)
+        return option_missing("serve", "--data DIR", usage);
+    if (optind != argc || !parse_listen(listen, host, &server.port) ||
         (metrics && !parse_listen(metrics, metrics_host, &server.metrics_port)) ||
         server.readers < 0) {
         usage(stderr);

@@ -363,6 +363,29 @@ static enum err compare_row(struct check_dossiers *check, struct due_as_of *ask,
     return compare_verdict(check, ask, &dossier, told->state);
 }
 
+/* The rows of book 07: as many as the series of its field gave in all years, none beyond. Returns
+ * how many series were compared. */
+static int64_t compare_books(struct check_dossiers *check)
+{
+    struct sql *q = row_start(check->tx, STMT_DOSSIER_BOOK).sql;
+    int64_t books = 0;
+
+    for (; sql_row(q); books++) {
+        struct row_cursor row = {.sql = q};
+        const char *field = row_text(&row);
+        const int64_t amount = row_int(&row), greatest = row_int(&row);
+        const int64_t taken = row_int(&row), highest = row_int(&row);
+
+        if (amount != taken || greatest > highest)
+            check_fault(check->faults,
+                        "book of %s: %lld rows up to %lld, its series gave %lld up to %lld", field,
+                        (long long)amount, (long long)greatest, (long long)taken,
+                        (long long)highest);
+    }
+    sql_end(q);
+    return books;
+}
+
 enum err check_dossiers_compare(struct check_dossiers *check,
                                 struct dossiers_compared *out_compared)
 {
@@ -380,7 +403,8 @@ enum err check_dossiers_compare(struct check_dossiers *check,
         check_fault(check->faults, "dossiers: %zu rows, the log knows %zu", rows, check->count);
     const struct figures_compared figures =
         check_figures_compare(&check->figures, check->tx, check->faults);
-    *out_compared = (struct dossiers_compared){
-        .dossiers = (int64_t)check->count, .figures = figures.figures, .series = figures.series};
+    *out_compared = (struct dossiers_compared){.dossiers = (int64_t)check->count,
+                                               .figures = figures.figures,
+                                               .series = figures.series + compare_books(check)};
     return sql_outcome(check->tx);
 }

@@ -381,21 +381,67 @@ static enum err import_rules(struct store_tx *tx, struct import *import, const j
     return err;
 }
 
-static void check_keys(struct import *import, const json_t *root)
+/* The members that each object of a part has; none of another name, which would be one misspelt. */
+static const struct {
+    const char *part, *members;
+} parts[] = {
+    {"centre", " code name public_url parent agency place hotline mountain_commune result_service "
+               "kiosk_priority_class "},
+    {"sites", " site name address "},
+    {"units", " unit name handles "},
+    {"services", " service name name_en closed "},
+    {"counters", " counter site name primary help "},
+    {"printers", " printer name destination site paper "},
+};
+
+/* Is `word` one of the words of a list that are parted and enclosed by blanks? */
+static bool is_among(const char *word, const char *list)
 {
-    static const char *const known[] = {"centre",   "sites",       "units",    "services",
-                                        "counters", "queue_rules", "printers", "note"};
+    const size_t length = strlen(word);
+
+    for (const char *at = strchr(word, ' ') ? NULL : list; at && at[1]; at = strchr(at + 1, ' '))
+        if (strncmp(at + 1, word, length) == 0 && at[1 + length] == ' ')
+            return true;
+    return false;
+}
+
+static void check_members(struct import *import, const char *part, size_t index,
+                          const json_t *object, const char *members)
+{
     const char *key;
     json_t *value;
 
+    json_object_foreach((json_t *)object, key, value)
+    {
+        if (!is_among(key, members))
+            text_printf(&import->faults, "%s[%zu].%.64s: not a member of it\n", part, index, key);
+    }
+}
+
+/* what is not known is refused, so that nothing is left out in silence. */
+static void check_keys(struct import *import, const json_t *root)
+{
+    const char *key;
+    size_t at, inner;
+    json_t *value, *row, *help;
+
     json_object_foreach((json_t *)root, key, value)
     {
-        bool found = false;
+        const char *members = NULL;
 
-        for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-            found = found || strcmp(known[i], key) == 0;
-        if (!found)
+        for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+            if (strcmp(parts[i].part, key) == 0)
+                members = parts[i].members;
+        if (!members && strcmp(key, "queue_rules") != 0 && strcmp(key, "note") != 0)
             text_printf(&import->faults, "%.64s: not a part of this document\n", key);
+        if (members && json_is_object(value))
+            check_members(import, key, 0, value, members);
+        json_array_foreach(members ? value : NULL, at, row)
+        {
+            check_members(import, key, at, row, members);
+            json_array_foreach(json_object_get(row, "help"), inner, help)
+                check_members(import, "help", inner, help, " service after_s ");
+        }
     }
 }
 

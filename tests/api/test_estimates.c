@@ -212,11 +212,18 @@ static void a_ticket_is_told_its_own_wait_until_it_changes(void **state)
     assert_false(estimates_ticket(estimates, &record, rules).known);
 }
 
-/* The teardown closes while it runs: nothing may be lost or used after it is freed. */
+/* Closed while it runs: it is run to its end, what was wanted meanwhile begins no more, and the
+ * last one frees all (the sanitizers look). */
 static void a_computation_under_way_survives_the_end(void **state)
 {
     (void)state;
     estimates_newcomer(estimates, "TT", "A", "P0");
+    estimates_newcomer(estimates, "TT", "A", "P1"); /* would begin when the first is done */
+    estimates_close(estimates);
+    estimates = NULL;
+    let_finish();
+    let_finish();
+    assert_int_equal(store_stats(played.store).reads, 1 + 2); /* two of let_finish */
 }
 
 int main(void)

@@ -328,6 +328,19 @@ class Files(unittest.TestCase):
             database.execute(f"PRAGMA {name} = {value}")
         database.close()
 
+    def test_a_command_without_its_folder_names_what_is_missing(self):
+        for command, words in {"serve": (), "init": (), "import": ("x.json",), "check": (),
+                               "account": ("disable", "phatso"), "clock": ("confirm",),
+                               "backup": ("--output", "x")}.items():
+            done = subprocess.run([server.program(), command, *words], capture_output=True,
+                                  text=True, timeout=60, check=False)
+            self.assertEqual((done.returncode, done.stdout), (2, ""), command)
+            self.assertTrue(done.stderr.startswith(
+                f"queue_server {command}: --data DIR is missing\nusage: "), done.stderr)
+        done = subprocess.run([server.program(), "backup", "--data", "x"], capture_output=True,
+                              text=True, timeout=60, check=False)
+        self.assertIn("--output DIR2 is missing", done.stderr)
+
     def test_a_database_of_a_newer_version(self):
         self.changed(lambda: self.pragma("user_version", 9999))
         self.every_command("database_newer")

@@ -70,6 +70,12 @@ DAMAGE = {
         "DELETE FROM dossier_count WHERE grain = 1 AND dim = 1", "there is no row"),
     "a series of codes set back": (
         "UPDATE series SET last = last - 1 WHERE name LIKE 'dossier/%'", "dossier codes of"),
+    "a series of book 07 set back": (
+        "UPDATE series SET last = last - 1 WHERE name LIKE 'book/%'", "book of "),
+    "a row of book 07 gone": (
+        "UPDATE dossier SET book_row = NULL WHERE state = 'accepted'", "its series gave"),
+    "a row of book 07 beyond its series": (
+        "UPDATE dossier SET book_row = book_row + 100000 WHERE state = 'accepted'", "rows up to 1"),
     "a series of codes gone": (
         "DELETE FROM series WHERE name LIKE 'dossier/%'", "there is no series"),
 }

@@ -122,6 +122,43 @@ static void every_query_runs_by_an_index(void **state)
     assert_int_equal(faults, 0);
 }
 
+static void look_for_bound(const char *line, void *data)
+{
+    bool *bounded = data;
+
+    *bounded = *bounded || strstr(line, "(order_at,id)<(?,?)") != NULL;
+}
+
+static bool is_bounded(struct engine *engine, const char *sql)
+{
+    bool bounded = false;
+
+    assert_int_equal(engine_explain(engine, sql, look_for_bound, &bounded), ENGINE_DONE);
+    return bounded;
+}
+
+/* call-next counts those who stand before along one bound of the index: what it costs does not grow
+ * with those who stand behind. Written as two comparisons the same rows are found by reading all of
+ * the lane. */
+static void who_stands_before_is_counted_along_a_bound(void **state)
+{
+    struct scene *scene = *state;
+    int counted = 0;
+
+    for (int i = 0; i < STMT_COUNT; i++) {
+        if (strncmp(statement_table[i].name, "ticket_before", strlen("ticket_before")) != 0)
+            continue;
+        counted++;
+        if (!is_bounded(scene->engine, statement_table[i].text))
+            fail_msg("%s reads the whole lane", statement_table[i].name);
+    }
+    assert_int_equal(counted, 2);
+    assert_false(is_bounded(scene->engine,
+                            "SELECT count(*) FROM ticket WHERE centre_id = $1 AND site = $2 "
+                            "AND lane = 0 AND service = $3 AND class = $4 AND state = 'waiting' "
+                            "AND (order_at < $5 OR (order_at = $5 AND id < $6))"));
+}
+
 /* The check can fail: a scan, a sort, a scan through an index, a join without an index. */
 static void a_bad_query_is_caught(void **state)
 {
@@ -153,6 +190,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(every_query_runs_by_an_index, setup, teardown),
+        cmocka_unit_test_setup_teardown(who_stands_before_is_counted_along_a_bound, setup,
+                                        teardown),
         cmocka_unit_test_setup_teardown(a_bad_query_is_caught, setup, teardown),
     };
 

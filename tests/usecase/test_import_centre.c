@@ -75,6 +75,14 @@ static void a_set_up_that_contradicts_itself_is_refused(void **state)
 {
     static const char *const cases[][2] = {
         {"{\"sites\": {}}", "sites: a list is needed"},
+        {"{\"centre\": {\"code\": \"H99.001\", \"name\": \"Trung tâm\", \"hotlin\": \"1900\"}}",
+         "centre[0].hotlin: not a member of it"},
+        {"{\"sites\": [{\"site\": \"NT\", \"name\": \"Trụ sở\", \"adress\": \"Thôn Mẫu\"}]}",
+         "sites[0].adress: not a member of it"},
+        {"{" SITES ", \"services\": [{\"service\": \"A\", \"name\": \"Hộ tịch\"}], \"counters\":"
+         " [{\"counter\": \"9\", \"site\": \"NT\", \"name\": \"Quầy chín\","
+         " \"help\": [{\"service\": \"A\", \"after_s\": 5, \"after\": 6}]}]}",
+         "help[0].after: not a member of it"},
         {"{\"units\": [{\"unit\": \"U\", \"name\": \"Một\"}, {\"unit\": \"U\", \"name\": "
          "\"Hai\"}]}",
          "units[1]: an earlier row has the same code"},

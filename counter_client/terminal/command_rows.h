@@ -1,0 +1,23 @@
+/* How the tables of commands are written. Private to commands_*.c. */
+#ifndef COUNTER_CLIENT_TERMINAL_COMMAND_ROWS_H
+#define COUNTER_CLIENT_TERMINAL_COMMAND_ROWS_H
+
+#include "counter_client/terminal/commands.h"
+
+/* The options of a command, with the row that ends them. */
+#define OPTIONS(...)                                                                               \
+    (const struct option[])                                                                        \
+    {                                                                                              \
+        __VA_ARGS__,                                                                               \
+        {                                                                                          \
+            .kind = OPTION_NONE                                                                    \
+        }                                                                                          \
+    }
+/* The page of a list. */
+#define PAGE                                                                                       \
+    {.name = "limit", .kind = OPTION_INTEGER, .place = PLACE_QUERY},                               \
+    {                                                                                              \
+        .name = "after", .kind = OPTION_TEXT, .place = PLACE_QUERY                                 \
+    }
+
+#endif
