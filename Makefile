@@ -92,7 +92,7 @@ programs: $(B)/bin/queue_server $(B)/bin/printer $(B)/bin/counter_client
 # ---- packages ----------------------------------------------------------------------------------
 BUILD_PACKAGES = gcc libc6-dev make pkg-config libuv1-dev libsqlite3-dev libjansson-dev libsodium-dev \
     libcurl4-openssl-dev libncurses-dev libpango1.0-dev libcairo2-dev libqrencode-dev libcups2-dev libxlsxwriter-dev \
-    python3-fonttools python3-brotli
+    python3-fonttools python3-brotli espeak-ng
 TEST_PACKAGES  = libcmocka-dev clang clang-format python3 python3-yaml python3-jsonschema curl tmux \
     cups-daemon cups cups-client cups-core-drivers cups-ipp-utils cups-filters poppler-utils zbar-tools chromium caddy
 # Packages that Debian 12 and 13 name differently: the first that there is. llhttp is C sources in
@@ -144,10 +144,10 @@ $(B)/bin/counter_client: $(CLIENT_OBJ)
 
 # ---- the screens: npm installs by the lock file, tsc checks, esbuild bundles ---------------------
 WEB = counter_client/web
-WEB_FILES := $(shell find $(WEB)/src $(WEB)/public -type f 2>/dev/null) $(addprefix $(WEB)/,build.mjs tsconfig.json)
+WEB_FILES := $(shell find $(WEB)/src $(WEB)/public 2>/dev/null) $(addprefix $(WEB)/,build.mjs tsconfig.json)
 NPM_CI = cd $(WEB) && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 web: $(B)/web/manifest.txt
-$(B)/web/manifest.txt: $(WEB)/node_modules/.installed $(WEB)/gen/fonts $(WEB_FILES)
+$(B)/web/manifest.txt: $(WEB)/node_modules/.installed $(WEB)/gen/fonts $(WEB)/gen/audio/.made $(WEB_FILES) $(WEB)/tools/clips.mjs
 	cd $(WEB) && node node_modules/typescript/bin/tsc
 	cd $(WEB) && node build.mjs $(abspath $(@D))
 $(WEB)/node_modules/.installed: $(WEB)/package-lock.json
@@ -158,6 +158,9 @@ $(WEB)/node_modules/.tests: $(WEB)/package-lock.json
 	@touch $(@D)/.installed $@
 $(WEB)/gen/fonts: $(WEB)/tools/make_tabular.py $(WEB)/node_modules/.installed
 	$(PYTHON) $< $(WEB)/node_modules/@fontsource/be-vietnam-pro/files $(@D)
+	@touch $@
+$(WEB)/gen/audio/.made: $(WEB)/tools/make_clips.mjs $(WEB)/tools/clips.mjs
+	node $< $(@D)
 	@touch $@
 # schema.d.ts must be what openapi.yaml says; core/ knows no framework; sizes stay in their budgets
 check-web: $(WEB)/node_modules/.tests

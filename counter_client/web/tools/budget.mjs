@@ -1,10 +1,12 @@
 // node budget.mjs WEB_DIR: each screen's first load, gzip, against its budget (docs/screens.md).
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { join } from 'node:path';
 
 const KB = 1000;
 const BUDGETS = { citizen: [15, 6], kiosk: [25, 6], board: [20, 5], counter: [60, 12], manager: [45, 10], admin: [60, 12] }; // js, css
+
+const VOICE = 1500; // the clips of one language, kB
 
 const web = process.argv[2];
 const files = readdirSync(join(web, 'a'));
@@ -17,5 +19,11 @@ for (const [screen, budget] of Object.entries(BUDGETS)) {
     const told = `${screen} ${kind}: ${(size / KB).toFixed(1)} of ${budget[i]} kB`;
     console.log(size > budget[i] * KB ? (over++, `${told}  OVER`) : told);
   });
+}
+for (const language of ['vi', 'en']) {
+  const folder = join(web, 'audio', language);
+  const size = readdirSync(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
+  const told = `voice ${language}: ${(size / KB).toFixed(0)} of ${VOICE} kB`;
+  console.log(size > VOICE * KB ? (over++, `${told}  OVER`) : told);
 }
 process.exit(over ? 1 : 0);

@@ -1,0 +1,21 @@
+// The clips from which a call is spoken (core/announcer.ts): file name -> words, by language.
+// A recorded clip public/audio/LANGUAGE/NAME.wav takes the place of the made one of that name.
+const digits = (words) => Object.fromEntries(words.split(' ').map((word, n) => [String(n), word]));
+const letters = (words) => Object.fromEntries(words.split(',').map((word, n) => [String.fromCharCode(65 + n), word.trim()]));
+
+export const CLIPS = {
+  vi: {
+    'moi-so': 'mời số', 'den-quay': 'đến quầy',
+    ...digits('không một hai ba bốn năm sáu bảy tám chín'),
+    // numbers of counters above nine: mười, hai mươi, hai mươi mốt, hai mươi lăm
+    muoi: 'mười', tens: 'mươi', mot: 'mốt', lam: 'lăm',
+    ...letters('a, bê, xê, dê, e, ép phờ, giê, hát, i, di, ca, e lờ, em mờ, en nờ, o, pê, quy, e rờ, ét sờ, tê, u, vê, vê kép, ích xì, i dài, dét'),
+  },
+  en: {
+    'moi-so': 'ticket number', 'den-quay': 'please go to counter',
+    ...digits('zero one two three four five six seven eight nine'),
+    ...Object.fromEntries('ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ').map((word, n) => [String(10 + n), word])),
+    ...Object.fromEntries('twenty thirty forty fifty sixty seventy eighty ninety'.split(' ').map((word, n) => [String(20 + 10 * n), word])),
+    ...letters('eh, bee, see, dee, ee, eff, gee, aitch, eye, jay, kay, ell, em, en, oh, pee, queue, are, ess, tee, you, vee, double you, ex, why, zed'),
+  },
+};
