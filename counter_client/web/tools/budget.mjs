@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { join } from 'node:path';
 
 const KB = 1000;
-const BUDGETS = { citizen: [15, 6], kiosk: [25, 6], board: [20, 5], counter: [60, 12], manager: [45, 10], admin: [60, 12] }; // js, css
+const BUDGETS = { citizen: [15, 6], kiosk: [25, 6], board: [20, 5], 'board-settings': [20, 5], counter: [60, 12], manager: [45, 10], admin: [60, 12] }; // js, css
 
 const VOICE = 1500; // the clips of one language, kB
 
@@ -13,7 +13,7 @@ const files = readdirSync(join(web, 'a'));
 let over = 0;
 for (const [screen, budget] of Object.entries(BUDGETS)) {
   ['js', 'css'].forEach((kind, i) => {
-    const name = files.find((f) => new RegExp(`^${screen}-[^-]+\\.${kind}$`).test(f));
+    const name = files.find((f) => new RegExp(`^${screen}-[A-Z0-9]{8}\\.${kind}$`).test(f));
     if (!name) return void (kind === 'js' && (over++, console.log(`${screen}: no ${kind} built`)));
     const size = gzipSync(readFileSync(join(web, 'a', name)), { level: 9 }).length;
     const told = `${screen} ${kind}: ${(size / KB).toFixed(1)} of ${budget[i]} kB`;

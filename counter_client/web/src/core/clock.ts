@@ -30,6 +30,9 @@ export function setRate(speed: number): void {
   rate = speed;
 }
 
+/** How fast the centre's clock runs; 1 but in a training centre. */
+export const speed = (): number => rate;
+
 /** now(), once a second, for what shows time passing. */
 export const tick = signal(now());
 if (typeof document !== 'undefined') setInterval(() => (tick.value = now()), 1000);

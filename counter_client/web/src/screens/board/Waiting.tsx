@@ -1,0 +1,43 @@
+import { signal } from '@preact/signals';
+import type { Schemas } from '../../core/api';
+import { minutes } from '../../core/format';
+import { named } from '../../core/i18n';
+import { queue } from './store';
+import { t } from './texts';
+
+const PAGE = 5; // services that fit beside the calls at 40 px a line
+const TURN_MS = 10_000;
+const page = signal(0);
+setInterval(() => page.value++, TURN_MS);
+
+type Service = Schemas['QueueService'];
+
+/** The range in minutes, rounded up: a wait is never told shorter than it is. */
+function estimate({ wait_estimate: range, waiting, state }: Service): string {
+  if (state === 'closed') return t('closed');
+  if (!range) return waiting ? t('unknown') : t('none');
+  const low = minutes(range.low_s), high = minutes(range.high_s);
+  if (high === 0) return t('none');
+  if (high <= 5) return t('under', { n: 5 });
+  return low === high ? t('about', { n: high }) : t('between', { low, high });
+}
+
+export function Waiting() {
+  const services = queue.value?.services ?? [];
+  const pages = Math.max(1, Math.ceil(services.length / PAGE)), at = page.value % pages;
+  return (
+    <aside class="s" aria-label={t('waiting')}>
+      <div class="drum" aria-hidden="true" />
+      <h2>{t('waiting')}{pages > 1 && <small>{t('more', { n: at + 1, all: pages })}</small>}</h2>
+      <ol>
+        {services.slice(at * PAGE, (at + 1) * PAGE).map((s) => (
+          <li key={s.service}>
+            <b>{s.service}</b>
+            <p>{named(s)}</p>
+            <small><em>{t('people', { n: s.waiting })}</em>{estimate(s)}</small>
+          </li>
+        ))}
+      </ol>
+    </aside>
+  );
+}
