@@ -103,3 +103,13 @@ test('it_is_quiet_in_the_quiet_hours', () => {
   assert.equal(at('12:00', { quietTo: '25:00' }), 1);
   assert.equal(at('12:00', { quietFrom: '12:00', quietTo: '12:00' }), 1);
 });
+
+test('a_screen_is_loaded_anew_once_at_night_when_the_server_answers', async () => {
+  const { isReloadDue } = await load('core/nightly.ts');
+  const hours = (n) => n * 3600_000, due = (more) => isReloadDue({ upMs: hours(20), minute: 3 * 60, online: true, busy: false, ...more });
+  assert.equal(due({}), true);
+  assert.deepEqual([179, 180, 239, 240].map((minute) => due({ minute })), [false, true, true, false]);
+  assert.equal(due({ upMs: hours(1) }), false); // it was loaded this night already
+  assert.equal(due({ online: false }), false);
+  assert.equal(due({ busy: true }), false);
+});

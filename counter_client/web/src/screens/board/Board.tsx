@@ -27,8 +27,8 @@ function Head() {
   const at = now();
   return (
     <header class="t">
-      <img src="/mark.svg" alt="" />
-      <h1>{me.value?.centre.name}<small>{queue.value?.site_name}</small></h1>
+      <span class="mark" aria-hidden="true" />
+      <h1>{me.value?.centre.name}</h1>
       <time><span>{weekday(at)} {date(at)}</span><b>{hourMinute(at)}</b></time>
     </header>
   );
@@ -39,7 +39,7 @@ function Foot() {
   if (cutAt.value !== null) return <footer class="n cut"><p role="alert"><Icon of={WifiOff} />{t('cut', { at: hourMinute(cutAt.value) })}</p></footer>;
   if (voice.blocked.value && settings.value.voice.length)
     return <footer class="n"><p role="status"><Icon of={VolumeX} />{t('blocked')}</p><button type="button" class="btn sound" onClick={() => void voice.unblock()}>{t('unblock')}</button></footer>;
-  return <footer class="n"><p><Icon of={Info} />{t('missed')}</p></footer>;
+  return <footer class="n"><p><Icon of={Info} />{t('missed')}</p><p class="site">{queue.value?.site_name}</p></footer>;
 }
 
 export function Board() {

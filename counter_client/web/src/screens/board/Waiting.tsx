@@ -34,7 +34,7 @@ export function Waiting() {
           <li key={s.service}>
             <b>{s.service}</b>
             <p>{named(s)}</p>
-            <small><em>{t('people', { n: s.waiting })}</em>{estimate(s)}</small>
+            <small>{s.waiting > 0 && <em>{t('people', { n: s.waiting })}</em>}{estimate(s)}</small>
           </li>
         ))}
       </ol>

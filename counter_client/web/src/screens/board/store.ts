@@ -5,6 +5,7 @@ import { api, isAway, type Schemas } from '../../core/api';
 import { now, speed } from '../../core/clock';
 import { hourMinute } from '../../core/format';
 import { connect, link, type EventData, type Snapshot } from '../../core/live';
+import { isReloadDue } from '../../core/nightly';
 import { me } from '../../core/session';
 import { Voice } from '../../core/voice';
 import { settings } from './settings';
@@ -115,16 +116,10 @@ function watchLink(): void {
   });
 }
 
-const RELOAD_HOUR = 3;
-const RELOAD_AFTER_MS = 6 * 3600_000;
-/** Whether the page is to be loaded anew: at night, once, with a server that answers and nobody being called. */
-export const isReloadDue = (upMs: number, minute: number): boolean =>
-  upMs > RELOAD_AFTER_MS && Math.floor(minute / 60) === RELOAD_HOUR && link.value.online && !announcer.current.value;
-
 export function begin(): void {
   connect(['queue'], { snapshot: onSnapshot, event: onEvent }, site());
   watchLink();
   setInterval(() => link.value.online && refreshSoon(0), DRIFT_MS);
-  setInterval(() => isReloadDue(performance.now(), minuteOfDay(hourMinute(now()))) && location.reload(), 60_000);
+  setInterval(() => isReloadDue({ upMs: performance.now(), minute: minuteOfDay(hourMinute(now())), online: link.value.online, busy: !!announcer.current.value }) && location.reload(), 60_000);
   effect(() => { if (link.value.online && settings.value.voice.length) void voice.load(settings.value.voice); });
 }
