@@ -34,23 +34,26 @@ function Head() {
   );
 }
 
-/** The line at the foot: what is wrong, or what people ask most. */
-function Foot() {
-  if (cutAt.value !== null) return <footer class="n cut"><p role="alert"><Icon of={WifiOff} />{t('cut', { at: hourMinute(cutAt.value) })}</p></footer>;
+/** What is wrong, or what people ask most. */
+function Notice() {
+  if (cutAt.value !== null) return <p role="alert"><Icon of={WifiOff} />{t('cut', { at: hourMinute(cutAt.value) })}</p>;
   if (voice.blocked.value && settings.value.voice.length)
-    return <footer class="n"><p role="status"><Icon of={VolumeX} />{t('blocked')}</p><button type="button" class="btn sound" onClick={() => void voice.unblock()}>{t('unblock')}</button></footer>;
-  return <footer class="n"><p><Icon of={Info} />{t('missed')}</p><p class="site">{queue.value?.site_name}</p></footer>;
+    return <><p role="status"><Icon of={VolumeX} />{t('blocked')}</p><button type="button" class="btn sound" onClick={() => void voice.unblock()}>{t('unblock')}</button></>;
+  return <><p><Icon of={Info} />{t('missed')}</p><p class="site">{queue.value?.site_name}</p></>;
 }
 
 export function Board() {
+  const cut = cutAt.value !== null;
   return (
-    <div class={`wall${cutAt.value !== null ? ' is-cut' : ''}`}>
+    <div class={cut ? 'wall is-cut' : 'wall'}>
       <TrainingBand />
       <Head />
       <Calls />
       <Waiting />
-      <Foot />
-      <a class={`btn cog${touched.value ? '' : ' idle'}`} aria-label={t('settings')} href={`/board-settings${location.search}`}><Icon of={Cog} /></a>
+      <footer class={cut ? 'n cut' : 'n'}>
+        <Notice />
+        <a class={`btn cog${touched.value ? '' : ' idle'}`} aria-label={t('settings')} href={`/board-settings${location.search}`}><Icon of={Cog} /></a>
+      </footer>
     </div>
   );
 }

@@ -54,6 +54,15 @@ const nameOf = (counter: string): string => queue.value?.counters.find((c) => c.
 /** Which site: the one that the address names, or the device's own. */
 export const site = (): string | undefined => new URLSearchParams(location.search).get('site') ?? me.value?.site ?? undefined;
 
+/** Calls have the time of their second: which of one second came first, the log's order says. */
+let callSeq = new Map<string, number>();
+function show(mine: Queue): void {
+  const kept = new Map(mine.calls.flatMap((c) => (callSeq.has(c.number) ? [[c.number, callSeq.get(c.number)!] as const] : [])));
+  callSeq = kept;
+  const calls = [...mine.calls].sort((a, b) => Date.parse(b.at) - Date.parse(a.at) || (kept.get(b.number) ?? 0) - (kept.get(a.number) ?? 0));
+  queue.value = { ...mine, calls };
+}
+
 let heardSeq = 0;
 let waiting: ReturnType<typeof setTimeout> | undefined;
 
@@ -68,7 +77,7 @@ async function refresh(): Promise<void> {
   try {
     const { data } = await api.GET('/queue', { params: { query: at ? { site: at } : {} } });
     const mine = data?.items[0];
-    if (mine && mine.seq >= heardSeq) queue.value = mine;
+    if (mine && mine.seq >= heardSeq) show(mine);
     else if (mine) refreshSoon();
   } catch (failed) {
     if (!isAway(failed)) throw failed; // the link says that the server is away
@@ -86,7 +95,7 @@ function onSnapshot({ seq, queues }: Snapshot): void {
   if (!mine) return;
   const before = queue.value;
   heardSeq = Math.max(heardSeq, seq);
-  queue.value = mine;
+  show(mine);
   // what was called while nobody listened, in the order of the calls; at the first look nothing is news
   if (before) mine.calls.filter((c) => !before.calls.some((b) => b.number === c.number && b.at === c.at)).reverse().forEach((c) => announce(c, c.at));
 }
@@ -95,6 +104,7 @@ function onEvent({ seq, at, kind, ticket }: EventData): void {
   heardSeq = Math.max(heardSeq, seq);
   if (ticket?.counter && (kind === 'ticket_called' || kind === 'ticket_recalled')) {
     const { number, counter } = ticket, seen = queue.value;
+    callSeq.set(number, seq);
     const known = seen?.calls.find((c) => c.number === number);
     if (seen) queue.value = { ...seen, calls: [{ number, counter, counter_name: nameOf(counter), at, priority: known?.priority ?? false }, ...seen.calls.filter((c) => c !== known)] };
     announce({ number, counter }, at);
