@@ -11,16 +11,34 @@ const COUNTERS = { 1: 'tiepnhan1', 2: 'tiepnhan2', 3: 'tiepnhan3' };
 const FULL_HD = { width: 1920, height: 1080 };
 let office, browser, desk, officers, boards = 0;
 
-before(async () => {
-  office = await openOffice({ clock: '2026-03-10T09:46:00+07:00' });
-  await office.clock('2026-03-10T09:46:00+07:00', 1); // calls of one instant have no order
-  browser = await openBrowser();
+/** A fresh office at this time, its clock running, its counters open. */
+async function begin(clock) {
+  office = await openOffice({ clock });
+  await office.clock(clock, 1); // calls of one instant have no order
   desk = await office.as('phatso');
   officers = {};
   for (const [counter, account] of Object.entries(COUNTERS)) {
     officers[counter] = await office.as(account);
     await officers[counter].put(`/counters/${counter}`, { state: 'open' });
   }
+}
+
+/** Do something in another office than the other tests. */
+async function elsewhere(clock, work) {
+  const kept = [office, desk, officers];
+  await begin(clock);
+  try {
+    await work();
+  } finally {
+    await office.close();
+    [office, desk, officers] = kept;
+  }
+}
+
+before(async () => {
+  browser = await openBrowser();
+  await begin('2026-03-10T09:46:00+07:00');
+  for (let i = 0; i < 20; i++) await take(i % 2 ? 'B' : 'A');
 });
 after(async () => { await browser?.close(); await office?.close(); });
 
@@ -71,7 +89,6 @@ const voiceLoaded = (page, language) => page.waitForFunction((folder) => window.
 const spelt = ({ number, counter }) => ['vi/moi-so', ...[...number].map((c) => `vi/${c}`), 'vi/den-quay', `vi/${counter}`];
 
 test('a burst of ten calls is spoken one at a time, in order, twice each, and none is lost', async () => {
-  for (let i = 0; i < 12; i++) { await take('A'); await take('B'); }
   const page = await openBoard({ script: listening });
   const calls = [];
   for (let i = 0; i < 10; i++) calls.push(await call(1 + (i % 3)));
@@ -195,25 +212,24 @@ test('set up by the keyboard: English after Vietnamese, a quiet hour, the way to
   await page.context().close();
 });
 
-test('at night the page is loaded anew, once', async () => {
-  const night = await openOffice({ clock: '2026-03-11T03:10:00+07:00' });
-  const before = office;
-  try {
-    office = night;
-    const page = await openBoard({ script: () => { const t = performance.now.bind(performance); performance.now = () => t() + Number(sessionStorage.getItem('later') ?? 0); const every = window.setInterval; window.setInterval = (f, ms) => every(f, ms === 60_000 ? 200 : ms); } });
-    await page.evaluate(() => { window.isOld = true; });
-    await page.waitForTimeout(1000);
-    assert.equal(await page.evaluate(() => window.isOld), true); // it has not been up for long
-    await page.evaluate(() => sessionStorage.setItem('later', String(7 * 3600_000)));
-    await page.waitForFunction(() => !window.isOld);
-    await page.evaluate(() => sessionStorage.removeItem('later'));
-    await page.locator('.s li').first().waitFor();
-    await page.context().close();
-  } finally {
-    office = before;
-    await night.close();
-  }
-});
+/** The page's clock can be put on, and it looks five times a second whether it is night. */
+function soonNight() {
+  const passed = performance.now.bind(performance), every = window.setInterval;
+  performance.now = () => passed() + Number(sessionStorage.getItem('later') ?? 0);
+  window.setInterval = (f, ms) => every(f, ms === 60_000 ? 200 : ms);
+}
+
+test('at night the page is loaded anew, once', () => elsewhere('2026-03-11T03:10:00+07:00', async () => {
+  const page = await openBoard({ script: soonNight });
+  await page.evaluate(() => { window.isOld = true; });
+  await page.waitForTimeout(1000);
+  assert.equal(await page.evaluate(() => window.isOld), true); // it has not been up for long
+  await page.evaluate(() => sessionStorage.setItem('later', String(7 * 3600_000)));
+  await page.waitForFunction(() => !window.isOld);
+  await page.evaluate(() => sessionStorage.removeItem('later'));
+  await page.locator('.s li').first().waitFor();
+  await page.context().close();
+}));
 
 test('motion is left out where it is unwanted; colours may be the reader’s; a narrow or zoomed page does not scroll sideways', async () => {
   const page = await openBoard({ reducedMotion: 'reduce', script: listening });
@@ -227,6 +243,7 @@ test('motion is left out where it is unwanted; colours may be the reader’s; a 
   await page.emulateMedia({ forcedColors: 'none' });
   for (const [width, height] of [[320, 640], [960, 540], [1280, 720], [1280, 1024], [3840, 2160]]) {
     await page.setViewportSize({ width, height });
+    await page.waitForTimeout(200); // with reduced motion every change of style is a transition of 0.01 ms
     await assertNoSidewaysScroll(page, `${width}×${height}`);
     const cut = await page.locator('.row b span, .row strong, .s li p, .s small').evaluateAll((all, narrow) => all.filter((e) => {
       const box = e.getBoundingClientRect(), on = e.closest('.row, li').getBoundingClientRect();
@@ -237,19 +254,20 @@ test('motion is left out where it is unwanted; colours may be the reader’s; a 
   await page.context().close();
 });
 
-test('the pictures', async () => {
+test('the pictures', () => elsewhere('2026-03-10T09:20:00+07:00', async () => {
+  for (const service of 'AABBCDAABBE') await take(service);
+  await take('A', 'P4');
+  for (const counter of [1, 2, 3, 1, 2, 1]) await call(counter);
+  await office.clock('2026-03-10T09:46:00+07:00', 0);
   const set = () => localStorage.setItem('motcua.board', JSON.stringify({ voice: [], directions: { 1: 'left', 2: 'ahead', 3: 'right' } }));
-  for (let i = 0; i < 5; i++) { await take('A'); await take('B'); }
-  for (const counter of [1, 2, 3, 1, 2]) await call(counter);
-  await office.clock('2026-03-10T11:20:00+07:00', 0);
   const page = await openBoard({ script: set });
-  await page.evaluate(() => document.querySelector('.btn.cog').remove());
+  await page.evaluate(() => document.querySelector('.btn.cog').remove()); // it shows while somebody types, and fades
   await assertAccessible(page, 'calls');
-  await assertPicture(page, 'board-1920', { scale: 0.375 });
+  await assertPicture(page, 'board-1920', { scale: 1 / 3 });
   await page.setViewportSize({ width: 3840, height: 2160 });
-  await assertPicture(page, 'board-3840', { scale: 0.1875 });
+  await assertPicture(page, 'board-3840', { scale: 1 / 12 });
   await page.context().close();
-});
+}));
 
 test('a long day leaves no more behind than an hour of it', async () => {
   const page = await openBoard({ script: listening });
