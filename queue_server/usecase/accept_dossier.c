@@ -44,7 +44,7 @@ enum err accept_dossier_facts(struct dossier_work *work)
 
     facts->procedure_in_force =
         procedure_is_in_force(&work->procedure, date_of_instant(facts->now));
-    facts->identity_valid = dossier_check_identity(work);
+    facts->identity_valid = dossier_identity_fault(work) == NULL;
     facts->documents_complete = dossier_check_complete(work, NULL);
     facts->fee_before_settled = dossier_check_settled(work, false, NULL);
     return find_due(work);

@@ -118,7 +118,7 @@ bool dossier_check_province(const struct dossier_person *person, struct date tod
 }
 
 /* Rule R-221. */
-bool dossier_check_identity(const struct dossier_work *work)
+const char *dossier_identity_fault(const struct dossier_work *work)
 {
     const struct dossier_person *applicant = &work->people[PART_APPLICANT];
     const bool citizen = strcmp(applicant->kind, "citizen") == 0;
@@ -126,14 +126,16 @@ bool dossier_check_identity(const struct dossier_work *work)
         strcmp(applicant->kind, "business") == 0 || strcmp(applicant->kind, "organisation") == 0;
 
     if (trades)
-        return applicant->tax_code[0] || applicant->personal_id[0];
+        return applicant->tax_code[0] || applicant->personal_id[0] ? NULL : "/applicant/tax_code";
     if (!citizen)
-        return true;
+        return NULL;
     if (!applicant->personal_id[0] &&
         (!applicant->document[0] || strcmp(applicant->document, "card") == 0))
-        return false;
+        return "/applicant/personal_id";
     return work->record.dossier.channel != CHANNEL_COUNTER || applicant->document[0] ||
-           work->people[PART_REPRESENTATIVE].there;
+                   work->people[PART_REPRESENTATIVE].there
+               ? NULL
+               : "/applicant/identity_document";
 }
 
 /* ---- papers ---------------------------------------------------------------------------------- */

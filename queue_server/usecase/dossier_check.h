@@ -30,8 +30,9 @@ void dossier_check_text(struct command *command, const char *pointer, char *text
 /* True when a personal id says a province of birth that nobody knows: a warning. */
 bool dossier_check_province(const struct dossier_person *person, struct date today);
 
-/* Is the applicant's identity known well enough to accept the dossier? Rule R-221. */
-bool dossier_check_identity(const struct dossier_work *work);
+/* The member of an intake without which the applicant's identity is not known well enough to accept
+ * the dossier, as a JSON Pointer; NULL when it is. Rule R-221. */
+const char *dossier_identity_fault(const struct dossier_work *work);
 
 /*
  * Are the papers there, the scans, the fees? Names of what is not are added to `missing` (may be

@@ -225,12 +225,39 @@ static enum err prepare(struct dossier_work *work, struct open_dossier *open)
     return fill_facts(work, open);
 }
 
+/* Where in the request the fault of a guard is. */
+static const char *pointer_of(const struct dossier_work *work, enum err err)
+{
+    switch ((int)err) {
+    case ERR_PROCEDURE_NOT_IN_FORCE:
+    case ERR_UNKNOWN_PROCEDURE:
+    case ERR_CALENDAR_RANGE:
+        return "/procedure";
+    case ERR_IDENTITY_INVALID:
+        return dossier_identity_fault(work);
+    case ERR_DOCUMENTS_MISSING:
+        return "/documents";
+    case ERR_FEE_UNPAID:
+        return "/fees";
+    case ERR_NOTHING_ASKED:
+        return "/supplement/items";
+    case ERR_REASON_MISSING:
+        return "/refusal/reason";
+    case ERR_DUPLICATE_CODE:
+        return "/external_code";
+    default:
+        return "";
+    }
+}
+
 static enum err receive(struct dossier_work *work, struct open_dossier *open)
 {
     enum err err = prepare(work, open);
 
     if (err == ERR_OK)
         err = dossier_work_decide(work, open->intake);
+    if (err == ERR_IDENTITY_INVALID)
+        command_fault(&open->command, pointer_of(work, err), err);
     if (err == ERR_OK)
         err = save(work, open);
     if (err != ERR_OK)
@@ -262,31 +289,6 @@ static bool pass(struct dossier_facts *facts, enum err err)
         return facts->reason_given = true;
     default:
         return false;
-    }
-}
-
-/* Where in the request the fault of a guard is. */
-static const char *pointer_of(enum err err)
-{
-    switch ((int)err) {
-    case ERR_PROCEDURE_NOT_IN_FORCE:
-    case ERR_UNKNOWN_PROCEDURE:
-    case ERR_CALENDAR_RANGE:
-        return "/procedure";
-    case ERR_IDENTITY_INVALID:
-        return "/applicant";
-    case ERR_DOCUMENTS_MISSING:
-        return "/documents";
-    case ERR_FEE_UNPAID:
-        return "/fees";
-    case ERR_NOTHING_ASKED:
-        return "/supplement/items";
-    case ERR_REASON_MISSING:
-        return "/refusal/reason";
-    case ERR_DUPLICATE_CODE:
-        return "/external_code";
-    default:
-        return "";
     }
 }
 
@@ -323,13 +325,13 @@ static enum err try(struct dossier_work *work, struct open_dossier *open)
         if (err == ERR_OK || !pass(&work->facts, err))
             break;
         if (!open->preview)
-            command_fault(command, pointer_of(err), err);
+            command_fault(command, pointer_of(work, err), err);
         err = ERR_OK;
     }
     if (open->preview)
         return err == ERR_OK ? look_at_paper(work, open) : err;
     if (err == ERR_UNKNOWN_PROCEDURE || err == ERR_DUPLICATE_CODE)
-        command_fault(command, pointer_of(err), err);
+        command_fault(command, pointer_of(work, err), err);
     else if (err != ERR_OK && err != ERR_FIELDS)
         return err;
     dossier_view_preview(work, &open->body);

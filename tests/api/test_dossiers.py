@@ -139,7 +139,12 @@ class Intake(unittest.TestCase):
     def test_identity_must_have_been_seen_at_the_counter(self):
         """R-221."""
         unseen = {key: value for key, value in APPLICANT.items() if key != "identity_document"}
-        DESK.call("createDossier", body=intake(applicant=unseen), expect="identity_invalid")
+        organisation = {"kind": "organisation", "full_name": "Hợp tác xã Mẫu"}
+        for applicant, member in ((unseen, "identity_document"), (organisation, "tax_code")):
+            errors = DESK.call("createDossier", body=intake(applicant=applicant),
+                               expect="identity_invalid").json["errors"]
+            self.assertEqual([(error["pointer"], error["code"]) for error in errors],
+                             [(f"/applicant/{member}", "identity_invalid")])
 
     def test_unknown_procedures_and_codes_from_outside(self):
         DESK.call("createDossier", body=dict(intake(), procedure="9.999999"),
