@@ -18,7 +18,7 @@ export function listenScanner(onScan: (text: string) => void): () => void {
     const scanned = text.normalize('NFC').trim();
     text = sink.value = '';
     // body.focus() would leave the sink focused, and every later key would be swallowed
-    if (home && home !== document.body && home.isConnected) home.focus();
+    if (home && home !== document.body && home.isConnected) home.focus({ preventScroll: true });
     else sink.blur();
     if (scanned) onScan(scanned);
   };
@@ -28,7 +28,7 @@ export function listenScanner(onScan: (text: string) => void): () => void {
       e.stopPropagation();
       if (document.activeElement !== sink) home = document.activeElement as HTMLElement | null;
       text = '';
-      sink.focus();
+      sink.focus({ preventScroll: true });
       idle = setTimeout(finish, LOST_ENTER_MS);
     } else if (document.activeElement === sink) {
       e.stopPropagation();
