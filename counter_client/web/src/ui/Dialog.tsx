@@ -1,12 +1,13 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 type Props = { title: string; onClose: () => void; class?: string; children: ComponentChildren };
 
 /** A question over the screen. The browser keeps the focus inside and gives it back; Escape closes. */
 export function Dialog({ title, onClose, class: more, children }: Props) {
   const box = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // closed before it leaves the page: only then does the browser give the focus back
+  useLayoutEffect(() => {
     const dialog = box.current!;
     if (!dialog.open) dialog.showModal();
     return () => dialog.close();

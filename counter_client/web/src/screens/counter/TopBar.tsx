@@ -40,9 +40,9 @@ export function TopBar() {
         <Tab of="return" label={t('tabReturn')} count={counts.value.ready} />
       </nav>
       <Search />
-      <button class="who" type="button" aria-haspopup="dialog" aria-label={t('seatMenu', { name: me.value?.name ?? '' })} onClick={() => (dialog.value = 'seat')}>
+      <button class="who" type="button" aria-haspopup="dialog" onClick={() => (dialog.value = 'seat')}>
         {c && <span class="desk"><span class="vh">{t('desk')} </span>{c.counter}</span>}
-        <span><b>{me.value?.name}</b><small>{c ? servicesOf() : me.value?.unit}</small></span>
+        <span><b>{me.value?.name}</b><small>{c ? servicesOf() : me.value?.unit}</small></span><span class="vh">. {t('seatTitle')}</span>
       </button>
       {c && <PauseButton />}
     </header>

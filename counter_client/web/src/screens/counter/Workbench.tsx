@@ -28,6 +28,7 @@ export function Workbench() {
       <div class={['panes', queue ? '' : 'no-queue', work ? '' : 'no-side'].filter(Boolean).join(' ')}>
         {queue && <QueuePane />}
         <main class="main" id="main" tabIndex={-1}>
+          <h1 class="vh">{counter.value?.name ?? t('tabDossier')}</h1>
           {work ? <DossierPane /> : view.value === 'mine' ? <MyDossiers /> : <ReturnPane />}
         </main>
         {work && <DuePane />}
