@@ -37,10 +37,10 @@ function Now() {
             <span class="t"><span class="vh">{t(ticket.state === 'called' ? 'calledFor' : 'servedFor')} </span>{elapsed((tick.value - Date.parse(ticket.started_at ?? ticket.called_at ?? ticket.issued_at)) / 1000)}</span>
           </div>
           <div class="row">
-            <span class="svc">{serviceName(ticket.service)}</span>
             {reason && <Tag tone="info" icon={reason.icon}>{reason.text}</Tag>}
+            <span>{serviceName(ticket.service)}</span>
+            <span class="mt">{t('waited', { n: waitedUntilCall(ticket) })}{ticket.calls > 1 && ` · ${t('timesCalled', { n: ticket.calls })}`}</span>
           </div>
-          <p class="mt"><span>{t('waited', { n: waitedUntilCall(ticket) })}</span>{ticket.calls > 1 && <span>{t('timesCalled', { n: ticket.calls })}</span>}</p>
         </>
       ) : <p>{c.state === 'open' && t('idleHint')}</p>}
       <Acts />
@@ -51,10 +51,9 @@ function Now() {
 const waitedUntilCall = (ticket: Ticket): number =>
   minutes(Math.max(0, Date.parse(ticket.called_at ?? ticket.issued_at) - Date.parse(ticket.issued_at)) / 1000);
 
-/** One primary button in each state (R3); what may not be done now stays reachable and says why. */
+/** What means something now, one of it primary (R3); what is blocked all the same stays reachable and says why. */
 function Acts() {
   const ticket = current.value, c = counter.value!, ro = readOnly.value;
-  const nobody = ro ?? (ticket ? null : t('noTicket'));
   const blockedNext = c.state === 'open' ? whyNoCall() : ro ?? (offline.value ? t('offlineOther') : null);
   const begin = ticket?.state === 'called';
   const nextLook = begin || dossierHalf.primary.value ? 'strong' : 'primary';
@@ -64,13 +63,12 @@ function Acts() {
       <Button look={nextLook} class="big" icon={Megaphone} shortcut="F2" blocked={blockedNext} onClick={next}>
         {c.state !== 'open' ? t('reopen') : ticket ? t('finishNext') : t('callNext')}
       </Button>
-      <Button shortcut="F3" blocked={nobody ?? (begin ? (offline.value ? t('offlineRecall') : null) : t('notCalled'))} onClick={recall}>{t('recall')}</Button>
-      <Button shortcut="F4" blocked={nobody} onClick={noShow}>{t('noShow')}</Button>
-      <Button shortcut="F6" blocked={nobody} onClick={() => (dialog.value = 'transfer')}>{t('transfer')}</Button>
-      {ticket
-        ? <Button shortcut="F7" blocked={ro} onClick={park}>{t('hold')}</Button>
-        : <Button shortcut="F7" blocked={ro ?? (aside.value.length ? null : t('nothingAside'))} onClick={park}>{t('back')}{aside.value.length > 0 && <span class="num"> {aside.value.length}</span>}</Button>}
-      {ticket && <Button class="wide" look="quiet" shortcut="X" blocked={ro} onClick={finish}>{t('finish')}</Button>}
+      {ticket && begin && <Button shortcut="F3" blocked={ro ?? (offline.value ? t('offlineRecall') : null)} onClick={recall}>{t('recall')}</Button>}
+      {ticket && !begin && <Button shortcut="X" blocked={ro} onClick={finish}>{t('finish')}</Button>}
+      {ticket && <Button shortcut="F4" blocked={ro} onClick={noShow}>{t('noShow')}</Button>}
+      {ticket && <Button shortcut="F6" blocked={ro} onClick={() => (dialog.value = 'transfer')}>{t('transfer')}</Button>}
+      {ticket && <Button shortcut="F7" blocked={ro} onClick={park}>{t('hold')}</Button>}
+      {!ticket && <Button class="wide" shortcut="F7" blocked={ro ?? (aside.value.length ? null : t('nothingAside'))} onClick={park}>{t('back')}{aside.value.length > 0 && <span class="num"> {aside.value.length}</span>}</Button>}
     </div>
   );
 }
