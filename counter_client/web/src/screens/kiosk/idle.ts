@@ -20,7 +20,8 @@ export function alive(): void {
 }
 
 export function watchIdle(): void {
-  for (const kind of ['pointerdown', 'keydown'] as const) addEventListener(kind, alive, true);
+  const sign = (e: Event) => { if (!(e.target as Element).closest?.('.ask.idle')) alive(); }; // the question's own button answers when it is let go
+  for (const kind of ['pointerdown', 'keydown'] as const) addEventListener(kind, sign, true);
   let shownSince = 0;
   effect(() => { // a new view begins its time anew
     const { kind } = view.value;

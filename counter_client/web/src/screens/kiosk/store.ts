@@ -1,6 +1,7 @@
 /** What the kiosk shows: one view at a time, and settings that are forgotten with it. */
 import { computed, effect, signal } from '@preact/signals';
 import { api, isAway, type Schemas } from '../../core/api';
+import { now } from '../../core/clock';
 import { language, setLanguage } from '../../core/i18n';
 import { connect, link, type EventData } from '../../core/live';
 import { hearPrint } from './print';
@@ -92,11 +93,13 @@ export function begin(): void {
   quietly(lookAtClock());
   connect(['queue', 'print'], { snapshot: () => { quietly(setUp()); quietly(lookAtQueue()); quietly(lookAtClock()); }, event });
   setInterval(() => { quietly(lookAtQueue()); quietly(lookAtClock()); }, NOW_AND_THEN_MS);
-  let late: ReturnType<typeof setTimeout> | undefined;
+  let late: ReturnType<typeof setTimeout> | undefined, everOnline = false;
+  // a page that opened while the server went away has no stream and gets none: it is loaded again
+  setInterval(() => { if (!everOnline && !touched.value) quietly(api.GET('/version').then(() => { if (!everOnline) location.reload(); })); }, NOW_AND_THEN_MS);
   effect(() => {
     const { online, since } = link.value;
     clearTimeout(late);
-    if (online || since === null) cutSince.value = null;
-    else if (cutSince.peek() === null) late = setTimeout(() => (cutSince.value = since), CUT_MS);
+    if (online) { everOnline = true; cutSince.value = null; }
+    else if (cutSince.peek() === null) late = setTimeout(() => (cutSince.value = since ?? now()), CUT_MS);
   });
 }
