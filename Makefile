@@ -94,7 +94,7 @@ BUILD_PACKAGES = gcc libc6-dev make pkg-config libuv1-dev libsqlite3-dev libjans
     libcurl4-openssl-dev libncurses-dev libpango1.0-dev libcairo2-dev libqrencode-dev libcups2-dev libxlsxwriter-dev \
     python3-fonttools python3-brotli espeak-ng
 TEST_PACKAGES  = libcmocka-dev clang clang-format python3 python3-yaml python3-jsonschema curl tmux \
-    cups-daemon cups cups-client cups-core-drivers cups-ipp-utils cups-filters poppler-utils zbar-tools chromium caddy
+    cups-daemon cups cups-client cups-core-drivers cups-ipp-utils cups-filters poppler-utils zbar-tools chromium caddy libnss3-tools
 # Packages that Debian 12 and 13 name differently: the first that there is. llhttp is C sources in
 # node-llhttp on 12; version 2 of the Liberation fonts stands beside version 1 there.
 LLHTTP_PACKAGES = libllhttp-dev node-llhttp
