@@ -8,7 +8,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, extname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { CLIPS } from './tools/clips.mjs';
+import { CLIPS, SENTENCES } from './tools/clips.mjs';
 
 const out = resolve(process.argv[2] ?? 'dist');
 const dev = process.argv.includes('--dev');
@@ -69,10 +69,10 @@ for (const { entry, js, css } of screens) {
 }
 // The voice: clips made by tools/make_clips.mjs; a recorded one of the same name below public/ is taken instead.
 for (const [language, clips] of Object.entries(CLIPS)) {
-  const names = new Set([...Object.keys(clips), 'chime'].map((name) => `${name}.wav`));
+  const names = new Set([...Object.keys(clips), ...Object.keys(SENTENCES[language]), 'chime'].map((name) => `${name}.wav`));
   for (const name of names) files.set(`audio/${language}/${name}`, readFileSync(`gen/audio/${language}/${name}`));
   for (const name of existsSync(`public/audio/${language}`) ? readdirSync(`public/audio/${language}`) : [])
-    if (!names.has(name)) throw new Error(`public/audio/${language}/${name}: nothing is spoken with a clip of this name (tools/clips.mjs)`);
+    if (!names.has(name) && !/^service-[A-Z]\.wav$/.test(name)) throw new Error(`public/audio/${language}/${name}: nothing is spoken with a clip of this name (tools/clips.mjs)`);
 }
 for (const name of existsSync('public') ? readdirSync('public', { recursive: true }) : [])
   if (TYPES[extname(name)]) files.set(name, readFileSync(join('public', name)));

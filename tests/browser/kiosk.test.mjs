@@ -306,6 +306,10 @@ test('a_button_to_read_aloud_is_never_silent', async () => {
   await page.getByText('chưa có giọng đọc').waitFor();
   await assertAccessible(page, 'no voice');
   await page.unroute('**/audio/**');
+  await tool(page, 1).click(); // the clips of the build
+  await page.locator('.tools [aria-pressed=true]', { hasText: 'Đang đọc' }).waitFor();
+  await page.locator('.tools button', { hasText: 'Đọc to' }).waitFor({ timeout: 30_000 });
+  assert.equal(await page.getByText('chưa có giọng đọc').count(), 0);
   const silence = Buffer.alloc(44 + 16000);
   silence.write('RIFF', 0); silence.writeUInt32LE(36 + 16000, 4); silence.write('WAVEfmt ', 8); silence.writeUInt32LE(16, 16);
   silence.writeUInt16LE(1, 20); silence.writeUInt16LE(1, 22); silence.writeUInt32LE(8000, 24); silence.writeUInt32LE(16000, 28);

@@ -1,5 +1,6 @@
 // What a kiosk reads and makes: the text of a receipt's QR code, and a QR code of its own.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { load } from './load.mjs';
 
@@ -22,4 +23,11 @@ test('a_qr_code_has_its_three_finders_and_one_square_a_dark_place', async () => 
   for (const [dx, dy] of [[0, 0], [size - 7, 0], [0, size - 7]])
     for (const [x, y] of [...ring, [3, 3]]) assert.ok(dark.has(`${x + dx},${y + dy}`), `finder at ${dx},${dy}`);
   assert.ok(!dark.has('1,1'));
+});
+
+test('every_sentence_that_the_kiosk_speaks_is_made_in_both_languages', async () => {
+  const { SENTENCES } = await import('../tools/clips.mjs');
+  const source = readFileSync(new URL('../src/screens/kiosk/clips.ts', import.meta.url), 'utf8');
+  const asked = [...source.matchAll(/'(kiosk-[a-z]+)'/g)].map((m) => m[1]).concat('kiosk-not-ready', 'kiosk-returned', 'kiosk-over');
+  for (const language of ['vi', 'en']) assert.deepEqual(Object.keys(SENTENCES[language]).sort(), [...new Set(asked)].sort(), language);
 });

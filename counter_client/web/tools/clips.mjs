@@ -19,3 +19,21 @@ export const CLIPS = {
     ...letters('eh, bee, see, dee, ee, eff, gee, aitch, eye, jay, kay, ell, em, en, oh, pee, queue, are, ess, tee, you, vee, double you, ex, why, zed'),
   },
 };
+
+// The sentences of the kiosk (screens/kiosk/clips.ts).
+export const SENTENCES = {
+  vi: {
+    'kiosk-home': 'Mời ông bà chạm vào một ô lớn để lấy số. Nếu cần người giúp, chạm vào ô xanh ở góc dưới, bên phải.',
+    'kiosk-number': 'Số của ông bà là', 'kiosk-wait': 'Mời ngồi chờ, loa sẽ gọi số này.',
+    'kiosk-scan': 'Đưa mã vuông trên giấy tiếp nhận vào khe đọc.', 'kiosk-sending': 'Đang lấy số, xin chờ một chút.',
+    'kiosk-failed': 'Chưa lấy được số. Mời gặp nhân viên.', 'kiosk-not-ready': 'Hồ sơ chưa có kết quả.',
+    'kiosk-returned': 'Kết quả đã được trả.', 'kiosk-over': 'Hồ sơ đã kết thúc. Mời hỏi nhân viên.',
+  },
+  en: {
+    'kiosk-home': 'Touch one of the large boxes to take a number. If you need help, touch the blue box at the bottom right.',
+    'kiosk-number': 'Your number is', 'kiosk-wait': 'Please take a seat. The loudspeaker will call it.',
+    'kiosk-scan': 'Hold the square code of your receipt to the reader.', 'kiosk-sending': 'Taking a number, please wait.',
+    'kiosk-failed': 'No number yet. Please ask the staff.', 'kiosk-not-ready': 'There is no result yet.',
+    'kiosk-returned': 'The result was collected.', 'kiosk-over': 'The dossier has ended. Please ask the staff.',
+  },
+};

@@ -4,7 +4,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CLIPS } from './clips.mjs';
+import { CLIPS, SENTENCES } from './clips.mjs';
 
 const RATE = 22050;
 const QUIET = 500; // of 32,768: below it is silence
@@ -46,7 +46,8 @@ function chime() {
 
 const out = process.argv[2];
 rmSync(out, { recursive: true, force: true });
-for (const [language, clips] of Object.entries(CLIPS)) {
+for (const [language, parts] of Object.entries(CLIPS)) {
+  const clips = { ...parts, ...SENTENCES[language] };
   mkdirSync(join(out, language), { recursive: true });
   for (const [name, words] of Object.entries(clips)) writeFileSync(join(out, language, `${name}.wav`), wav(speak(language, words)));
   writeFileSync(join(out, language, 'chime.wav'), wav(chime()));
