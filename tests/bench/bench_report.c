@@ -4,8 +4,8 @@
  *     bench_report DOSSIERS
  *
  * Two months of dossiers, one in ten open, one in five paused once; the second month is reported by
- * field and by officer, and a page is asked of the dossiers behind a figure. One JSON line: seconds
- * of each.
+ * field and by officer, and a page is asked of the dossiers behind a figure. Then what is open: the
+ * strip by field, and a page of its list. One JSON line: seconds of each.
  */
 #include "support/report_scene.h"
 
@@ -14,6 +14,7 @@
 #include "base/clock.h"
 #include "support/dice.h"
 #include "usecase/list_counted.h"
+#include "usecase/list_open.h"
 
 enum { BATCH = 2000 };
 
@@ -54,23 +55,50 @@ static double report_s(enum report_by by)
     return (double)(clock_monotonic_us() - start) / 1e6;
 }
 
+/* Run as GD_TT on a reader. Returns the seconds that it took. */
+static double read_s(struct command *command, command_run_fn run)
+{
+    const int64_t start = clock_monotonic_us();
+
+    office_prepare(&scene.office, command, "giamdoc", PERMISSION_REPORT_READ, run);
+    command->actor.roles = (struct role_set){ROLE_BIT(GD_TT)};
+    assert_int_equal(command_read(command), ERR_OK);
+    office_wait(&scene.office, scene.office.done + 1);
+    assert_int_equal(command->err, ERR_OK);
+    command_release(command);
+    return (double)(clock_monotonic_us() - start) / 1e6;
+}
+
 static double page_s(void)
 {
     static struct list_counted list;
-    const int64_t start = clock_monotonic_us();
 
     list = (struct list_counted){.period = {day("2026-05-01"), day("2026-05-31")},
                                  .column = REPORT_COLUMN_RECEIVED,
                                  .limit = 50};
-    office_prepare(&scene.office, &list.command, "giamdoc", PERMISSION_REPORT_READ,
-                   list_counted_run);
-    list.command.actor.roles = (struct role_set){ROLE_BIT(GD_TT)};
-    assert_int_equal(command_read(&list.command), ERR_OK);
-    office_wait(&scene.office, scene.office.done + 1);
-    assert_int_equal(list.command.err, ERR_OK);
-    command_release(&list.command);
+    const double seconds = read_s(&list.command, list_counted_run);
     text_release(&list.items);
-    return (double)(clock_monotonic_us() - start) / 1e6;
+    return seconds;
+}
+
+static double open_s(size_t *out_count)
+{
+    static struct report_open report = {.by = REPORT_BY_FIELD};
+    const double seconds = read_s(&report.command, report_open_run);
+
+    *out_count = report.count;
+    report_open_release(&report);
+    return seconds;
+}
+
+static double open_page_s(void)
+{
+    static struct list_open_view view = {.list = {.limit = 50}};
+    const double seconds = read_s(&view.list.command, list_open_view_run);
+
+    list_open_release(&view.list);
+    text_release(&view.items);
+    return seconds;
 }
 
 int main(int argc, char **argv)
@@ -89,8 +117,11 @@ int main(int argc, char **argv)
         scene_put(&scene, batch, BATCH);
     }
     const double by_field = report_s(REPORT_BY_FIELD), by_officer = report_s(REPORT_BY_OFFICER);
-    printf("{\"dossiers\": %lld, \"by_field_s\": %.3f, \"by_officer_s\": %.3f, \"page_s\": %.3f}\n",
-           (long long)scene.last, by_field, by_officer, page_s());
+    size_t open;
+    const double page = page_s(), strip = open_s(&open), open_page = open_page_s();
+    printf("{\"dossiers\": %lld, \"by_field_s\": %.3f, \"by_officer_s\": %.3f, \"page_s\": %.3f, "
+           "\"open\": %zu, \"open_s\": %.3f, \"open_page_s\": %.3f}\n",
+           (long long)scene.last, by_field, by_officer, page, open, strip, open_page);
     scene_remove(&scene);
     return 0;
 }

@@ -250,6 +250,8 @@ def reports(bench):
     bench.row(f"on-time report of a month, {found['dossiers']:,} dossiers: by field / officer, s",
               f"{found['by_field_s']:.2f} / {found['by_officer_s']:.2f}")
     bench.row("    a page of the dossiers behind a figure, s", f"{found['page_s']:.2f}")
+    bench.row(f"    {found['open']:,} open by working days left / a page of them, s",
+              f"{found['open_s']:.2f} / {found['open_page_s']:.2f}")
 
 
 def eight_counters(server):

@@ -159,6 +159,25 @@ static void who_stands_before_is_counted_along_a_bound(void **state)
                             "AND (order_at < $5 OR (order_at = $5 AND id < $6))"));
 }
 
+static void look_for_the_index(const char *line, void *data)
+{
+    bool *alone = data;
+
+    *alone = *alone || strstr(line, "COVERING INDEX dossier_open") != NULL;
+}
+
+/* The strip of a manager's screen reads thousands of open dossiers at each look. Rule R-942. */
+static void the_strip_reads_its_index_alone(void **state)
+{
+    struct scene *scene = *state;
+    bool alone = false;
+
+    assert_int_equal(engine_explain(scene->engine, statement_table[STMT_REPORT_OPEN].text,
+                                    look_for_the_index, &alone),
+                     ENGINE_DONE);
+    assert_true(alone);
+}
+
 /* The check can fail: a scan, a sort, a scan through an index, a join without an index. */
 static void a_bad_query_is_caught(void **state)
 {
@@ -192,6 +211,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(every_query_runs_by_an_index, setup, teardown),
         cmocka_unit_test_setup_teardown(who_stands_before_is_counted_along_a_bound, setup,
                                         teardown),
+        cmocka_unit_test_setup_teardown(the_strip_reads_its_index_alone, setup, teardown),
         cmocka_unit_test_setup_teardown(a_bad_query_is_caught, setup, teardown),
     };
 

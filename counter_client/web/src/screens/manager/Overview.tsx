@@ -9,6 +9,7 @@ import { OpenStrip } from './OpenStrip';
 import { Overdue } from './Overdue';
 import { PeriodPicker } from './PeriodPicker';
 import { Rates } from './Rates';
+import { Satisfaction } from './Satisfaction';
 import { Settled } from './Settled';
 import { asOf, loadOnTime, loadOpen, onTime, oneUnit, open, type Loaded } from './store';
 import { t } from './texts';
@@ -33,7 +34,7 @@ export function Overview() {
           <Lede />
           <DueToday />
           <div class="g"><OpenStrip /><NowPane /></div>
-          <div class="g b"><Waits /><Settled /></div>
+          <div class="g b"><Waits /><div class="stack"><Settled /><Satisfaction /></div></div>
           <div class="g b one"><Overdue /></div>
           <div class="g b one"><Rates /></div>
           <p class="foot">{t('foot', { at: asOf.value ? hourMinuteSecond(asOf.value) : '–' })}{oneUnit() ? ` ${t('unitOnly')}` : ''}</p>

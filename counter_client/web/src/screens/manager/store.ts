@@ -38,6 +38,7 @@ export const overdue = signal<Loaded<OpenItem[]>>(nothing);
 export const onTime = signal<Loaded<OnTime>>(nothing);
 export const onTimeBefore = signal<OnTime | null>(null);
 export const waits = signal<Loaded<Schemas['QueueReport']>>(nothing);
+export const satisfaction = signal<Loaded<Schemas['SatisfactionReport']>>(nothing);
 export type Now = { queues: Schemas['Queue'][]; counters: Schemas['Counter'][]; longestSince: string | null; noShows: number };
 export const nowState = signal<Loaded<Now>>(nothing);
 export const asOf = computed(() => open.value.data?.as_of ?? null);
@@ -68,6 +69,8 @@ export async function loadOnTime(): Promise<void> {
   const [p, way] = [period.value, by.value];
   const report = (of: Period) => api.GET('/reports/on-time', { params: { query: { ...periodQuery(of), by: way } } });
   await ask(onTime, () => report(p));
+  const told = onTime.value.data;
+  if (told) await ask(satisfaction, () => api.GET('/reports/satisfaction', { params: { query: { from: told.from, to: told.to, by: 'group' } } }));
   const before = await report(periodBeside(p, -1)).catch(() => null);
   if (periodText(p) === periodText(period.value)) onTimeBefore.value = before?.data ?? null;
 }

@@ -25,6 +25,8 @@ export const { t, vi, en } = texts({
   nowHead: 'Ngay lúc này', nowAt: 'lúc {at}', waiting: 'đang chờ', longestWait: 'lâu nhất', countersOpen: 'quầy mở', counterOpen: 'Mở', counterPaused: 'Tạm nghỉ', counterClosed: 'Đóng', free: 'Rảnh', calling: 'đang gọi', noCounters: 'Chưa có quầy nào.', noShowToday: 'vắng mặt',
   // settled
   doneHead: 'Kết quả giải quyết trong kỳ', early: 'Trước hạn', onTime: 'Đúng hạn', lateDone: 'Quá hạn', doneSay: 'Trong {n} hồ sơ xong: {early} trước hạn, {onTime} đúng hạn, {late} quá hạn.',
+  // satisfaction
+  happyHead: 'Mức độ hài lòng', happyNote: '{n} đánh giá trong kỳ', happyNone: 'Trong kỳ chưa có đánh giá nào.', happyFew: 'Mới có {n} đánh giá, cần {least} mới đủ để nói.', happySay: 'Hài lòng trở lên: {rate} ({a}/{b}), khoảng tin cậy 95 %: {low}–{high} %.', level5: 'Rất hài lòng', level4: 'Hài lòng', level3: 'Bình thường', level2: 'Không hài lòng', level1: 'Rất không hài lòng',
   // overdue
   lateHead: 'Hồ sơ quá hạn', lateSub: 'trễ nhiều nhất trước', lateNone: 'Không có hồ sơ nào quá hạn.', colLate: 'Trễ', colLeft: 'Còn lại', code: 'Mã hồ sơ', procedure: 'Thủ tục', applicant: 'Người nộp', officer: 'Phụ trách', state: 'Trạng thái', due: 'Hạn trả', nobody: 'Chưa phân công', count: 'Số hồ sơ',
   // rates
@@ -59,6 +61,7 @@ export const { t, vi, en } = texts({
   halfHour: 'Ticket taken', issued: 'Issued', served: 'Served', noShow: 'No-shows', waited: 'Called', longest: 'Longest', p90Short: '90 %', days: 'Days', oneDay: '1 day', manyDays: '{n} days',
   nowHead: 'Right now', nowAt: 'at {at}', waiting: 'waiting', longestWait: 'longest wait', countersOpen: 'counters open', counterOpen: 'Open', counterPaused: 'Paused', counterClosed: 'Closed', free: 'Free', calling: 'calling', noCounters: 'There is no counter yet.', noShowToday: 'no-shows',
   doneHead: 'How the period was settled', early: 'Early', onTime: 'On time', lateDone: 'Late', doneSay: 'Of {n} settled: {early} early, {onTime} on time, {late} late.',
+  happyHead: 'Satisfaction', happyNote: '{n} answers in the period', happyNone: 'Nobody answered in this period.', happyFew: 'Only {n} answers so far, {least} are needed to say something.', happySay: 'Satisfied or more: {rate} ({a}/{b}), 95 % interval: {low}–{high} %.', level5: 'Very satisfied', level4: 'Satisfied', level3: 'Neutral', level2: 'Dissatisfied', level1: 'Very dissatisfied',
   lateHead: 'Overdue dossiers', lateSub: 'latest first', lateNone: 'No dossier is overdue.', colLate: 'Late', colLeft: 'Left', code: 'Code', procedure: 'Procedure', applicant: 'Applicant', officer: 'Officer', state: 'State', due: 'Due', nobody: 'Nobody yet', count: 'Dossiers',
   by: 'By', byField: 'Field', byProcedure: 'Procedure', byOfficer: 'Officer', byUnit: 'Unit', byMonth: 'Month of acceptance', ratesHead: 'On-time rate by {by}', ratesNone: 'No dossier in this period.',
   carried: 'Carried over', received: 'Received', inTime: 'Open, in time', overdue: 'Open, overdue', ofAll: 'all {rate}', dotSay: 'On-time rate of each group; the upright line is the rate of all, {rate}.', receivedOnline: 'Received online', numbers: 'settled in time / settled',
