@@ -16,7 +16,7 @@ import { ChooseCounter } from './ChooseCounter';
 import { Dialogs } from './Dialogs';
 import { Said } from './Foot';
 import { counters, loadCounters, loadQueue, takeEvent, takeSnapshot } from './queue';
-import { counter, current, deskless, failed, offline, openOutbox, sendKept, started, summary } from './store';
+import { counter, current, deskless, failed, faulty, offline, openOutbox, sendKept, started, summary } from './store';
 import { watchHelp } from './help';
 import { listenShortcuts } from './shortcuts';
 import { t } from './texts';
@@ -71,7 +71,8 @@ function Screen() {
 effect(() => {
   const c = counter.value, ticket = current.value, place = me.value?.centre.name ?? 'Một cửa';
   const what = offline.value ? t('cutTitle') : [ticket?.number, summary.value].filter(Boolean).join(' · ') || t('titleIdle');
-  document.title = c ? `${what} – ${c.name} – ${place}` : `${summary.value || t('tabDossier')} – ${place}`;
+  const title = c ? `${what} – ${c.name} – ${place}` : `${summary.value || t('tabDossier')} – ${place}`;
+  document.title = faulty.value ? t('faultyTitle', { title }) : title;
 });
 /** The stream was refused: the session has ended, though nothing was sent. */
 effect(() => { if (link.value.refused && started.value) signedOut.value = true; });

@@ -120,6 +120,8 @@ export const opened = signal<string | 'new' | null>(null);
 export const dirty = signal(false);
 /** Written by the dossier half: a few words for the window's title. */
 export const summary = signal('');
+/** Written by the dossier half: something stops the form that was sent; the title says so first (R7). */
+export const faulty = signal(false);
 /** Written by the dossier half: the figures behind "my dossiers" and "return results". */
 export const counts = signal({ mine: 0, ready: 0 });
 /** Written by the dossier half: when the draft was saved, for the line at the foot. */

@@ -31,7 +31,7 @@ export const { t } = texts({
   stateWaiting: 'Đang chờ', stateCalled: 'Đã mời', stateServing: 'Đang phục vụ', stateDone: 'Đã xong', stateCancelled: 'Đã hủy',
   keysTitle: 'Phím tắt', keysQueue: 'Hàng đợi', keysDossier: 'Hồ sơ', keysOther: 'Chung', keys: 'Phím tắt', keySearch: 'Tìm', keyKeys: 'Danh sách phím', keyUndo: 'Hoàn tác', keyEscape: 'Đóng hộp, quay lại', notNow: 'lúc này chưa dùng được: {why}',
   printerReady: 'Máy in sẵn sàng', printerWaits: '{n} tờ đang chờ in', printerAttention: 'Máy in: {what}', printerLook: 'cần người xem', saved: 'Bản nháp lưu lúc {at}',
-  sessionTitle: 'Phiên làm việc đã hết', pageTitle: '{what} – {counter} – {centre}', titleIdle: 'Chờ gọi', titleOf: '{number} · {summary}',
+  sessionTitle: 'Phiên làm việc đã hết', pageTitle: '{what} – {counter} – {centre}', titleIdle: 'Chờ gọi', faultyTitle: 'Lỗi: {title}', titleOf: '{number} · {summary}',
   failedTitle: 'Chưa tải được màn hình', failedText: 'Máy chủ chưa trả lời. Kiểm tra dây mạng rồi thử lại.', retry: 'Thử lại', helpCalls: 'Có người cần giúp ở {place}, gọi lúc {at}', helpTake: 'Tôi tới', saidHelp: '{place} đã báo: có người đang tới', noHelp: 'Không ai gọi giúp', undoButton: 'Hoàn tác',
 }, {
   screen: 'the counter', skip: 'To the dossier', main: 'Main', queue: 'Queue', loading: 'Loading…',
@@ -64,6 +64,6 @@ export const { t } = texts({
   stateWaiting: 'Waiting', stateCalled: 'Called', stateServing: 'Being served', stateDone: 'Done', stateCancelled: 'Cancelled',
   keysTitle: 'Keys', keysQueue: 'Queue', keysDossier: 'Dossier', keysOther: 'General', keys: 'Keys', keySearch: 'Search', keyKeys: 'List of keys', keyUndo: 'Undo', keyEscape: 'Close a box, go back', notNow: 'not now: {why}',
   printerReady: 'Printer ready', printerWaits: '{n} pages wait to be printed', printerAttention: 'Printer: {what}', printerLook: 'somebody must look', saved: 'Draft saved {at}',
-  sessionTitle: 'The session has ended', pageTitle: '{what} – {counter} – {centre}', titleIdle: 'Ready to call', titleOf: '{number} · {summary}',
+  sessionTitle: 'The session has ended', pageTitle: '{what} – {counter} – {centre}', faultyTitle: 'Error: {title}', titleIdle: 'Ready to call', titleOf: '{number} · {summary}',
   failedTitle: 'The screen could not be loaded', failedText: 'The server does not answer. Check the network cable and try again.', retry: 'Try again', helpCalls: 'Somebody needs help at {place}, called {at}', helpTake: 'I am coming', saidHelp: '{place} says that somebody is coming', noHelp: 'Nobody calls for help', undoButton: 'Undo',
 });

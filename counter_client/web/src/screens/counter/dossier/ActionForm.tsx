@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { Button } from '../../../ui/Button';
 import { ErrorSummary, type Fault } from '../../../ui/ErrorSummary';
 import { describedBy, Field, Labelled } from '../../../ui/Field';
@@ -30,10 +30,7 @@ const isAsked = (f: FieldSpec, values: Record<string, string>, action: string): 
 /** What an action asks. F8 or its button sends, Escape closes; what is typed is kept meanwhile. */
 export function ActionForm({ of, faults }: { of: Dossier; faults: readonly Fault[] }) {
   const f = form.value!, spec = specOf(f.action);
-  useEffect(() => {
-    const first = document.querySelector<HTMLElement>('.d-form [id^="d-f-"]');
-    first?.focus();
-  }, [f.action, f.dossier]);
+  useLayoutEffect(() => document.querySelector<HTMLElement>('.d-form :is(input, select, textarea)')?.focus(), [f.action, f.dossier]);
   if (!spec) return null;
   const fields = spec.fields(of).filter((x) => isAsked(x, f.values, f.action));
   return (

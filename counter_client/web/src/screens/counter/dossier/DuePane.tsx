@@ -10,7 +10,7 @@ import { ActionForm } from './ActionForm';
 import { othersOf, type ActionName, type Dossier } from './actions';
 import { dossier, faults as caseFaults, primaryAction, start } from './case';
 import { useLedger } from './CaseParts';
-import { draft, drop, form, put } from './desk';
+import { draft, drop, put, shownForm } from './desk';
 import type { Draft } from './draft';
 import { NO_DOSSIER } from './formflow';
 import { busy, faults, openForm, primaryOfDraft, run } from './intake';
@@ -35,7 +35,7 @@ function Slip() {
   );
 }
 
-function Promise_() {
+function PromiseOf({ d }: { d: Draft }) {
   const { state, answer, why } = promised.value;
   const ledger = answer?.ledger;
   return (
@@ -49,6 +49,7 @@ function Promise_() {
       {ledger && <Strip ledger={ledger} />}
       {answer?.warnings.map((w) => <p key={w.code} class="d-note warn"><Icon of={TriangleAlert} />{w.message}</p>)}
       {ledger && <details><summary>{t('howCounted')}</summary><LedgerTable ledger={ledger} /></details>}
+      <div class="d-opts"><p class="d-label" aria-hidden="true">{t('delivery')}</p><Segmented name="d-delivery" legend={t('delivery')} value={d.delivery} onChange={(delivery) => put({ delivery })} choices={DELIVERIES.map((v) => ({ value: v, label: t(`delivery_${v}`) }))} /></div>
       <Slip />
     </section>
   );
@@ -59,10 +60,9 @@ function DraftSide({ d }: { d: Draft }) {
   return (
     <>
       <div class="d-scroll">
-        {form.value ? <ActionForm of={NO_DOSSIER} faults={faults.value.filter((f) => f.id.startsWith('d-f-'))} /> : <Promise_ />}
-        {!form.value && <div class="d-opts"><p class="d-label" aria-hidden="true">{t('delivery')}</p><Segmented name="d-delivery" legend={t('delivery')} value={d.delivery} onChange={(delivery) => put({ delivery })} choices={DELIVERIES.map((v) => ({ value: v, label: t(`delivery_${v}`) }))} /></div>}
+        {shownForm.value ? <ActionForm of={NO_DOSSIER} faults={faults.value.filter((f) => f.id.startsWith('d-f-'))} /> : <PromiseOf d={d} />}
       </div>
-      {!form.value && (
+      {!shownForm.value && (
         <div class="d-commit">
           <Button look="primary" icon={Printer} shortcut="F8" blocked={why} onClick={run}>{busy.value ? t('sending') : supplement ? t('request_supplement') : t('acceptPrint')}</Button>
           <div class="two">
@@ -94,7 +94,7 @@ function CaseDue({ d }: { d: Dossier }) {
 }
 
 function CaseSide({ d }: { d: Dossier }) {
-  const first = primaryAction.value, mine = form.value?.dossier === d.id;
+  const first = primaryAction.value, mine = shownForm.value !== null;
   return (
     <>
       <div class="d-scroll">{mine ? <ActionForm of={d} faults={caseFaults.value} /> : <CaseDue d={d} />}</div>

@@ -1,10 +1,10 @@
 import { ErrorSummary } from '../../../ui/ErrorSummary';
 import { Button } from '../../../ui/Button';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { ApplicantSection } from './ApplicantSection';
-import { draft, procedure } from './desk';
+import { draft, procedure, row } from './desk';
 import { FeeSection } from './FeeSection';
-import { faults } from './intake';
+import { faults, paperField } from './intake';
 import { PaperList } from './PaperList';
 import { ProcedurePicker } from './ProcedurePicker';
 import { feeText, limitText } from './words';
@@ -30,6 +30,8 @@ function ProcedureHead() {
 /** A dossier that is being received. */
 export function IntakePane() {
   const d = draft.value;
+  // after a reload the work goes on in the row where it was
+  useEffect(() => { if (row.value !== null && document.activeElement === document.body) focusSoon(() => document.getElementById(paperField(row.value!))); }, []);
   if (!d) return null;
   return (
     <>

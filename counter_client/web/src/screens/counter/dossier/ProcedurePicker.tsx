@@ -1,6 +1,6 @@
 import { Search } from 'lucide-static';
 import { useState } from 'preact/hooks';
-import { search } from '../../../core/fold';
+import { rank } from '../../../core/fold';
 import { Icon } from '../../../ui/Icon';
 import { catalogue, chooseProcedure, procedure } from './desk';
 import type { Procedure } from './draft';
@@ -11,11 +11,17 @@ import { t } from './texts';
 
 const SHOWN = 7;
 
+/** Best first: exact spelling before folded, and of equals the one with the shortest name, which has least beside what was typed. */
+function find(query: string): Procedure[] {
+  return catalogue.value.map((p) => ({ p, best: Math.max(rank(p.name, query), rank(p.procedure, query)) })).filter((x) => x.best > 0)
+    .sort((a, b) => b.best - a.best || a.p.name.length - b.p.name.length).slice(0, SHOWN).map((x) => x.p);
+}
+
 /** Search that forgives tones and đ but ranks exact spelling first (R14); arrows choose, Enter takes. */
 export function ProcedurePicker({ onDone }: { onDone: () => void }) {
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
-  const found = typed.trim() ? search(catalogue.value, typed, (p) => `${p.name} ${p.procedure}`).slice(0, SHOWN) : [];
+  const found = typed.trim() ? find(typed) : [];
   const take = (p: Procedure | undefined) => {
     if (!p) return;
     chooseProcedure(p);

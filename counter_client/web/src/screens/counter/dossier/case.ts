@@ -9,7 +9,7 @@ import type { Answer } from '../../../core/change';
 import type { Fault } from '../../../ui/ErrorSummary';
 import { hourMinute } from '../../../core/format';
 import { ask, change, me, onEvent, onLate, onResync, opened, readOnly, say, summary } from '../store';
-import { form, type Typed } from './desk';
+import { form, shownForm, type Typed } from './desk';
 import { primaryOf, specOf, units, type ActionName, type Dossier, type Values } from './actions';
 import { t } from './texts';
 
@@ -78,7 +78,7 @@ async function reload(before: Dossier, at: string): Promise<void> {
   const after = dossier.value;
   if (!after || after.version === before.version) return;
   const by = await lastBy(after);
-  if (form.value) tell(before, after, by, at);
+  if (shownForm.value) tell(before, after, by, at);
   else say(t('changedBy', { name: by, at: hourMinute(at) }));
 }
 
@@ -128,10 +128,10 @@ function refusedFor(action: string, before: Dossier, problem: Problem): void {
   if (now && 'actions' in now) {
     takeIn(now);
     tell(before, now, problem.changed_by ?? t('somebody'), problem.changed_at ?? '');
-    if (!form.value) say(t('changedBy', { name: problem.changed_by ?? t('somebody'), at: problem.changed_at ? hourMinute(problem.changed_at) : '' }), { tone: 'bad' });
+    if (!shownForm.value) say(t('changedBy', { name: problem.changed_by ?? t('somebody'), at: problem.changed_at ? hourMinute(problem.changed_at) : '' }), { tone: 'bad' });
     return;
   }
-  if (form.value) faults.value = ofProblem(action, before, problem);
+  if (shownForm.value) faults.value = ofProblem(action, before, problem);
   else say(saying(problem), { tone: 'bad' });
   if (problem.code === 'state_forbids') void load(before.id);
 }

@@ -23,6 +23,8 @@ export const draft = computed<Draft | null>(() => drafts.value.find((d) => d.id 
 /** The row of papers that was worked on last, so that a reload returns there. */
 export const row = signal<number | null>(null);
 export const form = signal<Typed | null>(null);
+/** The form, where it belongs to what lies open: that of another dossier waits until one goes back to it. */
+export const shownForm = computed<Typed | null>(() => (form.value?.dossier === opened.value ? form.value : null));
 export const catalogue = signal<readonly Procedure[]>([]);
 export const procedure = computed<Procedure | null>(() => catalogue.value.find((p) => p.procedure === draft.value?.procedure) ?? null);
 

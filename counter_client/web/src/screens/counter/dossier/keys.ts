@@ -1,11 +1,11 @@
 /** Keys of the dossier half (R1). The shell's one listener runs them and lists them. */
-import { computed } from '@preact/signals';
+import { computed, effect } from '@preact/signals';
 import type { Key } from '../half';
-import { current, opened, readOnly, view } from '../store';
-import { draft, form, put, row } from './desk';
-import { dossier, primaryAction, start, submit } from './case';
+import { current, faulty, opened, readOnly, view } from '../store';
+import { draft, put, row, shownForm } from './desk';
+import { dossier, faults as caseFaults, primaryAction, start } from './case';
 import { sendForm } from './formflow';
-import { primaryOfDraft, run as runDraft } from './intake';
+import { faults, primaryOfDraft, run as runDraft } from './intake';
 import { reprintLast } from './prints';
 import { focusSoon, papersOpen, part } from './view';
 import { t } from './texts';
@@ -17,22 +17,26 @@ const inCase = (): boolean => view.value === 'work' && dossier.value !== null &&
 export const primary = computed<boolean>(() => {
   if (view.value !== 'work') return false;
   if (opened.value === 'new') return draft.value !== null;
-  return form.value !== null || (primaryAction.value !== null && (current.value === null || primaryAction.value === 'return_result' || primaryAction.value === 'accept'));
+  return shownForm.value !== null || (primaryAction.value !== null && (current.value === null || primaryAction.value === 'return_result' || primaryAction.value === 'accept'));
 });
+
+effect(() => { faulty.value = view.value === 'work' && (opened.value === 'new' ? faults.value : caseFaults.value).length > 0; });
 
 export function focusPaper(index: number): void {
   row.value = index;
-  focusSoon(() => document.querySelector<HTMLElement>(`#d-paper-${index}`));
+  const there = document.getElementById(`d-paper-${index}`); // at once: the next key may be an arrow
+  there?.scrollIntoView({ block: 'nearest' });
+  there?.focus();
 }
 
 function runF8(): void {
-  if (form.value) void sendForm();
+  if (shownForm.value) void sendForm();
   else if (inDraft()) runDraft();
   else if (primaryAction.value) start(primaryAction.value);
 }
 
 const f8Label = (): string => {
-  if (form.value) return t('keySend');
+  if (shownForm.value) return t('keySend');
   if (inDraft()) return primaryOfDraft() === 'accept' ? t('acceptPrint') : t('request_supplement');
   return primaryAction.value ? t(primaryAction.value) : t('acceptPrint');
 };
@@ -43,7 +47,7 @@ export function markAll(): void {
 }
 
 export const keys: readonly Key[] = [
-  { key: 'F8', label: f8Label, why: () => readOnly.value ?? (form.value || inDraft() || (inCase() && primaryAction.value) ? null : t('nothingOpen')), run: runF8 },
+  { key: 'F8', label: f8Label, why: () => readOnly.value ?? (shownForm.value || inDraft() || (inCase() && primaryAction.value) ? null : t('nothingOpen')), run: runF8 },
   {
     key: 'F9', label: () => t('scanPapers'), why: () => (inDraft() ? null : t('noDraft')),
     run: () => { papersOpen.value = !papersOpen.value; if (papersOpen.value) focusSoon(() => document.querySelector<HTMLElement>('.d-more input')); },
@@ -53,7 +57,6 @@ export const keys: readonly Key[] = [
     key: String(i + 1), label: () => t('jumpTo', { n: i + 1 }), why: () => (inDraft() && i < draft.value!.papers.length ? null : t('noPaper', { n: i + 1 })), run: () => focusPaper(i),
   })),
   { key: 'p', label: () => t('reprint'), why: () => (inCase() && dossier.value!.print_jobs.length > 0 ? null : t('nothingPrinted')), run: () => void reprintLast() },
-  { key: 'h', label: () => t('part_history'), why: () => (inCase() ? null : t('noCase')), run: () => { part.value = part.value === 'history' ? 'papers' : 'history'; } },
+  { key: 'q', label: () => t('part_history'), why: () => (inCase() ? null : t('noCase')), run: () => { part.value = part.value === 'history' ? 'papers' : 'history'; } },
   { key: 'l', label: () => t('part_ledger'), why: () => (inCase() ? null : t('noCase')), run: () => { part.value = part.value === 'ledger' ? 'papers' : 'ledger'; } },
 ];
-export { submit };

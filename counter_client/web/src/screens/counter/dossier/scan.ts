@@ -5,7 +5,7 @@
 import { api, isAway, saying, type Problem, type Schemas } from '../../../core/api';
 import { opened, openDossier, say } from '../store';
 import { now } from '../../../core/clock';
-import { begin, draft, form, put } from './desk';
+import { begin, draft, form, put, shownForm } from './desk';
 import { dossier } from './case';
 import { isOddName, shownDate, type Person } from './draft';
 import { editing } from './view';
@@ -31,7 +31,7 @@ function collects(card: Card): void {
 }
 
 async function take(card: Card): Promise<void> {
-  if (form.value?.action === 'return_result' && dossier.value) return collects(card);
+  if (shownForm.value?.action === 'return_result' && dossier.value) return collects(card);
   const into = opened.value === 'new' && draft.value && !draft.value.sent && !draft.value.applicant.personal_id;
   if (!into && opened.value === 'new' && draft.value?.applicant.personal_id === card.personal_id) return say(t('scannedAgain', { name: draft.value.applicant.full_name }));
   if (!into && !(await begin())) return;
