@@ -76,7 +76,11 @@ test('the figures on the screen are those of the API', async () => {
   const due = [...month.rows, month.total].map((r) => [r.name, r.carried_over, r.received, r.resolved.early, r.resolved.on_time, r.resolved.late, r.open.in_time, r.open.overdue].map(String));
   assert.deepEqual(shown.map((r) => r.slice(0, 8)), due);
   assert.match(shown.at(-1)[8], /^90,0% 9\/10$/);
-  assert.deepEqual(await texts(page, '.bars dd span:nth-child(2)'), ['60,00%', '30,00%', '10,00%']);
+  assert.deepEqual(await texts(page, 'section[aria-labelledby=settled] dd span:nth-child(2)'), ['60,00%', '30,00%', '10,00%']);
+  const happy = (await manager.get('/reports/satisfaction?from=2026-03-01&to=2026-03-31&by=group')).total;
+  assert.equal(happy.answers, 35);
+  assert.deepEqual(await texts(page, 'section[aria-labelledby=happy] dd span:last-child'), happy.levels.map(String).reverse());
+  assert.match(await text(page, 'section[aria-labelledby=happy] .said'), new RegExp(`\\(${happy.index.numerator}/${happy.index.denominator}\\)`));
   const hall = await manager.get('/queue'), waiting = hall.items.flatMap((q) => q.services).reduce((n, s) => n + s.waiting, 0);
   assert.equal((await texts(page, '.sum dd'))[0], String(waiting));
   const queue = await manager.get('/reports/queue?date=2026-03-31&days=31');

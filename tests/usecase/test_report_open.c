@@ -151,6 +151,12 @@ static enum err fill(struct store_tx *tx, struct test_request *request)
     (void)request;
     for (int i = 0; i < DOSSIERS; i++) {
         throw_dossier(&dice, &known[i]);
+        if (i == 0) /* due today but paused: nothing has to be done */
+            known[i] =
+                (struct known){.due = {DUE_DAY, when("2026-04-28 17:00:00"), day("2026-04-28")},
+                               .near_at = when("2026-04-28 08:00:00"),
+                               .late_at = when("2026-04-29 00:00:00"),
+                               .paused = true};
         make_record(i, &record);
         dossier_rows_put(tx, &record);
     }

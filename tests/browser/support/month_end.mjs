@@ -6,7 +6,7 @@
 //     in time  7   due later
 //     settled 10   in March: 6 early, 3 on the day, 1 late
 //
-// and a day at three counters. All names are those of the sample centre, or "Người mẫu".
+// and a day at three counters, whose visitors say how it was. All names are those of the sample centre, or "Người mẫu".
 import { openOffice } from './office.mjs';
 
 const HANDLER = { VP_HDND_UBND: 'thuly1', P_KT: 'thuly2', P_VHXH: 'thuly3' };
@@ -48,20 +48,30 @@ async function playQueue(played) {
   for (const [i, c] of counters.entries()) await clerks[i].put(`/counters/${c.counter}`, { state: 'open' });
   const stamp = (minute) => `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}:00`;
   let minute = 7 * 60 + 31, n = 0;
+  const served = [], tokens = {}, visitor = await played.office.as();
   const serve = async (i, after, came = true) => {
     await played.at(day, stamp(minute += after));
     const { ticket } = await clerks[i].post(`/counters/${counters[i].counter}/call-next`, {});
     if (!ticket) return;
     if (!came) return clerks[i].post(`/tickets/${ticket.id}/no-show`, {});
     await clerks[i].post(`/tickets/${ticket.id}/start`, {});
-    await played.at(day, stamp(minute += 4));
+    await played.at(day, stamp(minute += 3));
     await clerks[i].post(`/tickets/${ticket.id}/finish`, {});
+    served.push(ticket.id);
   };
-  for (const size of [5, 6, 4, 3, 2]) {
+  for (const size of [4, 7, 6, 4, 2, 4, 5, 4]) {
     await played.at(day, stamp(minute));
-    for (let k = 0; k < size; k++) await giver.post('/tickets', { site, service: services[n++ % 3], class: 'P0' });
-    for (let k = 0; k < size; k++) await serve((n - size + k) % 3, 3, n - size + k !== 7);
-    minute = Math.max(minute, 12 * 60 < minute && minute < 13 * 60 ? 13 * 60 : minute) + 12;
+    for (let k = 0; k < size; k++) {
+      const made = await giver.post('/tickets', { site, service: services[n++ % 3], class: 'P0' });
+      tokens[made.id] = made.track_token;
+    }
+    for (let k = 0; k < size; k++) await serve((n - size + k) % 3, 1 + (k % 2), n - size + k !== 7);
+    minute += 25;
+    if (minute > 11 * 60 && minute < 13 * 60) minute = 13 * 60; // lunch
+  }
+  for (const [i, id] of served.entries()) { // levels 5 5 4 2 and again
+    const level = [5, 5, 4, 2][i % 4];
+    await visitor.post(`/public/tickets/${tokens[id]}/rating`, { level, ...(level < 3 ? { reasons: ['access'] } : {}) });
   }
   await played.at(day, '16:20:00');
   for (let k = 0; k < 4; k++) await giver.post('/tickets', { site, service: services[k % 3], class: 'P0' });
