@@ -8,6 +8,7 @@
 #include "store/event_log.h"
 #include "store/ticket_rows.h"
 #include "usecase/check_dossiers.h"
+#include "usecase/check_ratings.h"
 #include "usecase/log_chain.h"
 #include "usecase/ticket_view.h"
 
@@ -31,6 +32,7 @@ struct check {
     struct told_ticket *tickets;
     size_t count, room;
     bool no_memory;
+    struct check_ratings ratings;
 };
 
 /* ---- 1: the log ------------------------------------------------------------------------------ */
@@ -151,6 +153,7 @@ static int note_event(const struct event *event, void *data)
     check_chain(check, event);
     note_ticket(check, event);
     check_print_job(check, event);
+    check_ratings_note(&check->ratings, event);
     check->no_memory = check->no_memory || !check_dossiers_note(check->dossiers, event);
     return !check->no_memory;
 }
@@ -293,6 +296,7 @@ enum err check_centre(struct store_tx *tx, void (*fault)(const char *sentence, v
         check_tickets(&check);
         check_figures(&check);
         check_series(&check);
+        out->ratings = check_ratings_compare(&check.ratings, tx, &check.faults);
         err = check_the_dossiers(&check);
     }
     out->faults = check.faults.count;

@@ -8,6 +8,7 @@
  *   3. the figures of each day: equal to a recount of the tickets as the log knows them
  *   4. number series: no number given that the series has not reached, none twice (R-500)
  *   5. the dossiers, their figures and codes: check_dossiers.h
+ *   6. the ratings: check_ratings.h
  */
 #ifndef USECASE_CHECK_CENTRE_H
 #define USECASE_CHECK_CENTRE_H
@@ -20,6 +21,7 @@ struct check_result {
     int64_t dossiers;
     int64_t figures; /* rows of day figures compared */
     int64_t series;  /* series compared */
+    int64_t ratings; /* compared */
     int64_t faults;
 };
 

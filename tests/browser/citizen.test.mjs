@@ -172,6 +172,12 @@ test('every page and state is accessible and fits 360 px and twice the size, als
     await page.goto(office.url + path);
     await assertNoSidewaysScroll(page, `${path} at 320 px`);
   }
+  await page.setViewportSize(SMALL.viewport);
+  for (const path of paths) { // letters of twice the size, on the smallest phone
+    await page.goto(office.url + path);
+    await page.evaluate(() => { document.documentElement.style.fontSize = '200%'; });
+    await assertNoSidewaysScroll(page, `${path} with letters of twice the size`);
+  }
   await page.emulateMedia({ forcedColors: 'active' });
   await page.goto(follow(waiting));
   await assertAccessible(page, 'forced colours');

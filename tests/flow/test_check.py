@@ -1,4 +1,5 @@
 """`queue_server check` and `backup`: a sound centre is called sound, and each kind of damage is named.
+Rule checked: R-976.
 
 The damage is done to a stopped centre's database by the sqlite3 module, one kind at a time.
 """
@@ -78,6 +79,11 @@ DAMAGE = {
         "UPDATE dossier SET book_row = book_row + 100000 WHERE state = 'accepted'", "rows up to 1"),
     "a series of codes gone": (
         "DELETE FROM series WHERE name LIKE 'dossier/%'", "there is no series"),
+    "a rating made better": ("UPDATE rating SET level = 5", "ratings of a ticket, level 2: 0 rows"),
+    "a rating that is gone": ("DELETE FROM rating", "the log tells of 1"),
+    "a rating said to be assisted": (
+        "UPDATE rating SET assisted = 1", "level 2, assisted: 1 rows, the log tells of 0"),
+    "a mark of a rating gone": ("DELETE FROM rated", "0 tickets and dossiers were rated"),
 }
 
 
@@ -98,10 +104,23 @@ class Check(unittest.TestCase):
                 clerk.call("createTicket", body={"site": "trung-tam", "service": "A", "class": "P0"})
             clerk.call("setCounter", counter="1", body={"state": "open"})
             clerk.call("callNext", counter="1")
+            cls.rate(centre, clerk)
             cls.amend(fortnight.Fortnight(centre), centre)
             cls.live = run("check", "--data", centre.data)
             cls.copied = run("backup", "--data", centre.data, "--output", cls.folder / "copy")
         cls.data = cls.centre.data
+
+    @staticmethod
+    def rate(centre, clerk):
+        """A visit of another service, so that the damage above finds what it did, is rated."""
+        ticket = clerk.call("createTicket", body={"site": "trung-tam", "service": "B",
+                                                  "class": "P0"}).json
+        clerk.call("finishTicket", ticket=clerk.call("getCounter", counter="1").json["ticket"]["id"])
+        clerk.call("callTicket", counter="1", body={"ticket": ticket["id"], "reason": "thử"})
+        clerk.call("finishTicket", ticket=ticket["id"])
+        centre.client().call("rateTicket", track_token=ticket["track_token"],
+                             body={"level": 2, "reasons": ["staff"]})
+        clerk.call("callNext", counter="1")
 
     @classmethod
     def amend(cls, played, centre):
