@@ -119,11 +119,6 @@ $(B)/sql_text.h: sql/embed.sh $(wildcard sql/*/*.sql)
 	@mkdir -p $(@D)
 	sh sql/embed.sh sql >$@.new && mv $@.new $@
 
-$(B)/web_files.h: counter_client/web/embed.sh $(wildcard counter_client/web/*.html counter_client/web/first.*)
-	@mkdir -p $(@D)
-	sh counter_client/web/embed.sh counter_client/web >$@.new && mv $@.new $@
-
-$(B)/queue_server/http/pages.o: $(B)/web_files.h
 $(B)/%.o: %.c $(B)/sql_text.h
 	@mkdir -p $(@D)
 	@$(if $(Q),echo "  CC  $<")
@@ -327,7 +322,7 @@ install: programs web
 # ---- source checks -----------------------------------------------------------------------------
 PURE_OBJ = $(call obj,$(DOMAIN)) -- $(call obj,$(BASE))
 COMPILE  = $(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS)
-check-source: $(B)/sql_text.h $(B)/web_files.h $(call obj,$(DOMAIN) $(BASE))
+check-source: $(B)/sql_text.h $(call obj,$(DOMAIN) $(BASE))
 	sh tests/source/check_layers.sh
 	sh tests/source/check_pure.sh $(PURE_OBJ)
 	sh tests/source/check_calls.sh

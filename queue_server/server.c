@@ -327,7 +327,7 @@ static enum err open_pages(struct server *server, char *out_place, size_t size)
     if (!web && pages_find_screens(beside, sizeof beside))
         web = beside;
     if (!web)
-        log_info("the screens are not built: the API and the first page are served without them");
+        log_info("the screens are not built: the API and the plain pages are served without them");
     return pages_open(web, &server->pages, out_place, size);
 }
 

@@ -1,6 +1,6 @@
 /*
- * What the server gives to browsers besides the API: the built screens (web_folder.h), and a first
- * page that is built into the program and works without them.
+ * What the server gives to browsers besides the API and the citizens' pages: the built screens
+ * (web_folder.h).
  *
  * Loop thread only. Rules R-717, R-718, R-911.
  */
@@ -37,8 +37,8 @@ bool pages_find_screens(char *out_folder, size_t size);
 /*
  * Make the pages ready.
  *
- * web        borrowed; the folder of the built screens, or NULL: there is none, and the first page
- *            says so
+ * web        borrowed; the folder of the built screens, or NULL: there is none, and the
+ *            citizens' pages say so
  * out_place  `size` bytes; on failure the file that is at fault
  *
  * Returns ERR_OK, ERR_NO_MEMORY, or what web_folder_open() says.

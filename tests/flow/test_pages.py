@@ -1,12 +1,9 @@
-"""The first page: served with a strict policy, cached by its digest, complete in both languages,
-and speaking to its own server only; the built screens beside it, packed and immutable. Rules
-checked: R-717, R-718, R-910, R-911."""
+"""The built screens: packed, immutable, served by their manifest with a strict policy; what is served
+without them. The pages of citizens: test_citizen.py. Rules checked: R-717, R-718, R-910, R-911."""
 import gzip
 import http.client
-import json
 import os
 import pathlib
-import re
 import shutil
 import sys
 import tempfile
@@ -17,8 +14,6 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "tests" / "api"), str(ROOT / "tests" / "support")]
 import server  # noqa: E402
 
-WEB = ROOT / "counter_client" / "web"
-MARK = b"<!--screens-->"
 SCRIPT = b"console.log('xin chao');\n" * 40
 PAGE = '<!doctype html><title>Kiosk thử</title><script type="module" src="/a/kiosk-A1B2.js">' \
        "</script>"
@@ -162,70 +157,17 @@ class Start(unittest.TestCase):
             shutil.rmtree(folder)
 
 
-class Pages(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.centre = server.Server()
-        cls.centre.__enter__()
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.centre.__exit__(None, None, None)
-
-    def get(self, *arguments, **named):
-        return get(self.centre, *arguments, **named)
-
-    def test_the_page_and_its_files_are_served_as_they_stand_in_the_repository(self):
-        for path, name, kind in (("/first", "index.html", "text/html"),
-                                 ("/first.css", "first.css", "text/css"),
-                                 ("/first.js", "first.js", "text/javascript")):
-            answer, body = self.get(path)
-            self.assertEqual(answer.status, 200)
-            self.assertTrue(answer.getheader("Content-Type").startswith(kind))
-            before, _, after = (WEB / name).read_bytes().partition(MARK)
-            self.assertTrue(body.startswith(before) and body.endswith(after), path)
-
-    def test_nothing_may_come_from_elsewhere_or_stand_inline(self):
-        answer, _ = self.get("/first")
-        policy = answer.getheader("Content-Security-Policy")
-        self.assertIn("default-src 'none'", policy)
-        self.assertIn("script-src 'self'", policy)
-        self.assertNotIn("unsafe", policy)
-        html = (WEB / "index.html").read_text("utf-8")
-        self.assertNotRegex(html, r"<script>|<style|style=|onclick=")
-        for name in ("index.html", "first.css", "first.js"):
-            self.assertNotRegex((WEB / name).read_text("utf-8"), r"https?://")
-
-    def test_what_is_hidden_stays_hidden_whatever_its_layout(self):
-        css = (WEB / "first.css").read_text("utf-8")
-        self.assertIn("[hidden]{display:none!important}", css)
-
-    def test_an_unchanged_page_is_not_sent_again(self):
-        first, _ = self.get("/first.js")
-        again, body = self.get("/first.js", headers={"If-None-Match": first.getheader("ETag")})
-        self.assertEqual((again.status, body), (304, b""))
+class Plain(unittest.TestCase):
+    """A server whose screens are not built: the pages of citizens are there all the same."""
 
     def test_other_paths_and_methods_are_problems(self):
-        for path, method in (("/first.js/../x", "GET"), ("/khong-co", "GET"), ("/first", "POST"),
-                             ("/%2e%2e/etc/passwd", "GET")):
-            answer, body = self.get(path, method)
-            self.assertIn(answer.status, (400, 404), path)
-            self.assertEqual(answer.getheader("Content-Type"), "application/problem+json")
-            self.assertIn(b'"code"', body)
-
-    def test_both_languages_have_every_text_and_every_text_is_used(self):
-        script = (WEB / "first.js").read_text("utf-8")
-        blocks = [script[script.index(f"\n  {name}: {{"):] for name in ("vi", "en")]
-        keys = [set(re.findall(r"(\w+): [\"{]", block[:block.index("\n  },")])) for block in blocks]
-        self.assertEqual(keys[0] - {"vi"}, keys[1] - {"en"})
-        states = set(re.findall(r"(\w+): \"", re.search(r"states: {(.*?)}", script)[1]))
-        classes = set(re.findall(r"(\w+): \"", re.search(r"classes: {(.*?)}", script)[1]))
-        # every class of the sample but that of people with an appointment, who are known by it
-        rules = json.loads((server.SAMPLE / "centre.json").read_text("utf-8"))["queue_rules"]
-        self.assertEqual(classes, set(rules["classes"]) - {"P6"})
-        rest = script[script.index("const state = "):]
-        for key in keys[0] - states - classes - {"vi", "states"}:
-            self.assertRegex(rest, rf"\b{key}\b")
+        with server.Server() as centre:
+            for path, method in (("/a/../x", "GET"), ("/khong-co", "GET"), ("/khong-co", "POST"),
+                                 ("/", "POST"), ("/%2e%2e/etc/passwd", "GET")):
+                answer, body = get(centre, path, method)
+                self.assertIn(answer.status, (400, 404, 405), path)
+                self.assertEqual(answer.getheader("Content-Type"), "application/problem+json")
+                self.assertIn(b'"code"', body)
 
 
 if __name__ == "__main__":
