@@ -8,7 +8,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, extname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { CLIPS, SENTENCES } from './tools/clips.mjs';
+import { voiceFiles } from './tools/clips.mjs';
 
 const out = resolve(process.argv[2] ?? 'dist');
 const dev = process.argv.includes('--dev');
@@ -67,15 +67,9 @@ for (const { entry, js, css } of screens) {
   if (rest === undefined || more !== undefined) throw new Error(`${page}: wants one <!--head-->`);
   files.set(page, Buffer.from(top + head + rest));
 }
-// The voice: clips made by tools/make_clips.mjs; a recorded one of the same name below public/ is taken instead.
-for (const [language, clips] of Object.entries(CLIPS)) {
-  const names = new Set([...Object.keys(clips), ...Object.keys(SENTENCES[language]), 'chime'].map((name) => `${name}.wav`));
-  for (const name of names) files.set(`audio/${language}/${name}`, readFileSync(`gen/audio/${language}/${name}`));
-  for (const name of existsSync(`public/audio/${language}`) ? readdirSync(`public/audio/${language}`) : [])
-    if (!names.has(name) && !/^service-[A-Z]\.wav$/.test(name)) throw new Error(`public/audio/${language}/${name}: nothing is spoken with a clip of this name (tools/clips.mjs)`);
-}
+for (const [name, path] of voiceFiles('gen/audio', 'public/audio')) files.set(`audio/${name}`, readFileSync(path));
 for (const name of existsSync('public') ? readdirSync('public', { recursive: true }) : [])
-  if (TYPES[extname(name)]) files.set(name, readFileSync(join('public', name)));
+  if (TYPES[extname(name)] && !name.startsWith('audio')) files.set(name, readFileSync(join('public', name)));
 
 // The service worker keeps pages and hashed files, so that a screen opens while the server is away.
 const shell = [...files.keys()].filter((f) => /\.(html|js|css|woff2)$/.test(f)).map((f) => '/' + f.replace(/\.html$/, ''));

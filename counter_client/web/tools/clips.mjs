@@ -1,5 +1,8 @@
 // The clips from which a call is spoken (core/announcer.ts): file name -> words, by language.
 // A recorded clip public/audio/LANGUAGE/NAME.wav takes the place of the made one of that name.
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
 const digits = (words) => Object.fromEntries(words.split(' ').map((word, n) => [String(n), word]));
 const letters = (words) => Object.fromEntries(words.split(',').map((word, n) => [String.fromCharCode(65 + n), word.trim()]));
 
@@ -37,3 +40,19 @@ export const SENTENCES = {
     'kiosk-returned': 'The result was collected.', 'kiosk-over': 'The dossier has ended. Please ask the staff.',
   },
 };
+
+/** The clips that are made, by file name; the chime is no word. */
+export const clipFiles = (language) => [...Object.keys(CLIPS[language]), ...Object.keys(SENTENCES[language]), 'chime'].map((name) => `${name}.wav`);
+/** Names of an office's own services: only a person can record them. */
+const RECORDED_ONLY = /^service-[A-Z]\.wav$/;
+
+/** Where each clip comes from, as [LANGUAGE/NAME.wav, path]: the recorded one, else the made one. A recording that nothing is spoken with is a slip of the pen: it is refused. */
+export function voiceFiles(made, recorded) {
+  return Object.keys(CLIPS).flatMap((language) => {
+    const names = clipFiles(language), own = join(recorded, language);
+    const there = existsSync(own) ? readdirSync(own).filter((name) => !name.startsWith('.')) : [];
+    const more = there.filter((name) => !names.includes(name)), odd = more.find((name) => !RECORDED_ONLY.test(name));
+    if (odd) throw new Error(`${join(own, odd)}: nothing is spoken with a clip of this name (tools/clips.mjs)`);
+    return [...names, ...more].map((name) => [`${language}/${name}`, join(there.includes(name) ? own : join(made, language), name)]);
+  });
+}

@@ -2,7 +2,8 @@
  * Who is called aloud, and in which words. Pure but for the signal: how a clip sounds is voice.ts.
  *
  * Calls are spoken in the order in which they came, one at a time, each twice, and none is lost however
- * many come at once (R-915). A number that still waits to be spoken is not queued again by a recall.
+ * many come at once: up to twenty wait, which is three minutes (R-915). A number that still waits to be
+ * spoken is not queued again by a recall.
  */
 import { signal } from '@preact/signals-core';
 
@@ -51,6 +52,7 @@ export function round(call: Call, n: number, languages: readonly VoiceLanguage[]
 }
 
 const ROUNDS = 2;
+const MOST = 20; // calls that wait: the next would be spoken when its turn is long over
 const same = (a: Call, b: Call) => a.number === b.number && a.counter === b.counter;
 
 export class Announcer {
@@ -68,6 +70,7 @@ export class Announcer {
   add(call: Call): void {
     if (this.#waiting.some((w) => same(w, call))) return;
     this.#waiting.push(call);
+    if (this.#waiting.length > MOST) this.#waiting.shift();
     if (!this.#running) void this.#run();
   }
 
