@@ -352,6 +352,7 @@ test('without_paper_the_number_and_a_code_are_shown_and_the_staff_are_told', asy
     await page.getByText('nhân viên đã được báo').waitFor({ state: 'hidden', timeout: 40_000 });
     await tile(page, 'A').click();
     await page.getByText('Mời lấy phiếu').waitFor({ timeout: 15_000 });
+    assert.match(await page.locator('.left').innerText(), /sau (\d|1[0-2]) giây/); // with its paper 12 s are enough
     await page.done();
   } finally {
     printer.kill();

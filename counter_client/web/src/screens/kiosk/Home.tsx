@@ -13,6 +13,7 @@ function waitOf(s: Service): { text: string; why?: string; look: 'ok' | 'mid' | 
   const wait = s.wait_estimate;
   if (!wait) {
     const text = s.waiting ? t('peopleWait', { n: s.waiting }) : t('nobodyWaits');
+    if (s.wait_unknown === 'not_computed') return { text, look: 'none' }; // known in a second
     return { text, why: s.wait_unknown === 'no_open_counter' ? t('noCounter') : t('noData'), look: 'none' };
   }
   const low = Math.floor(wait.low_s / 60), high = minutes(wait.high_s);

@@ -63,6 +63,7 @@ async function setUp(): Promise<void> {
 async function lookAtQueue(): Promise<void> {
   const { data } = await api.GET('/queue', { params: { query: {} } });
   if (data?.items[0]) queue.value = data.items[0];
+  if (data?.items[0]?.services.some((s) => s.wait_unknown === 'not_computed')) setTimeout(refresh, NOT_YET_MS);
 }
 
 async function lookAtClock(): Promise<void> {
@@ -73,7 +74,7 @@ async function lookAtClock(): Promise<void> {
 /** Ask, and wait for the next occasion when the server is away. */
 const quietly = (asked: Promise<unknown>): void => { asked.catch((error: unknown) => { if (!isAway(error)) throw error; }); };
 
-const SOON_MS = 500, NOW_AND_THEN_MS = 20_000;
+const SOON_MS = 500, NOT_YET_MS = 1000, NOW_AND_THEN_MS = 20_000;
 let soon: ReturnType<typeof setTimeout> | undefined;
 function refresh(): void {
   soon ??= setTimeout(() => { soon = undefined; quietly(lookAtQueue()); }, SOON_MS);

@@ -61,7 +61,8 @@ async function send(asked: Asked): Promise<void> {
     if (!answer) await pause(AGAIN_MS);
   }
   clearTimeout(slow);
-  if (answer) { pending = null; localStorage.removeItem(KEPT); }
+  localStorage.removeItem(KEPT); // given up: only a touch on "try again" asks with this key again
+  if (answer) pending = null;
   if (view.value.kind === 'sending') view.value = answer ?? { kind: 'failed' };
 }
 
