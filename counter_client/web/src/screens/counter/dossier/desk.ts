@@ -28,6 +28,8 @@ export const shownForm = computed<Typed | null>(() => (form.value?.dossier === o
 export const catalogue = signal<readonly Procedure[]>([]);
 export const procedure = computed<Procedure | null>(() => catalogue.value.find((p) => p.procedure === draft.value?.procedure) ?? null);
 
+/** Received or given up here: another tab may still have them in the store. */
+const dropped = new Set<string>();
 let account: string | null = null, saving: ReturnType<typeof setTimeout> | undefined;
 
 /* ---- keeping -------------------------------------------------------------------------------- */
@@ -36,7 +38,9 @@ function save(): void {
   clearTimeout(saving);
   saving = undefined;
   if (!account) return;
-  const kept: Stored = { opened: opened.value, row: row.value, draft: currentId.value, drafts: drafts.value.filter((d) => !isEmpty(d)), form: form.value, at: Date.now() };
+  const mine = drafts.value.filter((d) => !isEmpty(d)), ids = new Set(drafts.value.map((d) => d.id));
+  const others = (read(PREFIX + account)?.drafts ?? []).filter((d) => !ids.has(d.id) && !dropped.has(d.id)); // begun in another tab
+  const kept: Stored = { opened: opened.value, row: row.value, draft: currentId.value, drafts: [...others, ...mine], form: form.value, at: Date.now() };
   localStorage.setItem(PREFIX + account, JSON.stringify(kept));
 }
 const saveSoon = (): void => { saving ??= setTimeout(save, SAVE_MS); };
@@ -49,6 +53,13 @@ function read(name: string): Stored | null {
     return null; // a store cut in half by a crash of the machine: nothing to be had from it
   }
 }
+
+/** Another tab has saved: what it began is listed here, what it received or dropped is gone, unless it lies open here. */
+addEventListener('storage', (e) => {
+  if (!account || e.key !== PREFIX + account) return;
+  const theirs = read(e.key)?.drafts ?? [], ids = new Set(theirs.map((d) => d.id)), open = draft.value;
+  drafts.value = [...theirs.filter((d) => d.id !== open?.id && !dropped.has(d.id)), ...(open && (ids.has(open.id) || e.newValue !== null) ? [open] : [])];
+});
 
 /** Drafts of other accounts that nobody came back for. */
 function tidy(): void {
@@ -139,8 +150,8 @@ export async function begin(): Promise<boolean> {
   if (opened.value === 'new' && draft.value && isEmpty(draft.value)) return true;
   if (opened.value === 'new') {
     if (!(await mayLeave())) return false;
-    currentId.value = null;
-    return true; // the effect above makes the next one
+    batch(() => { currentId.value = null; opened.value = 'new'; }); // the effect above makes the next one
+    return true;
   }
   if (!draft.value?.sent && draft.value && !isEmpty(draft.value)) await hold();
   await openDossier('new');
@@ -159,6 +170,7 @@ export async function hold(): Promise<void> {
 }
 
 export function drop(id: string | undefined = currentId.value ?? undefined): void {
+  if (id) dropped.add(id);
   batch(() => {
     drafts.value = drafts.value.filter((d) => d.id !== id);
     if (currentId.value === id) { currentId.value = null; dirty.value = false; form.value = null; }

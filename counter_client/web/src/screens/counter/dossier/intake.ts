@@ -76,6 +76,7 @@ async function look(d: Draft, body: Create): Promise<Fault[]> {
   if (!d.procedure) return own;
   try {
     const { data, problem } = await tryOut(d.applicant.full_name.trim() ? body : { ...body, applicant: { ...body.applicant, full_name: '…' } });
+    if (problem?.status === 401) return own; // kept when it is sent, until somebody has signed in again
     const theirs = problem ? ofProblem(d, problem) : serverFaults(d, data!.faults);
     return [...own, ...theirs.filter((f) => !own.some((o) => o.id === f.id || (o.id.startsWith('d-paper') && f.id.startsWith('d-paper'))))];
   } catch (error) {

@@ -4,7 +4,7 @@
  * printer program draws from the same content as the paper.
  */
 import { effect, signal } from '@preact/signals';
-import { api, isAway, saying, type Problem, type Schemas } from '../../../core/api';
+import { api, isAway, saying, signedOut, type Problem, type Schemas } from '../../../core/api';
 import { uuid } from '../../../core/uuid';
 import { link, me } from '../store';
 import { draft } from './desk';
@@ -41,7 +41,7 @@ async function askDue(body: Create, key: string): Promise<void> {
 }
 
 effect(() => {
-  const d = draft.value, online = link.value.online;
+  const d = draft.value, online = link.value.online && !signedOut.value;
   if (!d?.procedure || !me.value) {
     asked = '';
     clearTimeout(asking);
@@ -83,7 +83,7 @@ async function draw(body: Create, key: string): Promise<void> {
 
 effect(() => {
   const d = draft.value;
-  if (!d?.procedure || !me.value || !link.value.online) {
+  if (!d?.procedure || !me.value || !link.value.online || signedOut.value) {
     clearTimeout(drawing);
     drawn = '';
     if (!d?.procedure) show(null, null);
