@@ -133,7 +133,12 @@ test('rates by officer, unit, procedure and month; other periods; two dates', as
   await page.waitForSelector('.beside small:has-text("15/03/2026 – 14/04/2026")');
   await page.click('[aria-label="Kỳ trước"]');
   await page.waitForSelector('.beside small:has-text("15/02/2026 – 14/03/2026, trọn kỳ")');
-  await page.click('.per button:has-text("Chọn ngày")');
+  await page.click('.per button:has-text("Kỳ khác")');
+  await page.waitForSelector('dialog');
+  await assertAccessible(page, 'other periods');
+  await page.click('dialog button:has-text("9 tháng báo cáo 2026")');
+  await page.waitForSelector('.beside small:has-text("15/12/2025 – 14/09/2026")');
+  await page.click('.per button:has-text("Kỳ khác")');
   await page.fill('#from', '31/02/2026');
   await page.fill('#to', '1/3/2026');
   await page.click('dialog .btn-primary');

@@ -81,3 +81,42 @@ test('a server that is away at the first look is told, and found again', async (
   await page.waitForSelector('#account');
   await page.context().close();
 });
+
+test('thousands of open dossiers stay one picture: a cell shows what fits and tells the rest', async () => {
+  const cell = (days, count) => ({ days_left: days, count, overdue: days < 0 ? count : 0, near_due: days === 0 ? count : 0, signed: 0, ids: Array.from({ length: Math.min(60, count) }, (_, i) => `d${(days + 50) * 1000 + i + 1}`) });
+  const fields = ['Hộ tịch', 'Chứng thực', 'Đất đai', 'Đăng ký kinh doanh và hợp tác xã', 'Bảo trợ xã hội'];
+  const row = (name) => {
+    const days = [-30, -9, -1, 0, 1, 2, 5, 8, 13, 14, 29].map((d, i) => cell(d, [3, 5, 12, 13, 40, 7, 100, 1, 250, 9, 160][i]));
+    return { key: name, name, count: 620, overdue: 20, near_due: 13, in_time: 567, paused: 20, due_today: 13, due_today_signed: 0, days, paused_cell: { ...cell(0, 20), days_left: null }, undated_cell: null };
+  };
+  const total = { count: 3100, overdue: 100, near_due: 65, in_time: 2835, paused: 100, due_today: 65, due_today_signed: 0 };
+  const page = await enter({ '**/api/v1/reports/open?*': (route) => route.fulfill({ json: { by: 'field', as_of: '2026-03-10T09:00:00+07:00', today: '2026-03-10', closes_at: '2026-03-10T17:00:00+07:00', next_working_day: '2026-03-11', rows: fields.map(row), total } }) });
+  await page.waitForSelector('.strip');
+  assert.match(await text(page, '#strip'), /3\.100 hồ sơ đang giải quyết/);
+  const marks = await page.$$eval('.strip .mark', (m) => m.length);
+  assert.ok(marks > 200 && marks < 700, `${marks} marks`);
+  const more = await page.$$eval('.strip .more', (m) => m.map((e) => Number(e.textContent.replace(/\D/g, ''))));
+  const told = marks + more.reduce((a, b) => a + b, 0);
+  assert.equal(told, 3000, 'marks and "+n" make all that is not paused');
+  const labels = await page.$$eval('.strip .n', (found) => found.map((e) => e.textContent));
+  assert.ok(labels.some((l) => l.startsWith('≤')) && labels.some((l) => l.startsWith('≥')), 'the ends take what lies beyond');
+  await assertAccessible(page, 'dense');
+  await page.context().close();
+});
+
+test('the keyboard meets things in the order of the eye; the first stop skips to the content', async () => {
+  const page = await enter();
+  await page.waitForSelector('.lede h1');
+  await page.evaluate(() => document.activeElement?.blur());
+  const stops = [];
+  for (let i = 0; i < 12; i++) {
+    await page.keyboard.press('Tab');
+    stops.push(await page.evaluate(() => document.activeElement.textContent.trim() || document.activeElement.getAttribute('aria-label')));
+  }
+  assert.deepEqual(stops, ['Tới nội dung', 'Tổng quan', 'Phải xong hôm nay', 'Quá hạn', 'Đang giải quyết', 'Đăng xuất', 'Hôm nay', 'Tháng 3', 'Quý 1', 'Năm 2026', 'Tháng 15–14', 'Kỳ khác…']);
+  await page.evaluate(() => document.activeElement?.blur());
+  await page.locator('.skip').focus();
+  await page.keyboard.press('Enter');
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'main');
+  await page.context().close();
+});

@@ -9,9 +9,9 @@ const { periodAround, periodBeside, periodName, periodOf, periodQuery, periodTex
 
 test('the period that holds a day, by its name for the server', () => {
   for (const [kind, day, name] of [
-    ['month', '2026-03-31', 'month:2026-3'], ['quarter', '2026-03-31', 'quarter:2026-1'], ['quarter', '2026-10-01', 'quarter:2026-4'], ['year', '2026-12-31', 'year:2026'],
+    ['month', '2026-03-31', 'month:2026-3'], ['quarter', '2026-03-31', 'quarter:2026-1'], ['quarter', '2026-10-01', 'quarter:2026-4'], ['year', '2026-12-31', 'year:2026-1'], ['half', '2026-06-30', 'half:2026-1'], ['half', '2026-07-01', 'half:2026-2'],
     ['reporting_month', '2026-03-14', 'reporting_month:2026-3'], ['reporting_month', '2026-03-15', 'reporting_month:2026-4'], ['reporting_month', '2026-12-15', 'reporting_month:2027-1'],
-    ['reporting_quarter', '2026-12-14', 'reporting_quarter:2026-4'], ['reporting_quarter', '2025-12-15', 'reporting_quarter:2026-1'], ['reporting_year', '2025-12-15', 'reporting_year:2026'],
+    ['reporting_quarter', '2026-12-14', 'reporting_quarter:2026-4'], ['reporting_quarter', '2025-12-15', 'reporting_quarter:2026-1'], ['reporting_year', '2025-12-15', 'reporting_year:2026-1'], ['reporting_half', '2026-06-15', 'reporting_half:2026-2'], ['reporting_nine_months', '2026-11-01', 'reporting_nine_months:2026-1'],
   ]) assert.deepEqual(periodQuery(periodAround(kind, day)), { period: name }, `${kind} ${day}`);
   assert.deepEqual(periodQuery(periodAround('day', '2026-03-31')), { from: '2026-03-31', to: '2026-03-31' });
 });
@@ -21,13 +21,14 @@ test('before and after, over the ends of a year and of months', () => {
   assert.equal(beside('month:2026-1', -1), 'month:2025-12');
   assert.equal(beside('quarter:2026-4', 1), 'quarter:2027-1');
   assert.equal(beside('year:2026-1', 1), 'year:2027-1');
+  assert.equal(beside('reporting_nine_months:2026-1', -1), 'reporting_nine_months:2025-1');
   assert.equal(beside('free:2026-03-01:2026-03-07', -1), 'free:2026-02-22:2026-02-28');
   assert.equal(beside('day:2026-02-28:2026-02-28', 1), 'day:2026-03-01:2026-03-01');
 });
 
 test('the address of the screen keeps a period, and a spoilt one is none', () => {
   for (const text of ['month:2026-11', 'reporting_year:2026-1', 'free:2026-03-01:2026-03-07']) assert.equal(periodText(periodOf(text)), text);
-  for (const text of ['', null, 'month:2026', 'month:2026-13', 'quarter:2026-5', 'week:2026-1', 'free:2026-3-1:2026-03-07']) assert.equal(periodOf(text), null, String(text));
+  for (const text of ['', null, 'month:2026', 'month:2026-13', 'quarter:2026-5', 'reporting_nine_months:2026-2', 'week:2026-1', 'constructor:2026-1', 'free:2026-3-1:2026-03-07']) assert.equal(periodOf(text), null, String(text));
 });
 
 test('names and dates as people write them', () => {

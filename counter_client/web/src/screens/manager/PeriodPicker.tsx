@@ -7,7 +7,7 @@ import { Dialog } from '../../ui/Dialog';
 import { ErrorSummary, type Fault } from '../../ui/ErrorSummary';
 import { Field } from '../../ui/Field';
 import { Icon } from '../../ui/Icon';
-import { periodAround, periodBeside, periodName, periodText, typedDate, type Kind, type Period } from './period';
+import { periodAround, periodBeside, periodName, periodText, typedDate, type Kind, type Named, type Period } from './period';
 import { go, overviewWith } from './router';
 import { onTime, period, today } from './store';
 import { t } from './texts';
@@ -16,7 +16,9 @@ const show = (p: Period) => go(overviewWith({ ky: periodText(p) }));
 const noon = (day: string): string => date(`${day}T12:00:00+07:00`);
 const TEN_YEARS = 3660 * 86_400_000;
 
-function FreeDates({ onClose }: { onClose: () => void }) {
+const OTHERS = ['half', 'reporting_quarter', 'reporting_half', 'reporting_nine_months', 'reporting_year'] as const;
+
+function Others({ onClose }: { onClose: () => void }) {
   const report = onTime.value.data;
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const submit = (e: SubmitEvent) => {
@@ -31,7 +33,9 @@ function FreeDates({ onClose }: { onClose: () => void }) {
   };
   const fault = (id: string) => faults.find((f) => f.id === id)?.message;
   return (
-    <Dialog title={t('freeP')} onClose={onClose}>
+    <Dialog title={t('otherHead')} onClose={onClose}>
+      <ul class="others">{OTHERS.map((kind) => { const p = periodAround(kind, today.value); return <li key={kind}><Button onClick={() => { show(p); onClose(); }}>{periodName(p)}</Button></li>; })}</ul>
+      <p class="or">{t('orDates')}</p>
       <form onSubmit={submit} noValidate>
         {faults.length > 0 && <ErrorSummary title={t('badDates')} faults={faults} />}
         <Field id="from" label={t('from')} inputMode="numeric" defaultValue={report ? noon(report.from) : ''} error={fault('from')} />
@@ -45,20 +49,20 @@ function FreeDates({ onClose }: { onClose: () => void }) {
 export function PeriodPicker() {
   const [free, setFree] = useState(false);
   const p = period.value, report = onTime.value.data, here = (kind: Exclude<Kind, 'free'>) => periodAround(kind, today.value);
-  const index = (kind: Exclude<Kind, 'free' | 'day'>) => { const q = here(kind); return 'year' in q ? (kind === 'year' ? q.year : q.index) : 0; };
+  const index = (kind: Named) => { const q = here(kind); return 'year' in q ? (kind === 'year' ? q.year : q.index) : 0; };
   const kinds: [Exclude<Kind, 'free'>, string][] = [['day', t('dayP')], ['month', t('monthP', { n: index('month') })], ['quarter', t('quarterP', { n: index('quarter') })], ['year', t('yearP', { n: index('year') })], ['reporting_month', t('reportingP')]];
   return (
     <>
       <div class="per" role="group" aria-label={t('period')}>
         {kinds.map(([kind, name]) => <button key={kind} type="button" aria-pressed={p.kind === kind} onClick={() => show(here(kind))}>{name}</button>)}
-        <button type="button" aria-pressed={p.kind === 'free'} onClick={() => setFree(true)}>{t('freeP')}</button>
+        <button type="button" aria-pressed={!kinds.some(([kind]) => kind === p.kind)} onClick={() => setFree(true)}>{t('otherP')}</button>
       </div>
       <div class="beside">
         <button type="button" class="btn" aria-label={t('previous')} title={t('previous')} onClick={() => show(periodBeside(p, -1))}><Icon of={ChevronLeft} /></button>
         <p aria-live="polite"><b>{periodName(p)}</b>{report && <small>{t('span', { a: noon(report.from), b: noon(report.to), how: report.complete ? t('ended') : t('upToNow') })}</small>}</p>
         <button type="button" class="btn" aria-label={t('next')} title={t('next')} onClick={() => show(periodBeside(p, 1))}><Icon of={ChevronRight} /></button>
       </div>
-      {free && <FreeDates onClose={() => setFree(false)} />}
+      {free && <Others onClose={() => setFree(false)} />}
     </>
   );
 }

@@ -5,24 +5,26 @@
 import { date } from '../../core/format';
 import { t } from './texts';
 
-export type Kind = 'day' | 'month' | 'quarter' | 'year' | 'reporting_month' | 'reporting_quarter' | 'reporting_year' | 'free';
-export type Period = { kind: Exclude<Kind, 'day' | 'free'>; year: number; index: number } | { kind: 'day' | 'free'; from: string; to: string };
+export type Named = keyof typeof MONTHS;
+export type Kind = Named | 'day' | 'free';
+export type Period = { kind: Named; year: number; index: number } | { kind: 'day' | 'free'; from: string; to: string };
 
-const MONTHS = { month: 1, quarter: 3, year: 12, reporting_month: 1, reporting_quarter: 3, reporting_year: 12 } as const;
-const isYear = (kind: Kind) => kind === 'year' || kind === 'reporting_year';
+const MONTHS = { month: 1, quarter: 3, half: 6, year: 12, reporting_month: 1, reporting_quarter: 3, reporting_half: 6, reporting_nine_months: 9, reporting_year: 12 } as const;
+/** How many of a kind a year has; nine months are its first nine. */
+const inYear = (kind: Named): number => Math.floor(12 / MONTHS[kind]);
 
 /** What the server is asked with. */
 export const periodQuery = (p: Period): { period: string } | { from: string; to: string } =>
-  'year' in p ? { period: `${p.kind}:${p.year}${isYear(p.kind) ? '' : `-${p.index}`}` } : { from: p.from, to: p.to };
+  'year' in p ? { period: `${p.kind}:${p.year}-${p.index}` } : { from: p.from, to: p.to };
 
 /** In the address of the screen. */
 export const periodText = (p: Period): string => ('year' in p ? `${p.kind}:${p.year}-${p.index}` : `${p.kind}:${p.from}:${p.to}`);
 
 export function periodOf(text: string | null | undefined): Period | null {
-  const named = /^(month|quarter|year|reporting_month|reporting_quarter|reporting_year):(\d{4})-(\d{1,2})$/.exec(text ?? '');
-  if (named) {
-    const kind = named[1] as keyof typeof MONTHS, index = Number(named[3]);
-    return index >= 1 && index <= 12 / MONTHS[kind] ? { kind, year: Number(named[2]), index } : null;
+  const named = /^([a-z_]+):(\d{4})-(\d{1,2})$/.exec(text ?? '');
+  if (named && Object.hasOwn(MONTHS, named[1]!)) {
+    const kind = named[1] as Named, index = Number(named[3]);
+    return index >= 1 && index <= inYear(kind) ? { kind, year: Number(named[2]), index } : null;
   }
   const free = /^(day|free):(\d{4}-\d\d-\d\d):(\d{4}-\d\d-\d\d)$/.exec(text ?? '');
   return free ? { kind: free[1] as 'day' | 'free', from: free[2]!, to: free[3]! } : null;
@@ -33,7 +35,7 @@ export function periodAround(kind: Exclude<Kind, 'free'>, day: string): Period {
   if (kind === 'day') return { kind, from: day, to: day };
   let [year, month] = day.split('-').map(Number) as [number, number];
   if (kind.startsWith('reporting') && Number(day.slice(8)) >= 15 && ++month > 12) [year, month] = [year + 1, 1];
-  return { kind, year, index: Math.ceil(month / MONTHS[kind]) };
+  return { kind, year, index: Math.min(inYear(kind), Math.ceil(month / MONTHS[kind])) };
 }
 
 const shiftDay = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
@@ -41,7 +43,7 @@ const shiftDay = (day: string, days: number): string => new Date(Date.parse(`${d
 /** The period before (-1) or after (+1): of a free one as many days. */
 export function periodBeside(p: Period, way: -1 | 1): Period {
   if ('year' in p) {
-    const last = 12 / MONTHS[p.kind], index = p.index + way;
+    const last = inYear(p.kind), index = p.index + way;
     if (index < 1) return { ...p, year: p.year - 1, index: last };
     return index > last ? { ...p, year: p.year + 1, index: 1 } : { ...p, index };
   }
@@ -49,10 +51,14 @@ export function periodBeside(p: Period, way: -1 | 1): Period {
   return { ...p, from: shiftDay(p.from, way * days), to: shiftDay(p.to, way * days) };
 }
 
+const NAMES = {
+  month: 'monthName', quarter: 'quarterName', half: 'halfName', year: 'yearName', reporting_month: 'reportingMonthName', reporting_quarter: 'reportingQuarterName',
+  reporting_half: 'reportingHalfName', reporting_nine_months: 'reportingNineName', reporting_year: 'reportingYearName',
+} as const;
 /** "Tháng 11/2026" */
 export function periodName(p: Period): string {
   if ('year' in p) {
-    const name = ({ month: 'monthName', quarter: 'quarterName', year: 'yearName', reporting_month: 'reportingMonthName', reporting_quarter: 'reportingQuarterName', reporting_year: 'reportingYearName' } as const)[p.kind];
+    const name = NAMES[p.kind];
     return t(name, { n: p.index, y: p.year });
   }
   const a = date(`${p.from}T12:00:00+07:00`);
