@@ -59,6 +59,12 @@ static enum err read_period(const struct report_request *request, struct date to
     return read_dates(request, out_period) ? ERR_OK : ERR_BAD_VALUE;
 }
 
+enum err report_period_read(const struct report_request *request, struct date today,
+                            struct period *out_period)
+{
+    return read_period(request, today, out_period) == ERR_OK ? ERR_OK : ERR_BAD_PARAMETER;
+}
+
 enum err report_request_read(const struct report_request *request, struct date today,
                              struct period *out_period, enum report_by *out_by)
 {

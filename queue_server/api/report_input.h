@@ -31,6 +31,9 @@ enum err open_body_read(struct api_call *call, struct open_filter *out_filter);
  * makes a row. ERR_OK, ERR_BAD_PARAMETER. Rule R-310. */
 enum err report_request_read(const struct report_request *request, struct date today,
                              struct period *out_period, enum report_by *out_by);
+/* The period alone. ERR_OK, ERR_BAD_PARAMETER. */
+enum err report_period_read(const struct report_request *request, struct date today,
+                            struct period *out_period);
 /* Of the centre's clock. */
 struct date report_today(const struct api_call *call);
 /* ERR_OK, ERR_BAD_PARAMETER. */

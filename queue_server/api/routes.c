@@ -101,7 +101,7 @@ static const struct api_route routes[] = {
      report_api_on_time_print},
     {"POST", "/reports/open/print", PERMISSION_REPORT_PRINT, KEYED_BODY, "", report_api_open_print},
     {"GET", "/reports/queue", PERMISSION_REPORT_READ, 0, "date,days,site", queue_report_api_get},
-    {"GET", "/reports/satisfaction", PERMISSION_REPORT_READ, 0, "from,to,by",
+    {"GET", "/reports/satisfaction", PERMISSION_REPORT_READ, 0, "period,from,to,by",
      satisfaction_api_report},
     /* printing */
     {"GET", "/print-jobs", PERMISSION_PRINT_READ, 0, "state,subject,after,limit", print_api_list},

@@ -5,6 +5,7 @@
 #include "api/handlers.h"
 #include "api/input.h"
 #include "api/rate_view.h"
+#include "api/report_input.h"
 #include "api/satisfaction_view.h"
 #include "usecase/rate_visit.h"
 #include "usecase/read_satisfaction.h"
@@ -153,12 +154,14 @@ enum err satisfaction_api_report(struct api_call *call)
 {
     struct read_satisfaction *read =
         api_command(call, sizeof *read, read_satisfaction_run, report_answer);
-    const char *by = api_query(call, "by");
+    struct report_request request = {.by = ""};
 
     if (!read)
         return ERR_NO_MEMORY;
-    enum err err = read_period(call, &read->period);
-    if (err == ERR_OK && (!by || !satisfaction_by_from_name(by, &read->by)))
+    enum err err = report_request_query(call, &request);
+    if (err == ERR_OK)
+        err = report_period_read(&request, report_today(call), &read->period);
+    if (err == ERR_OK && !satisfaction_by_from_name(request.by, &read->by))
         err = ERR_BAD_PARAMETER;
     return api_read_with(read, err);
 }

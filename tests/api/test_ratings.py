@@ -129,6 +129,10 @@ class Ratings(unittest.TestCase):
                         ("unit", seen and dossier["unit"]), ("month", "2026-03")):
             rows = chief.call("reportSatisfaction", by=by, **YEAR).json["rows"]
             self.assertIn(key, [row["key"] for row in rows], by)
+        months = [chief.call("reportSatisfaction", by="group", **period).json for period in
+                  ({"period": "month:2026-03"}, {}, {"from_": "2026-03-01", "to": "2026-03-31"})]
+        self.assertEqual(months[0], months[1])  # without a period: this month
+        self.assertEqual(months[0], months[2])
         officers = chief.call("reportSatisfaction", by="officer", **YEAR).json
         self.assertEqual(officers["rows"], [])  # fewer than ten answers say who gave them
 

@@ -8999,10 +8999,12 @@ export interface operations {
     reportSatisfaction: {
         parameters: {
             query: {
-                /** @description First day. */
-                from: components["schemas"]["Date"];
-                /** @description Last day. */
-                to: components["schemas"]["Date"];
+                /** @description A period by its name, instead of `from` and `to`: `month:2026-11`, `quarter:2026-4`, `half:2026-1`, `year:2026`; of months from the 15th to the 14th (NĐ 09/2019) `reporting_month:2026-11`, `reporting_quarter`, `reporting_half`, `reporting_nine_months`, `reporting_year`. Without any of the three: the calendar month of now. */
+                period?: components["parameters"]["ReportPeriod"];
+                /** @description First date; together with `to`. */
+                from?: components["parameters"]["ReportFrom"];
+                /** @description Last date, inclusive; not before `from`, at most ten years later. */
+                to?: components["parameters"]["ReportTo"];
                 /** @description What makes a row. */
                 by: components["schemas"]["SatisfactionBy"];
             };
