@@ -1,0 +1,8 @@
+import { render } from 'preact';
+import '../../styles/tokens.css';
+import '../../styles/base.css';
+import '../../ui/ui.css';
+import './screen.css';
+import { Admin } from './Admin';
+
+render(<Admin />, document.getElementById('app')!);
