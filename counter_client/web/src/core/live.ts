@@ -20,6 +20,9 @@ export type Handlers = {
 /** The link now: online, or since when it is cut (by the centre's clock, milliseconds), or refused (sign in again). */
 export const link = signal<Link>({ online: false, since: null, refused: false });
 
+/** The set-up is another one: whatever a screen has built is built anew, on a fresh snapshot. */
+const ANEW = ['setup_changed', 'queue_rules_changed', 'centre_imported'];
+
 export function connect(topics: readonly string[], handlers: Handlers, site?: string) {
   const device = speaksAs();
   const query = new URLSearchParams({ topics: topics.join(','), ...(site ? { site } : {}), ...(device ? { device } : {}) });
@@ -29,6 +32,7 @@ export function connect(topics: readonly string[], handlers: Handlers, site?: st
     if (told.at) heard(told.at);
     if (kind === 'snapshot') handlers.snapshot?.(told as Snapshot);
     else if (kind !== 'heartbeat') handlers.event?.(told as EventData);
+    if (ANEW.includes(kind)) held.restart();
   };
   // the worker only knows this PC's clock, which may be wrong
   const set = (to: Link) => { link.value = to.since === null ? to : { ...to, since: centreTime(to.since) }; };

@@ -97,7 +97,7 @@ export function Admin() {
       <CutBand />
       <div class="frame">
         {View && <Side />}
-        <main class="main" id="main" tabIndex={-1}>{View ? <View key={page} /> : <p class="state">{t('noRight')}</p>}</main>
+        <main class="main" id="main" tabIndex={-1}>{View ? <View key={page} /> : <div class="state-page"><h1>{t('noRight')}</h1></div>}</main>
       </div>
       {signedOut.value && <Dialog title={t('screen')} onClose={() => {}}><SignInForm again account={me.value.account ?? ''} onDone={() => void enter()} /></Dialog>}
     </>

@@ -41,7 +41,7 @@ export function DevicesPage() {
           </table>
         ))}</Loaded>
       </div>
-      {id === NEW && <NewDevice />}
+      {id === NEW && setup.value.data && <NewDevice />}
       {open && <OneDevice key={open.device} device={open} />}
     </div>
   );

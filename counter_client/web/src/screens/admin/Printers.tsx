@@ -43,7 +43,7 @@ export function PrintersPage() {
           </table>
         ))}</Loaded>
       </div>
-      {id === NEW && <PrinterForm printer={null} />}
+      {id === NEW && setup.value.data && <PrinterForm printer={null} />}
       {open && <PrinterForm key={`${open.printer} ${open.version}`} printer={open} />}
     </div>
   );
