@@ -13,6 +13,9 @@ export const ticketLeft = signal<number | null>(null);
 let quietSince = performance.now();
 const second = (since: number, all: number): number => Math.ceil(all - (performance.now() - since) / 1000);
 
+/** How long the ticket that is shown stays. */
+const ticketTime = (): number => (['trouble', 'none'].includes(paper.peek()) ? KEEP_S : TICKET_S);
+
 /** Somebody is there. */
 export function alive(): void {
   quietSince = performance.now();
@@ -26,13 +29,13 @@ export function watchIdle(): void {
   effect(() => { // a new view begins its time anew
     const { kind } = view.value;
     void priority.value;
-    if (kind === 'ticket') shownSince = performance.now();
-    else ticketLeft.value = null;
+    shownSince = performance.now();
+    ticketLeft.value = kind === 'ticket' ? ticketTime() : null;
     alive();
   });
   setInterval(() => {
     if (view.value.kind === 'ticket') {
-      ticketLeft.value = second(shownSince, paper.value === 'trouble' || paper.value === 'none' ? KEEP_S : TICKET_S);
+      ticketLeft.value = second(shownSince, ticketTime());
       if (ticketLeft.value <= 0) wipe();
       return;
     }
