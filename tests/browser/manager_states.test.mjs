@@ -100,6 +100,8 @@ test('thousands of open dossiers stay one picture: a cell shows what fits and te
   assert.equal(told, 3000, 'marks and "+n" make all that is not paused');
   const labels = await page.$$eval('.strip .n', (found) => found.map((e) => e.textContent));
   assert.ok(labels.some((l) => l.startsWith('≤')) && labels.some((l) => l.startsWith('≥')), 'the ends take what lies beyond');
+  const [strip, parts] = await Promise.all([page.$eval('.strip', (e) => e.getBoundingClientRect().right), page.$$eval('.strip text', (found) => Math.max(...found.map((e) => e.getBoundingClientRect().right)))]);
+  assert.ok(parts <= strip + 1, 'no word stands outside');
   await assertAccessible(page, 'dense');
   await page.context().close();
 });

@@ -14,7 +14,9 @@ type Props = {
   onPick: (id: string) => void;
 };
 
-const WIDTH = 876, LEFT = 148, RIGHT = 64, TOP = 28, ROW = 50, MARK = 8, STEP = 9.5, ACROSS = 3, FLOORS = 4;
+const WIDTH = 876, LEFT = 148, RIGHT = 84, TOP = 28, MARK = 8, STEP = 9.5, ACROSS = 3, NAME_LETTERS = 18;
+/** Marks on one another in a cell: fewer where there are many rows, so that the strip stays one picture. */
+const floorsOf = (rows: number): number => (rows > 8 ? 2 : 4);
 const LOWEST = -7, HIGHEST = 14;
 const minus = (n: number) => (n < 0 ? `−${-n}` : n > 0 ? `+${n}` : '0');
 
@@ -44,20 +46,20 @@ function Mark({ x, y, id, tone }: { x: number; y: number; id: string; tone: Tone
       : <rect {...shared} x={x} y={y} width={MARK} height={MARK} rx="1.5" />;
 }
 
-function Cell({ cell, x, bottom }: { cell: StripCell; x: number; bottom: number }) {
-  const room = ACROSS * FLOORS, fits = cell.count <= room, shown = cell.marks.slice(0, fits ? room : room - ACROSS);
+function Cell({ cell, x, bottom, floors }: { cell: StripCell; x: number; bottom: number; floors: number }) {
+  const room = ACROSS * floors, fits = cell.count <= room, shown = cell.marks.slice(0, fits ? room : room - ACROSS);
   const place = (i: number) => ({ x: x - (ACROSS * STEP) / 2 + (i % ACROSS) * STEP + 0.75, y: bottom - 4 - MARK - Math.floor(i / ACROSS) * STEP });
   return (
     <g>
       {shown.map((m, i) => <Mark key={m.id} {...place(i)} {...m} />)}
-      {!fits && <text class="n more" x={x} y={bottom - 4 - (FLOORS - 1) * STEP} text-anchor="middle">+{cell.count - shown.length}</text>}
+      {!fits && <text class="n more" x={x} y={bottom - 4 - (floors - 1) * STEP} text-anchor="middle">+{cell.count - shown.length}</text>}
     </g>
   );
 }
 
 export function Strip({ rows, say, zones, todayLabel, pausedLabel, onPick }: Props) {
   const { first, last, below, above } = columns(rows);
-  const wide = (WIDTH - LEFT - RIGHT) / (last - first + 1), height = TOP + rows.length * ROW + 30, bottom = TOP + rows.length * ROW;
+  const wide = (WIDTH - LEFT - RIGHT) / (last - first + 1), floors = floorsOf(rows.length), ROW = floors * STEP + 12, bottom = TOP + rows.length * ROW, height = bottom + 30;
   const x = (day: number) => LEFT + (day - first) * wide;
   const label = (day: number) => (day === 0 ? todayLabel : (below && day === first ? '≤ ' : above && day === last ? '≥ ' : '') + minus(day));
   return (
@@ -74,9 +76,9 @@ export function Strip({ rows, say, zones, todayLabel, pausedLabel, onPick }: Pro
         return (
           <g key={row.name}>
             <line class="ax" x1="0" x2={WIDTH} y1={floor} y2={floor} />
-            <text class="st" x="0" y={floor - ROW / 2 + 5}>{row.name.length > 20 ? `${row.name.slice(0, 19)}…` : row.name}<title>{row.name}</title></text>
-            {gathered(row, first, last).map((cell) => <Cell key={cell.day} cell={cell} x={x(cell.day) + wide / 2} bottom={floor} />)}
-            {row.paused > 0 && <text class="n paused" x={WIDTH - RIGHT / 2 + 6} y={floor - 8} text-anchor="middle">{row.paused}</text>}
+            <text class="st" x="0" y={floor - ROW / 2 + 5}>{row.name.length > NAME_LETTERS ? `${row.name.slice(0, NAME_LETTERS - 1).trimEnd()}…` : row.name}<title>{row.name}</title></text>
+            {gathered(row, first, last).map((cell) => <Cell key={cell.day} cell={cell} x={x(cell.day) + wide / 2} bottom={floor} floors={floors} />)}
+            {row.paused > 0 && <text class="n paused" x={WIDTH} y={floor - 8} text-anchor="end">{row.paused}</text>}
           </g>
         );
       })}
@@ -84,7 +86,7 @@ export function Strip({ rows, say, zones, todayLabel, pausedLabel, onPick }: Pro
       <line class="ax" x1={WIDTH - RIGHT + 8} x2={WIDTH - RIGHT + 8} y1={TOP} y2={bottom} />
       {Array.from({ length: last - first + 1 }, (_, i) => first + i).filter((d) => d === 0 || d === first || d === last || (d % 2 === 0 && d - first > 1 && last - d > 1))
         .map((d) => <text key={d} class={d === 0 ? 'n now' : 'n'} x={x(d) + wide / 2} y={height - 8} text-anchor="middle">{label(d)}</text>)}
-      <text class="n" x={WIDTH - RIGHT / 2 + 6} y={height - 8} text-anchor="middle">{pausedLabel}</text>
+      <text class="n" x={WIDTH} y={height - 8} text-anchor="end">{pausedLabel}</text>
     </svg>
   );
 }
