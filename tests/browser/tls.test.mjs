@@ -73,8 +73,8 @@ test('a browser that does not trust it is warned, and works over plain HTTP', as
   mkdirSync(home);
   const browser = await browserOf(home);
   try {
+    await assert.rejects((await browser.newPage()).goto(`https://localhost:${https}/board`), /ERR_CERT_AUTHORITY_INVALID/);
     const page = await browser.newPage();
-    await assert.rejects(page.goto(`https://localhost:${https}/board`), /ERR_CERT_AUTHORITY_INVALID/);
     await page.goto(`http://localhost:${http}/board`);
     await page.getByRole('heading', { name: 'Ghép màn hình này' }).waitFor();
   } finally {

@@ -20,7 +20,7 @@ function Row({ call, band }: { call: Shown; band?: boolean }) {
   const spoken = announcer.current.value, isSpoken = band && spoken?.number === call.number;
   return (
     <div class={`row${band ? ' call' : ''}${isSpoken ? ' new' : ''}`} data-number={call.number} data-counter={call.counter}>
-      <b class={call.number.length > 4 ? 'long' : ''}><span>{call.number}</span>{call.priority && <span class="prio"><Icon of={Star} /><span class="vh">{t('priority')}</span></span>}</b>
+      <b class={call.number.length > 4 || call.priority ? 'long' : ''}><span>{call.number}</span>{call.priority && <span class="prio"><Icon of={Star} /><span class="vh">{t('priority')}</span></span>}</b>
       <span>{isPlain(call) ? <strong>{call.counter}</strong> : <em>{call.counter_name}</em>}<Way to={call.counter} /></span>
     </div>
   );
