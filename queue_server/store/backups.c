@@ -72,7 +72,7 @@ static bool add_name(struct names *names, const char *name)
         names->all = grown;
         names->room = room;
     }
-    snprintf(names->all[names->count++], BACKUP_NAME_SIZE, "%s", name);
+    snprintf(names->all[names->count++], BACKUP_NAME_SIZE, "%.*s", BACKUP_NAME_SIZE - 1, name);
     return true;
 }
 
