@@ -6,6 +6,7 @@ import { assertAccessible, openBrowser } from './support/browser.mjs';
 import { expectSaid, issue, officer } from './support/counter.mjs';
 import { accepted, act, applicant, scan, withResult } from './support/intake.mjs';
 import { openOffice } from './support/office.mjs';
+import { assertPicture } from './support/picture.mjs';
 
 let office, browser, desk, unit, api;
 before(async () => {
@@ -155,6 +156,8 @@ test('who_was_quicker_is_named_and_what_was_typed_stays_beside_the_new_state', a
   await state(unit, 'Đang xử lý'); // the new state ...
   assert.equal(await unit.locator('#d-f-reason').inputValue(), 'Không thuộc nhiệm vụ của Văn phòng'); // ... beside what was typed
   await assertAccessible(unit, 'conflict');
+  await unit.locator('.said').waitFor({ state: 'detached' });
+  await assertPicture(unit, 'intake-conflict-1366', { scale: 0.6 });
   await unit.keys('F8'); // too late, and nothing is overwritten
   await unit.locator('.d-form .errors a').first().waitFor();
   assert.equal((await read(three.id)).officer.account, 'ldphong1');

@@ -5,6 +5,7 @@ import { assertAccessible, assertNoSidewaysScroll, openBrowser } from './support
 import { expectSaid, issue, officer } from './support/counter.mjs';
 import { accepted, applicant, CARD, scan, startIntake } from './support/intake.mjs';
 import { openOffice } from './support/office.mjs';
+import { assertPicture } from './support/picture.mjs';
 
 let office, browser, page, desk;
 before(async () => {
@@ -58,6 +59,9 @@ test('the_due_date_and_the_paper_are_there_before_anything_is_accepted', async (
   assert.equal((await desk.get('/dossiers?limit=5')).items.length, 0); // nothing was stored
   assert.equal(await page.locator('.btn-primary').count(), 1); // R3
   await assertAccessible(page, 'intake');
+  await page.evaluate(() => document.activeElement.blur());
+  await page.locator('.said').waitFor({ state: 'detached' });
+  await assertPicture(page, 'intake-1366', { scale: 0.6 });
 });
 
 test('F8_too_early_names_every_fault_gets_the_focus_and_leads_to_the_field', async () => {
@@ -238,6 +242,46 @@ test('drafts_can_be_put_aside_and_taken_up_and_signing_out_wipes_them', async ()
   await page.getByRole('button', { name: 'Đăng xuất' }).press('Enter');
   await page.locator('#account').waitFor();
   assert.deepEqual(await page.evaluate(() => Object.keys(localStorage).filter((k) => k.startsWith('motcua.drafts.'))), []);
+});
+
+test('a_fee_a_representative_and_an_organisation_are_received_and_what_is_empty_is_asked_for', async () => {
+  const other = await officer(browser, office, 'tiepnhan2', { digit: 3 });
+  other.setDefaultTimeout(8000);
+  const blur = () => other.evaluate(() => document.activeElement.blur());
+  await startIntake(other, '1.001612'); // 100.000 đồng
+  await other.getByRole('button', { name: 'Nộp thay' }).press('Enter');
+  await other.waitForFunction(() => document.activeElement.id === 'd-helper-full_name');
+  await blur();
+  await other.keys('a', 'F8');
+  const box = other.locator('.d-summary .errors');
+  await box.waitFor();
+  const said = await box.getByRole('link').allInnerTexts();
+  for (const text of ['Chọn cách thu lệ phí', 'Nhập Họ tên người nộp thay', 'Nhập Giấy ủy quyền']) assert.ok(said.includes(text), said.join());
+  await assertAccessible(other, 'fee and representative');
+  for (const [id, text] of [['full_name', 'Lường Văn Phong'], ['personal_id', '006087000005'], ['authorisation', 'Số 12, ngày 09/03/2026']]) {
+    await other.locator(`#d-helper-${id}`).focus();
+    await other.keyboard.insertText(text);
+  }
+  await box.getByRole('link', { name: 'Chọn cách thu lệ phí' }).press('Enter');
+  await other.keyboard.press('Space'); // now, in cash
+  await other.locator('#d-fee-reference').focus();
+  await other.keyboard.insertText('BL-0001');
+  await blur();
+  await other.keys('F9');
+  await other.locator('#d-p0-scan').waitFor();
+  await other.waitForFunction(() => document.activeElement.id === 'd-p0-scan');
+  await other.keyboard.insertText('trang-1.pdf');
+  await other.locator('#d-p1-why').selectOption('bound');
+  await assertAccessible(other, 'scans');
+  await blur();
+  await other.keys('F8');
+  await other.locator('.d-banner.good').waitFor();
+  const one = await desk.get(`/dossiers/${(await newest()).id}`);
+  assert.equal(one.representative.full_name, 'Lường Văn Phong');
+  assert.deepEqual(one.fees.map((f) => [f.amount, f.state, f.settled.method, f.settled.reference]), [[100000, 'settled', 'cash', 'BL-0001']]);
+  assert.deepEqual(one.documents.slice(0, 2).map((x) => x.scan), [{ file: 'trang-1.pdf' }, { exception: 'bound' }]);
+  other.fine();
+  await other.context().close();
 });
 
 test('narrow_windows_and_200_percent_do_not_scroll_sideways', async () => {

@@ -11,7 +11,7 @@ import { received } from './intake';
 import { shownDate } from './draft';
 import { HistoryPart, LedgerPart, PrintsPart } from './CaseParts';
 import { part, type Part } from './view';
-import { stateTone, unitName } from './words';
+import { phoneText, stateTone, unitName } from './words';
 import { opened } from '../store';
 import { t } from './texts';
 
@@ -60,7 +60,7 @@ function Who({ d }: { d: Dossier }) {
   const a = d.applicant;
   const rows: [string, string | null, string?][] = [
     [a.kind === 'citizen' ? t('full_name') : t('organisationName'), a.full_name, 'name'], [a.personal_id ? t('personal_id') : t('tax_code'), a.personal_id ? personalId(a.personal_id) : a.tax_code, 'num'],
-    [t('birth_date'), a.birth_date && shownDate(a.birth_date)], [t('phone'), a.phone, 'num'], [t('address'), a.address, 'wide'],
+    [t('birth_date'), a.birth_date && shownDate(a.birth_date)], [t('phone'), a.phone && phoneText(a.phone), 'num'], [t('address'), a.address, 'wide'],
     ...(d.representative ? [[t('helper'), `${d.representative.full_name} (${d.representative.authorisation})`, 'wide'] as [string, string, string]] : []),
     ...(d.content ? [[t('content'), d.content, 'wide'] as [string, string, string]] : []),
   ];

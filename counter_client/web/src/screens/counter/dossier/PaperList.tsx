@@ -52,7 +52,7 @@ function Row({ p, at }: { p: Paper; at: number }) {
         <Segmented<Exclude<PaperState, null>> name={`d-paper-choice-${at}`} legend={`${at + 1}. ${p.name}`} value={p.state} onChange={(state) => change(at, { state })}
           choices={[{ value: 'ok', label: t('ok'), tone: 'y' }, { value: 'missing', label: t('missing'), tone: 'n' }, { value: 'na', label: t('na'), tone: 'x' }]} />
       </div>
-      {papersOpen.value && <More p={p} at={at} />}
+      {papersOpen.value && p.form !== 'data' && p.state !== 'na' && <More p={p} at={at} />}
     </li>
   );
 }

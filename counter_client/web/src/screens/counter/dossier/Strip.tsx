@@ -15,10 +15,10 @@ const touches = (s: Stretch, iso: string): boolean => Date.parse(s.from) < noon(
 
 function dayOf(iso: string, ledger: Ledger, from: string, end: string): Day {
   const here = ledger.stretches.filter((s) => touches(s, iso));
-  const off = here.find((s) => s.reason === 'day_off' || s.reason === 'weekly_rest' || s.reason === 'pause');
+  const off = here.find((s) => s.reason === 'day_off' || s.reason === 'weekly_rest' || s.reason === 'pause'), beyond = here.length === 0 && weekdayOf(iso) > 4;
   const on = here.some((s) => COUNTING.has(s.reason) && s.counted > 0);
   const title = off?.name ?? (off ? t(`why_${off.reason}`) : '');
-  return { iso, title, kind: iso === end ? 'end' : iso === from ? 'from' : on ? 'on' : off ? 'off' : '' };
+  return { iso, title, kind: iso === end ? 'end' : iso === from ? 'from' : on ? 'on' : off || beyond ? 'off' : '' };
 }
 
 /** The days from receipt to due, week by week; in the middle of a long time weeks are left out. */

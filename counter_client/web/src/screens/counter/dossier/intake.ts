@@ -55,12 +55,20 @@ function ownFaults(d: Draft): Fault[] {
 
 const GUARDS_SAID_BETTER: Record<string, Parameters<typeof t>[0]> = { identity_invalid: 'identityMissing', documents_missing: 'papersMissing', fee_unpaid: 'feeUnpaid' };
 
+/** Nothing was typed there: say what to type, not that it is wrong. */
+function isEmptyField(d: Draft, pointer: string): boolean {
+  const [, part, name] = pointer.split('/');
+  const of = (part === 'applicant' ? d.applicant : part === 'representative' ? d.helper : null) as Record<string, string> | null;
+  return !!name && of?.[name]?.trim() === '';
+}
+
 function serverFaults(d: Draft, errors: readonly Schemas['FieldError'][]): Fault[] {
-  return errors.map((e) => ({ id: fieldOf(d, e.pointer), message: GUARDS_SAID_BETTER[e.code] && !/\/\w+\/\w+/.test(e.pointer) ? t(GUARDS_SAID_BETTER[e.code]!) : said(e) }));
+  return errors.map((e) => ({ id: fieldOf(d, e.pointer), message: GUARDS_SAID_BETTER[e.code] && !/\/\w+\/\w+/.test(e.pointer) ? t(GUARDS_SAID_BETTER[e.code]!) : said(d, e) }));
 }
 /** "Số điện thoại: không hợp lệ" says which field, the server's words say what. */
-function said(e: Schemas['FieldError']): string {
-  const name = e.pointer.split('/')[2], label = name && t.has(name) ? t(name as Parameters<typeof t>[0]) : null;
+function said(d: Draft, e: Schemas['FieldError']): string {
+  const name = e.pointer === '/representative/full_name' ? 'helperName' : e.pointer.split('/')[2], label = name && t.has(name) ? t(name as Parameters<typeof t>[0]) : null;
+  if (label && isEmptyField(d, e.pointer)) return t('fillIn', { label });
   return label && !e.message.toLowerCase().includes(label.toLowerCase()) ? `${label}: ${e.message.charAt(0).toLowerCase()}${e.message.slice(1)}` : e.message;
 }
 

@@ -15,7 +15,10 @@ export function limitText(p: Procedure): string {
   if (m) return t(`limit_${m[1]}` as Parameters<typeof t>[0], { n: m[2]! });
   return p.limit === 'SAME_DAY' ? t('limit_SAME_DAY') : p.limit === 'NONE' ? t('noLimit') : p.limit;
 }
-export const feeText = (p: Procedure): string => (p.fee.kind === 'free' ? t('free') : p.fee.amount ? money(p.fee.amount) : p.fee.text);
+/** In a few words; the whole rule stands with the fee's fields. */
+export const feeText = (p: Procedure): string => (p.fee.kind === 'free' ? t('free') : p.fee.amount ? money(p.fee.amount) : t('feeByRule'));
+/** 0912 345 678, as people say it. */
+export const phoneText = (phone: string): string => phone.replace(/^\+84/, '0').replace(/^(\d{4})(\d{3})(\d{3,4})$/, '$1 $2 $3');
 export const unitName = (code: string | null): string => units.all.find((u) => u.unit === code)?.name ?? code ?? '';
 export const stateTone = (state: Schemas['DossierState']): 'ok' | 'warn' | 'bad' | 'info' =>
   state === 'result_ready' || state === 'returned' ? 'ok' : state === 'refused' || state === 'stopped' ? 'bad'
