@@ -113,7 +113,7 @@ test('a_call_for_help_is_seen_at_the_counter_and_taken_with_one_key', async () =
   const desk = await office.as('phatso');
   await desk.post('/help-calls', { site: 'trung-tam' });
   await second.locator('.bar.help', { hasText: 'Có người cần giúp ở phatso' }).waitFor();
-  await second.keys('h');
+  await second.keys('g');
   await second.locator('.bar.help').waitFor({ state: 'detached' });
   assert.equal((await desk.get('/help-calls?site=trung-tam')).items[0].taken_by, 'tiepnhan1');
 });

@@ -106,7 +106,7 @@ test('searching_refusing_and_a_call_for_help', async () => {
   await (await office.as('phatso')).post('/help-calls', { site: 'trung-tam' });
   await page.locator('.bar.help').waitFor();
   await sound('help is called');
-  await page.keys('h');
+  await page.keys('g');
   await page.locator('.bar.help').waitFor({ state: 'detached' });
 });
 

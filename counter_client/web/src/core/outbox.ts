@@ -50,7 +50,8 @@ export class Outbox {
 
   /** Send this tab's acts in order. One at a time, however often it is called. */
   sendMine(): Promise<void> {
-    this.#busy ??= this.#drain().finally(() => (this.#busy = null));
+    if (this.#mine.length === 0) return this.#busy ?? Promise.resolve();
+    this.#busy ??= this.#drain();
     return this.#busy;
   }
 
@@ -60,11 +61,15 @@ export class Outbox {
   }
 
   async #drain(): Promise<void> {
-    for (let act = this.#mine[0]; act; act = this.#mine[0]) {
-      if ((await this.send(act)) === 'away') return;
-      this.#lastKeys.set(act.subject, act.key);
-      this.#mine = this.#mine.filter((a) => a.key !== act!.key);
-      this.#store(this.#stored().filter((a) => a.key !== act!.key));
+    try {
+      for (let act = this.#mine[0]; act; act = this.#mine[0]) {
+        if ((await this.send(act)) === 'away') return;
+        this.#lastKeys.set(act.subject, act.key);
+        this.#mine = this.#mine.filter((a) => a.key !== act!.key);
+        this.#store(this.#stored().filter((a) => a.key !== act!.key));
+      }
+    } finally {
+      this.#busy = null; // in the same step as the last look, so that no act is kept between them and forgotten
     }
   }
 

@@ -18,7 +18,7 @@ export function Bars() {
       {online && n > 0 && <p class="bar sending">{t('sending', { n })}</p>}
       {helpCalls.value.map((h, i) => (
         <p class="bar help" key={h.id}><Icon of={HandHelping} /><span>{t('helpCalls', { place: h.made_by, at: hourMinute(h.made_at) })}</span>
-          <Button {...(i === 0 ? { shortcut: 'H' } : {})} onClick={() => goThere(h)}>{t('helpTake')}</Button>
+          <Button {...(i === 0 ? { shortcut: 'G' } : {})} onClick={() => goThere(h)}>{t('helpTake')}</Button>
         </p>
       ))}
       {readOnly.value && (

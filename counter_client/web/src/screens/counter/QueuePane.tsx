@@ -1,4 +1,4 @@
-import { Accessibility, Baby, CalendarCheck, HandHelping, Megaphone, Siren, Star } from 'lucide-static';
+import { Accessibility, Baby, CalendarCheck, FileCheck, HandHelping, Megaphone, Siren, Star } from 'lucide-static';
 import { elapsed, hourMinute, minutes } from '../../core/format';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
@@ -6,7 +6,7 @@ import { Tag } from '../../ui/Tag';
 import { dossierHalf } from './dossier';
 import { finish, next, noShow, park, recall, start, whyNoCall } from './actions';
 import { aside, elsewhere, longestMs, serviceName, waitedMs, waiting } from './queue';
-import { counter, current, dialog, offline, readOnly, tick, type Ticket } from './store';
+import { counter, current, dialog, offline, openDossier, readOnly, tick, type Ticket } from './store';
 import { t } from './texts';
 
 const REASON_ICONS = { P1: Siren, P2: Accessibility, P3: Baby, P4: Accessibility, P5: Baby, P6: CalendarCheck, P7: HandHelping } as const;
@@ -38,6 +38,7 @@ function Now() {
           </div>
           <div class="row">
             {reason && <Tag tone="info" icon={reason.icon}>{reason.text}</Tag>}
+            {ticket.dossier && <Button look="quiet" class="small" icon={FileCheck} onClick={() => openDossier(ticket.dossier!)}>{t('collects')}</Button>}
             <span>{serviceName(ticket.service)}</span>
             <span class="mt">{t('waited', { n: waitedUntilCall(ticket) })}{ticket.calls > 1 && ` · ${t('timesCalled', { n: ticket.calls })}`}</span>
           </div>

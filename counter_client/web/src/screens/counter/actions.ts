@@ -45,6 +45,7 @@ function heardCall({ ticket, why, finished }: Call): void {
     return;
   }
   takeTicket(ticket);
+  if (ticket.dossier) void openDossier(ticket.dossier); // whose result it is that the person has come for
   const said = t('saidCalled', { number: ticket.number, why: t(RULES[why.rule as keyof typeof RULES] ?? 'whyTurn'), n: 'waited_s' in why ? minutes(why.waited_s) : 0 });
   undo(said, () => void takeBack(ticket));
 }

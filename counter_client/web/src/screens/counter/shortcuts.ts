@@ -32,7 +32,7 @@ export function queueKeys(): readonly Key[] {
 export const dossierKeys = (): readonly Key[] => dossierHalf.keys;
 
 export const otherKeys = (): readonly Key[] => [
-  { key: 'h', label: () => t('helpTake'), why: () => (helpCalls.value.length ? null : t('noHelp')), run: () => void goThere(helpCalls.value[0]!) },
+  { key: 'g', label: () => t('helpTake'), why: () => (helpCalls.value.length ? null : t('noHelp')), run: () => void goThere(helpCalls.value[0]!) },
   { key: '/', label: () => t('keySearch'), why: () => null, run: () => document.getElementById(FIND_ID)?.focus() },
   { key: '?', label: () => t('keyKeys'), why: () => null, run: () => { dialog.value = 'keys'; } },
   { key: 'Ctrl+z', label: () => t('keyUndo'), why: () => null, run: () => message.value?.undo?.() },
