@@ -9,6 +9,9 @@
 
 enum { TEXT_MAX_BYTES = 60, SEQ_DIGITS_MAX = 16 };
 
+/* The largest number that every JSON reader holds exactly: no row has a greater one. */
+#define SEQ_MAX INT64_C(9007199254740991)
+
 static void log_answer(struct command *command)
 {
     struct read_log *read = container_of(command, struct read_log, command);
@@ -21,14 +24,18 @@ static void after_log(struct command *command)
     text_release(&container_of(command, struct read_log, command)->items);
 }
 
-/* A number of a row: digits only. */
+/* A number of a row: digits only, at most SEQ_MAX. */
 static bool parse_seq(const char *text, int64_t *out_seq)
 {
     const size_t length = strlen(text);
 
     if (length == 0 || length > SEQ_DIGITS_MAX || text[strspn(text, "0123456789")])
         return false;
-    *out_seq = strtoll(text, NULL, 10);
+    const int64_t seq = strtoll(text, NULL, 10);
+
+    if (seq > SEQ_MAX)
+        return false;
+    *out_seq = seq;
     return true;
 }
 

@@ -12,11 +12,11 @@ setInterval(() => page.value++, TURN_MS);
 
 type Service = Schemas['QueueService'];
 
-/** The range in minutes, rounded up: a wait is never told shorter than it is. */
+/** The range in whole minutes, rounded outwards: what is shown holds the wait as often as what was computed. */
 function estimate({ wait_estimate: range, waiting, state }: Service): string {
   if (state === 'closed') return t('closed');
   if (!range) return waiting ? t('unknown') : t('none');
-  const low = minutes(range.low_s), high = minutes(range.high_s);
+  const low = Math.floor(range.low_s / 60), high = minutes(range.high_s);
   if (high === 0) return t('none');
   if (high <= 5) return t('under', { n: 5 });
   return low === high ? t('about', { n: high }) : t('between', { low, high });
