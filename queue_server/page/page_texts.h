@@ -181,7 +181,6 @@
     X(RATE_LATER, "Khi xong việc, ông/bà có thể đánh giá tại trang này.",                          \
       "When it is done you can rate the service here.")                                            \
     X(RATE_PAST, "Đã hết hạn đánh giá.", "It can no longer be rated.")                             \
-    X(RATE_FAILED, "Chưa ghi nhận được: {1}.", "It could not be kept: {1}.")                       \
     /* procedures */                                                                               \
     X(PROCEDURES_TITLE, "Thủ tục hành chính", "Procedures")                                        \
     X(PROCEDURES_FOUND, "Kết quả cho “{1}”", "Found for “{1}”")                                    \
@@ -233,7 +232,6 @@
     X(MISSED, "chưa đạt mục tiêu {1} %", "misses the target of {1} %")                             \
     X(BY_GROUP, "Theo nhóm", "By group")                                                           \
     X(BY_MONTH, "Theo tháng", "By month")                                                          \
-    X(ALL, "Chung", "All")                                                                         \
     X(REASONS, "Lý do chưa hài lòng", "Why people were not satisfied")                             \
     X(ASSISTED_NOTE, "{1} đánh giá do cán bộ nhập giúp được để riêng.",                            \
       "{1} answers entered with help of the office are kept apart.")                               \

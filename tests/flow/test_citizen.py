@@ -313,6 +313,15 @@ class Citizen(unittest.TestCase):
                       "Bản sao <i>mẫu</i>"):
             self.assertIn(shown, text)
 
+    def test_every_text_is_used(self):
+        folder = ROOT / "queue_server" / "page"
+        table = (folder / "page_texts.h").read_text("utf-8")
+        names = set(re.findall(r"^    X\((\w+),", table, re.M))
+        used = set(re.findall(r"\bSAY_(\w+)", "".join(
+            path.read_text("utf-8") for path in folder.glob("*.c"))))
+        days = {"TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"}  # by number
+        self.assertEqual(names - used - days, set())
+
     def test_the_training_band_is_on_every_page(self):
         for path in self.every():
             self.assertIn("TẬP HUẤN", self.page(path).text())
