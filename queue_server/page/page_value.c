@@ -102,7 +102,7 @@ void date_in_digits(const char *date, char out_text[PAGE_TIME_SIZE])
 
 void wait_in_words(const struct page *page, const json_t *estimate, char out_text[PAGE_TIME_SIZE])
 {
-    const int low = (value_int(estimate, "low_s") + 59) / 60;
+    const int low = value_int(estimate, "low_s") / 60; /* outwards, so that the range holds */
     const int high = (value_int(estimate, "high_s") + 59) / 60;
     char range[32];
     struct text words;
