@@ -191,11 +191,10 @@ static bool is_in_set_up(struct office *office, const char *site, const char *se
                          const char *of_class, char out_site[SITE_CODE_SIZE])
 {
     struct catalogue *catalogue = office_catalogue(office);
-    int index = catalogue_site(catalogue, site);
+    const int index =
+        site[0] ? catalogue_site_in_use(catalogue, site) : catalogue_only_site(catalogue);
     bool known = false;
 
-    if (!site[0] && catalogue->site_count == 1)
-        index = 0;
     if (index != QUEUE_NONE) {
         const struct catalogue_site *found = &catalogue->sites[index];
 

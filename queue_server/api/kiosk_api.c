@@ -24,8 +24,8 @@ enum err kiosk_api_get(struct api_call *call)
     int site = catalogue_site(catalogue, actor->site);
     struct text body;
 
-    if (site == QUEUE_NONE && catalogue->site_count)
-        site = 0;
+    if (site == QUEUE_NONE)
+        site = catalogue_first_site(catalogue);
     if (site == QUEUE_NONE) {
         catalogue_release(catalogue);
         return ERR_NOT_FOUND;
@@ -40,7 +40,8 @@ enum err kiosk_api_get(struct api_call *call)
     json_put_string(&body, "priority_class", priority_class(call, catalogue));
     json_put_string(&body, "result_service",
                     service == QUEUE_NONE ? NULL : catalogue->services[service].code);
-    json_put_bool(&body, "printer", catalogue_printer(catalogue, code, "80mm")[0] != '\0');
+    json_put_bool(&body, "printer",
+                  catalogue_printer_of(catalogue, true, actor->code, code, "80mm")[0] != '\0');
     json_put_string_or_null(&body, "public_url", catalogue->public_url);
     json_close_object(&body);
     api_reply_json(call, 200, NULL, &body);

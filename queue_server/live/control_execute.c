@@ -234,8 +234,9 @@ static void reload_catalogue(struct running *running)
         finish(running, ERR_NO_MEMORY, NULL);
         return;
     }
+    /* on the writer, so that it is never older than a change committed meanwhile */
     prepare(&reload->command, running, reload_run, reloaded);
-    if (command_read(&reload->command) != ERR_OK) {
+    if (command_submit(&reload->command) != ERR_OK) {
         free(reload);
         finish(running, ERR_CLOSED, NULL);
     }

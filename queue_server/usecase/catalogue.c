@@ -258,6 +258,24 @@ int catalogue_site_in_use(const struct catalogue *catalogue, const char *code)
     return site == QUEUE_NONE || catalogue->sites[site].retired ? QUEUE_NONE : site;
 }
 
+int catalogue_first_site(const struct catalogue *catalogue)
+{
+    for (int i = 0; i < catalogue->site_count; i++)
+        if (!catalogue->sites[i].retired)
+            return i;
+    return QUEUE_NONE;
+}
+
+int catalogue_only_site(const struct catalogue *catalogue)
+{
+    const int first = catalogue_first_site(catalogue);
+
+    for (int i = first + 1; first != QUEUE_NONE && i < catalogue->site_count; i++)
+        if (!catalogue->sites[i].retired)
+            return QUEUE_NONE;
+    return first;
+}
+
 int catalogue_service(const struct catalogue *catalogue, const char *code)
 {
     for (int i = 0; i < catalogue->service_count; i++)

@@ -94,6 +94,9 @@ int catalogue_unit(const struct catalogue *catalogue, const char *code);
 const struct queue_rules *catalogue_rules(const char *site, void *data);
 /* Index of a site that is in use, or QUEUE_NONE. */
 int catalogue_site_in_use(const struct catalogue *catalogue, const char *code);
+/* The first site that is in use, and the one that is when it is the only one; or QUEUE_NONE. */
+int catalogue_first_site(const struct catalogue *catalogue);
+int catalogue_only_site(const struct catalogue *catalogue);
 /* Destination of the printer that holds `paper` at `site`; "" when there is none. */
 const char *catalogue_printer(const struct catalogue *catalogue, const char *site,
                               const char *paper);

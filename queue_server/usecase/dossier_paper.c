@@ -79,8 +79,10 @@ static const char *printer_at(struct dossier_work *work, const char *paper)
 
     if (counter_rows_of_account(work->tx, work->actor.officer.account, &counter))
         return catalogue_printer_of(catalogue, false, counter.code, counter.site, paper);
-    return catalogue->site_count ? catalogue_printer(catalogue, catalogue->sites[0].code, paper)
-                                 : "";
+    const int site = catalogue_first_site(catalogue);
+
+    return site == QUEUE_NONE ? ""
+                              : catalogue_printer(catalogue, catalogue->sites[site].code, paper);
 }
 
 static void put_out(struct dossier_work *work, const char *form, const char *paper,

@@ -44,7 +44,7 @@ static int site_of(const struct command *command, const char *named)
     const struct catalogue *catalogue = command->catalogue;
     const char *site = named[0] ? named : command->actor.site;
 
-    return !site[0] && catalogue->site_count == 1 ? 0 : catalogue_site(catalogue, site);
+    return site[0] ? catalogue_site_in_use(catalogue, site) : catalogue_only_site(catalogue);
 }
 
 static void take_over(const struct help_record *record, void *data)

@@ -20,8 +20,8 @@ static enum err find_place(const struct issue_ticket *issue, struct place *out_p
     const char *site = issue->site[0] ? issue->site : command->actor.site;
 
     out_place->site = catalogue_site_in_use(catalogue, site);
-    if (!site[0] && catalogue->site_count == 1)
-        out_place->site = 0;
+    if (!site[0])
+        out_place->site = catalogue_only_site(catalogue);
     if (out_place->site == QUEUE_NONE)
         return ERR_UNKNOWN_SITE;
     const struct queue_rules *rules = &catalogue->sites[out_place->site].rules;

@@ -32,7 +32,9 @@ const char *print_site(const struct catalogue *catalogue, const struct print_rec
             strcmp(printer->paper, record->paper) == 0)
             return printer->site;
     }
-    return catalogue->site_count == 1 ? catalogue->sites[0].code : NULL;
+    const int only = catalogue_only_site(catalogue);
+
+    return only == QUEUE_NONE ? NULL : catalogue->sites[only].code;
 }
 
 void print_journal_why(struct text *why, const char *name, const char *text)

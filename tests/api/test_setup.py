@@ -299,6 +299,11 @@ class Printers(SetUp):
         self.assertEqual(self.destination_of_ticket(mine), ADDRESS)
         self.change("printer", "m1", {"retired": True})
         self.assertIsNone(self.destination_of_ticket(mine))
+        self.assertFalse(mine.call("getKiosk").json["printer"])
+        self.change("printer", "m2", {"retired": False, "devices": ["kiosk-a"]})
+        self.assertTrue(mine.call("getKiosk").json["printer"])
+        self.assertTrue(other.call("getKiosk").json["printer"])  # it is the only one of the site
+        self.change("printer", "m2", {"retired": True})
 
     def settled(self, job):
         """The print job, once it is settled; a server that prints takes a moment."""

@@ -1,5 +1,5 @@
 /* Changes of the set-up that meet each other in one group commit, and administrators who put each
- * other out. Rules R-980, R-981, R-985. */
+ * other out. Rules R-980, R-981, R-983, R-985. */
 #include "support/test.h"
 
 #include <stdio.h>
@@ -115,6 +115,35 @@ static void a_new_day_leaves_nobody_behind(void **state)
     assert_int_equal(retire(fixture, "4", 1, way), ERR_OK);
 }
 
+static void retire_site(struct office_fixture *fixture, const char *code, enum err expected)
+{
+    struct save_site save = {.kept = SETUP_NAME | SETUP_ADDRESS, .retired = true};
+
+    prepare(fixture, &save.change.command, "quantri", PERMISSION_CATALOGUE_CHANGE, save_site_run);
+    save.change.expected_version = 1;
+    snprintf(save.change.code, sizeof save.change.code, "%s", code);
+    assert_int_equal(office_do(fixture, &save.change.command), expected);
+    setup_change_take(&save.change);
+    command_release(&save.change.command);
+}
+
+/* A request need not name the site where there is one only: those out of use do not count. R-983 */
+static void of_two_sites_one_is_left_and_stays(void **state)
+{
+    struct office_fixture *fixture = *state;
+    struct ticket_record ticket;
+    char way[64];
+
+    assert_int_equal(office_try_issue(fixture, "", "A", "P0", &ticket), ERR_UNKNOWN_SITE);
+    retire_site(fixture, "NT", ERR_IN_USE);
+    assert_int_equal(retire(fixture, "9", 1, way), ERR_OK);
+    retire_site(fixture, "NT", ERR_OK);
+    assert_int_equal(office_try_issue(fixture, "", "A", "P0", &ticket), ERR_OK);
+    assert_string_equal(ticket.site, "TT");
+    assert_int_equal(office_try_issue(fixture, "NT", "A", "P0", &ticket), ERR_UNKNOWN_SITE);
+    retire_site(fixture, "TT", ERR_IN_USE);
+}
+
 static void add_account(struct office_fixture *fixture, const char *code)
 {
     struct save_account save = {.is_new = true, .account = {.password = "x"}};
@@ -182,6 +211,7 @@ int main(void)
         TEST(two_parts_changed_in_one_commit_are_both_in_force),
         TEST(a_ticket_sent_to_one_counter_keeps_it),
         TEST(a_new_day_leaves_nobody_behind),
+        TEST(of_two_sites_one_is_left_and_stays),
         TEST(of_two_who_put_each_other_out_one_stays),
         TEST(imported_rules_have_no_counters_of_their_own),
     };
