@@ -84,14 +84,25 @@ static void took_units(struct app *app, const struct http_answer *answer)
     app_dossier_action(app, "hand_over");
 }
 
+/* Those that the director does in his own right, or may not do, take none. */
+static bool takes_acting_reason(const char *action)
+{
+    static const char *const own[] = {
+        "hand_over",       "deny_withdrawal", "confirm", "decline", "recall", "reassign",
+        "request_payment", "apologise",       "extend",  "reopen",  "sign",   "issue_result"};
+
+    for (size_t i = 0; i < sizeof own / sizeof own[0]; i++)
+        if (strcmp(own[i], action) == 0)
+            return false;
+    return true;
+}
+
 void app_dossier_action(struct app *app, const char *action)
 {
     const char *id = json_text_at(app->dossier, "id");
     char route[64], path[PATH_SIZE], title[2 * TITLE_SIZE];
     bool director = model_has_role(&app->model, "GD_TT") &&
-                    !model_has_role(&app->model, "TIEP_NHAN") && strcmp(action, "hand_over") != 0 &&
-                    strcmp(action, "deny_withdrawal") != 0 && strcmp(action, "confirm") != 0 &&
-                    strcmp(action, "decline") != 0 && strcmp(action, "recall") != 0;
+                    !model_has_role(&app->model, "TIEP_NHAN") && takes_acting_reason(action);
 
     if (strcmp(action, "hand_over") == 0 && !app->units) {
         app_get(app, "/units?limit=500", took_units);

@@ -187,6 +187,14 @@ static bool put(json_t *body, const char *name, const char *value)
     return json_array_append_new(json_object_get(body, list_name), json_string(value)) == 0;
 }
 
+/* Digits only; anything else is sent as it is, and the server says what is wrong with it. */
+static bool is_number(const char *value)
+{
+    const size_t length = strlen(value);
+
+    return length > 0 && length <= 15 && strspn(value, "0123456789") == length;
+}
+
 bool form_fill(const struct form *form, json_t *body)
 {
     for (int i = 0; i < form->count; i++) {
@@ -196,6 +204,11 @@ bool form_fill(const struct form *form, json_t *body)
 
         if (field->kind == FIELD_DATE)
             value = date_sent(value, date);
+        if (field->kind == FIELD_NUMBER && is_number(value)) {
+            if (!json_set_at(body, field->name, json_integer(strtoll(value, NULL, 10))))
+                return false;
+            continue;
+        }
         if (field->name[0] != '\0' && value[0] != '\0' && !put(body, field->name, value))
             return false;
     }

@@ -68,6 +68,11 @@ static const struct word dossier_actions[] = {
     {"confirm", {"Xác nhận nhận bàn giao", "Confirm the hand-over"}},
     {"decline", {"Không nhận bàn giao", "Decline the hand-over"}},
     {"recall", {"Rút lại bàn giao", "Take the hand-over back"}},
+    {"reassign", {"Phân công lại", "Give to another officer"}},
+    {"request_payment", {"Chờ nghĩa vụ tài chính", "Wait for payment"}},
+    {"suspend", {"Tạm dừng giải quyết", "Suspend"}},
+    {"apologise", {"Xin lỗi và hẹn lại", "Apologise, promise anew"}},
+    {"extend", {"Gia hạn giải quyết", "Extend"}},
     {"request_supplement", {"Yêu cầu bổ sung", "Ask for a supplement"}},
     {"resubmit", {"Ghi nhận bổ sung", "What was missing has come"}},
     {"resume", {"Tiếp tục giải quyết", "Resume"}},
@@ -78,6 +83,7 @@ static const struct word dossier_actions[] = {
     {"request_withdrawal", {"Công dân đề nghị rút", "The applicant withdraws"}},
     {"deny_withdrawal", {"Không cho rút", "Deny the withdrawal"}},
     {"stop", {"Dừng giải quyết", "Stop"}},
+    {"reopen", {"Mở lại hồ sơ", "Open again"}},
     {NULL, {NULL, NULL}},
 };
 static const struct word pendings[] = {
@@ -201,6 +207,15 @@ static const struct word refusals[] = {
     {"other", {"lý do khác", "other"}},
     {NULL, {NULL, NULL}},
 };
+static const struct word bases[] = {
+    {"court", {"chờ Tòa án", "a court decides"}},
+    {"authority_opinion", {"chờ ý kiến cơ quan có thẩm quyền", "an authority is asked"}},
+    {"dispute", {"có tranh chấp, khiếu nại", "dispute or complaint"}},
+    {"inspection", {"chờ kết luận thanh tra, giám định", "inspection or expertise"}},
+    {"force_majeure", {"bất khả kháng", "force majeure"}},
+    {"other_law", {"căn cứ pháp luật khác", "another law"}},
+    {NULL, {NULL, NULL}},
+};
 static const struct word receivers[] = {
     {"applicant", {"chính người nộp", "the applicant"}},
     {"representative", {"người nộp thay", "the representative"}},
@@ -235,6 +250,7 @@ static const struct word *const vocabularies[WORDS_COUNT] = {
     [WORDS_ROLE] = roles,
     [WORDS_FEE_STATE] = fee_states,
     [WORDS_REFUSAL] = refusals,
+    [WORDS_BASIS] = bases,
     [WORDS_RECEIVER] = receivers,
     [WORDS_YES_NO] = yes_no,
 };

@@ -29,6 +29,7 @@ enum vocabulary {
     WORDS_ROLE,
     WORDS_FEE_STATE,
     WORDS_REFUSAL,
+    WORDS_BASIS, /* of a suspension */
     WORDS_RECEIVER,
     WORDS_YES_NO,
     WORDS_COUNT

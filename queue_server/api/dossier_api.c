@@ -177,6 +177,14 @@ static void read_decision(struct input *in, struct move_dossier *move)
     input_file(in, "file", false, move->file, sizeof move->file);
 }
 
+static void read_payment(struct input *in, struct move_dossier *move)
+{
+    input_file(in, "notice", false, move->notice, sizeof move->notice);
+    input_text(in, "line", true, move->line, sizeof move->line);
+    input_int(in, "amount", true, 1, INT64_C(100000000000), &move->amount);
+    input_free_text(in, "note", move->note, sizeof move->note);
+}
+
 /* May the director do it for another role, so that he says why? */
 static bool takes_acting_reason(enum dossier_action action)
 {
@@ -185,12 +193,47 @@ static bool takes_acting_reason(enum dossier_action action)
     case ACTION_CONFIRM:
     case ACTION_DECLINE:
     case ACTION_RECALL:
+    case ACTION_REASSIGN:
+    case ACTION_REQUEST_PAYMENT:
+    case ACTION_APOLOGISE:
+    case ACTION_EXTEND:
+    case ACTION_REOPEN:
     case ACTION_SIGN:
     case ACTION_ISSUE_RESULT:
     case ACTION_DENY_WITHDRAWAL:
         return false;
     default:
         return true;
+    }
+}
+
+/* The actions beside the main path. */
+static void read_further(struct input *in, struct move_dossier *move)
+{
+    switch ((int)move->action) {
+    case ACTION_REASSIGN:
+        input_text(in, "account", true, move->account, sizeof move->account);
+        input_needed_text(in, "reason", move->reason, sizeof move->reason);
+        break;
+    case ACTION_REQUEST_PAYMENT:
+        read_payment(in, move);
+        break;
+    case ACTION_SUSPEND:
+        move->basis = input_word(in, "basis", false, dossier_suspension_bases);
+        input_free_text(in, "reason", move->reason, sizeof move->reason);
+        break;
+    case ACTION_APOLOGISE:
+        input_instant(in, "new_time", true, &move->new_time);
+        input_text(in, "reason", true, move->reason, sizeof move->reason);
+        break;
+    case ACTION_EXTEND:
+        input_free_text(in, "reason", move->reason, sizeof move->reason);
+        break;
+    case ACTION_REOPEN:
+        input_needed_text(in, "reason", move->reason, sizeof move->reason);
+        break;
+    default:
+        break;
     }
 }
 
@@ -211,6 +254,10 @@ static void read_action(struct input *in, struct move_dossier *move)
         input_supplement(in, &move->supplement);
         break;
     case ACTION_RESUME:
+        move->settlement_count = input_settlements(in, "fees", move->settlements);
+        move->document_count = input_documents(in, "documents", false, move->documents);
+        input_free_text(in, "note", move->note, sizeof move->note);
+        break;
     case ACTION_RESUBMIT:
         move->document_count = input_documents(in, "documents", false, move->documents);
         input_free_text(in, "note", move->note, sizeof move->note);
@@ -236,6 +283,7 @@ static void read_action(struct input *in, struct move_dossier *move)
         input_text(in, "reason", true, move->reason, sizeof move->reason);
         break;
     default:
+        read_further(in, move);
         break;
     }
     if (takes_acting_reason(move->action))

@@ -184,6 +184,18 @@
       "A hand-over to oneself")                                                                    \
     X(ERR_HANDOVER_PENDING, "handover_pending", 409, "Đang chờ xác nhận bàn giao",                 \
       "A hand-over waits for confirmation")                                                        \
+    X(ERR_NOTICE_MISSING, "notice_missing", 422, "Chưa có thông báo nghĩa vụ tài chính",           \
+      "The notice of the obligation is missing")                                                   \
+    X(ERR_BASIS_MISSING, "basis_missing", 422, "Chưa chọn căn cứ pháp lý để tạm dừng",             \
+      "The legal basis of the suspension is missing")                                              \
+    X(ERR_ALREADY_REAPPOINTED, "already_reappointed", 409, "Đã xin lỗi và hẹn lại một lần",        \
+      "It was re-appointed once already")                                                          \
+    X(ERR_BAD_TIME, "bad_time", 422, "Ngày hẹn lại phải sau hạn trả và trong lịch làm việc",       \
+      "The new time must lie after the due date, inside the calendar")                             \
+    X(ERR_NO_EXTENSION, "no_extension", 422, "Thủ tục không có quy định gia hạn",                  \
+      "The procedure knows no extension")                                                          \
+    X(ERR_ALREADY_EXTENDED, "already_extended", 409, "Đã gia hạn một lần",                         \
+      "It was extended already")                                                                   \
     X(ERR_SCANS_MISSING, "scans_missing", 422, "Chưa số hóa đủ giấy tờ",                           \
       "Some papers are not scanned")                                                               \
     X(ERR_NO_HANDOVER, "no_handover", 409, "Không có bàn giao nào đang chờ",                       \
@@ -196,7 +208,7 @@
     X(ERR_SUPPLEMENT_DATE_OPEN, "supplement_date_open", 409, "Chưa hết hạn bổ sung",               \
       "The supplement date has not passed")                                                        \
     X(ERR_SEPARATION_OF_DUTIES, "separation_of_duties", 403,                                       \
-      "Người tiếp nhận không được ký kết quả", "Who accepted may not sign the result")             \
+      "Hai việc này không được do cùng một người làm", "One person may not do both")               \
     X(ERR_RESULT_MISSING, "result_missing", 422, "Chưa có kết quả", "The result is missing")       \
     X(ERR_NOT_SIGNED, "not_signed", 409, "Kết quả chưa được ký", "The result is not signed")       \
     X(ERR_DUPLICATE_NUMBER, "duplicate_number", 422, "Số kết quả đã dùng",                         \

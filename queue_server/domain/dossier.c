@@ -6,7 +6,8 @@
 
 struct dossier_policy dossier_policy_default(void)
 {
-    return (struct dossier_policy){.supplement_days = 30, .confirm_until_s = 15 * 3600};
+    return (struct dossier_policy){
+        .supplement_days = 30, .confirm_until_s = 15 * 3600, .apology_days = 1};
 }
 
 const struct dossier_pause *dossier_open_pause(const struct dossier *dossier)
@@ -166,6 +167,26 @@ static bool supplement_allowed(const struct dossier *dossier, const struct dossi
            (facts->reason_given && role_set_has(actor->roles, ROLE_LANH_DAO));
 }
 
+/* While a pause is open nothing is overdue: its due date moves (working time 5). Rule R-871. */
+static bool not_after_due(const struct dossier *dossier, const struct dossier_facts *facts)
+{
+    return dossier_open_pause(dossier) || !due_has_passed(facts->due, facts->now);
+}
+
+/* Rule R-873: on the last day it is too late to apologise; without a due date it never is. */
+static bool apology_in_time(const struct dossier_facts *facts)
+{
+    const struct date last = date_plus(facts->due.day, -facts->policy.apology_days);
+
+    return facts->due.kind == DUE_NONE || !date_before(last, date_of_instant(facts->now));
+}
+
+/* Rule R-873. */
+static bool new_time_later(const struct dossier_facts *facts)
+{
+    return facts->new_time_in_calendar && due_has_passed(facts->due, facts->new_time);
+}
+
 /* Rule R-212. */
 static bool accepted_by(const struct dossier *dossier, const struct dossier_actor *actor)
 {
@@ -193,9 +214,12 @@ static bool guard_holds(enum dossier_guard guard, const struct dossier *dossier,
 /* Facts under which only what the dossier itself knows can refuse. */
 static struct dossier_facts facts_all_good(void)
 {
+    const struct date now = {INT32_MAX / 2}; /* every date of a dossier has passed */
+    const struct date due = date_plus(now, 2), later = date_plus(now, 3);
+
     return (struct dossier_facts){
-        .now = instant_on_date((struct date){INT32_MAX / 2}, 0), /* every date has passed */
-        .due = {.kind = DUE_NONE},
+        .now = instant_on_date(now, 0),
+        .due = {.kind = DUE_DAY, .at = instant_on_date(due, 0), .day = due},
         .reason_given = true,
         .code_is_new = true,
         .procedure_in_force = true,
@@ -206,8 +230,14 @@ static struct dossier_facts facts_all_good(void)
         .something_asked = true,
         .something_supplied = true,
         .receiver_may_act = true,
+        .receiver = {.account = "?"}, /* somebody */
         .scans_complete = true,
         .obligation_settled = true,
+        .notice_given = true,
+        .basis_given = true,
+        .new_time = instant_on_date(later, 0),
+        .new_time_in_calendar = true,
+        .extension_known = true,
         .result_given = true,
         .number_is_free = true,
         .fee_after_settled = true,
@@ -255,11 +285,49 @@ static void ask_supplement(struct dossier *after, const struct dossier_facts *fa
     after->supplement_until = date_plus(date_of_instant(facts->now), facts->policy.supplement_days);
 }
 
+/* What stops the main clock or moves its end. */
+static void apply_clock(struct dossier *after, enum dossier_action action,
+                        const struct dossier_facts *facts)
+{
+    switch ((int)action) {
+    case ACTION_REQUEST_PAYMENT:
+        begin_pause(after, PAUSE_PAYMENT, facts->now);
+        break;
+    case ACTION_SUSPEND:
+        begin_pause(after, PAUSE_SUSPENSION, facts->now);
+        break;
+    case ACTION_APOLOGISE:
+        after->reappointed = true;
+        break;
+    case ACTION_EXTEND:
+        after->extended = true;
+        break;
+    case ACTION_RESUME:
+        end_pause(after, facts->now);
+        break;
+    case ACTION_REOPEN: /* */
+        after->ended_at = (struct instant){0};
+        after->decision_signed = false;
+        after->signed_by[0] = '\0';
+        break;
+    default:
+        break;
+    }
+}
+
 /* Bring the facts of the action into the dossier; its state is the new one already. */
 static void apply(struct dossier *after, enum dossier_action action, enum dossier_state before,
                   const struct dossier_actor *actor, const struct dossier_facts *facts)
 {
     switch (action) {
+    case ACTION_REQUEST_PAYMENT:
+    case ACTION_SUSPEND:
+    case ACTION_APOLOGISE:
+    case ACTION_EXTEND:
+    case ACTION_RESUME:
+    case ACTION_REOPEN:
+        apply_clock(after, action, facts);
+        break;
     case ACTION_ARRIVE:
     case ACTION_RESUBMIT:
     case ACTION_REFUSE:
@@ -285,8 +353,9 @@ static void apply(struct dossier *after, enum dossier_action action, enum dossie
     case ACTION_RECALL:
         end_handover(after);
         break;
-    case ACTION_RESUME:
-        end_pause(after, facts->now);
+    case ACTION_REASSIGN: /* */
+        after->responsible = facts->receiver;
+        end_handover(after);
         break;
     case ACTION_SIGN:
         after->decision_signed = true;

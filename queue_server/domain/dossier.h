@@ -2,7 +2,8 @@
  * A dossier and its life: who may act, what follows.
  *
  * Pure: what the rules need from the store (does the receiver exist, is the fee settled ...) comes
- * as plain facts, and nothing is changed but the result. Source: dossier states; R-204..R-216.
+ * as plain facts, and nothing is changed but the result. Source: dossier states; R-204..R-216,
+ * R-870..R-875.
  *
  * Glossary: the responsible officer answers for the dossier and its step; a hand-over is pending
  * from `hand_over` until `confirm`, `decline` or `recall`, and responsibility stays with the giver
@@ -53,6 +54,8 @@ struct dossier {
     bool at_counter;      /* ... handled at the counter, without a hand-over */
     bool decision_signed; /* a leader has signed the result */
     bool handed_over;     /* a hand-over was begun at least once */
+    bool reappointed;     /* a leader has apologised and promised another time */
+    bool extended;        /* the legal extension was granted */
     char accepted_by[ACCOUNT_CODE_SIZE];
     char signed_by[ACCOUNT_CODE_SIZE];
     struct officer responsible;
@@ -71,6 +74,7 @@ struct dossier_policy {
     int supplement_days; /* calendar days to bring a supplement; 30 */
     int confirm_until_s; /* second of the day after which a confirmed step starts the next working
                             day; 15:00 */
+    int apology_days;    /* calendar days before the due date by which one apologises; 1 */
 };
 
 struct dossier_policy dossier_policy_default(void);
@@ -93,9 +97,14 @@ struct dossier_facts {
     bool something_asked; /* at least one item */
     bool something_supplied;
     bool receiver_may_act;   /* exists, is enabled, holds a role that can be responsible */
-    struct officer receiver; /* hand_over */
+    struct officer receiver; /* hand_over, reassign */
     bool scans_complete;     /* or an exception recorded */
     bool obligation_settled;
+    bool notice_given;       /* of the tax or fee, with its amount */
+    bool basis_given;        /* one of the catalogue's legal bases */
+    struct instant new_time; /* apologise: promised now */
+    bool new_time_in_calendar;
+    bool extension_known;   /* the pinned version has one that can be added to its limit */
     bool result_given;      /* outcome and document */
     bool number_is_free;    /* of the result in its series; also when it has no number */
     bool fee_after_settled; /* also when no fee of that mode exists */
@@ -125,7 +134,7 @@ enum grant dossier_grant(const struct dossier *dossier, enum dossier_action acti
 
 /*
  * Decide an action: who, then state, then a pending hand-over, then the reason of one who acts for
- * another, then the guards in the order of their row. Rules R-205..R-214.
+ * another, then the guards in the order of their row. Rules R-205..R-214, R-870..R-875.
  *
  * dossier     borrowed; state NEW for one that is not recorded yet
  * actor       borrowed; may be officer of the result, so his account and unit are copied

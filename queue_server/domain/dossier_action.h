@@ -7,6 +7,8 @@
  * Glossary: a rule is one row of the table; an action with several rows (request_supplement,
  * resume, stop) has one for each group of states. A guard is a condition checked after role and
  * state.
+ *
+ * Beyond the page: a dossier has a named number of pauses at most; the next is limit_reached. R-874
  */
 #ifndef DOMAIN_DOSSIER_ACTION_H
 #define DOMAIN_DOSSIER_ACTION_H
@@ -31,13 +33,19 @@
     X(CONFIRM, "confirm", "confirm", "Xác nhận bàn giao")                                          \
     X(DECLINE, "decline", "decline", "Không nhận bàn giao")                                        \
     X(RECALL, "recall", "recall", "Thu hồi bàn giao")                                              \
+    X(REASSIGN, "reassign", "reassign", "Phân công lại")                                           \
+    X(REQUEST_PAYMENT, "request_payment", "request-payment", "Chờ nghĩa vụ tài chính")             \
+    X(SUSPEND, "suspend", "suspend", "Tạm dừng giải quyết")                                        \
     X(RESUME, "resume", "resume", "Tiếp tục giải quyết")                                           \
+    X(APOLOGISE, "apologise", "apologise", "Xin lỗi và hẹn lại")                                   \
+    X(EXTEND, "extend", "extend", "Gia hạn giải quyết")                                            \
     X(SIGN, "sign", "sign", "Ký kết quả")                                                          \
     X(ISSUE_RESULT, "issue_result", "issue-result", "Ban hành kết quả")                            \
     X(RETURN_RESULT, "return_result", "return-result", "Trả kết quả")                              \
     X(REQUEST_WITHDRAWAL, "request_withdrawal", "request-withdrawal", "Yêu cầu rút hồ sơ")         \
     X(DENY_WITHDRAWAL, "deny_withdrawal", "deny-withdrawal", "Không cho rút hồ sơ")                \
-    X(STOP, "stop", "stop", "Dừng giải quyết")
+    X(STOP, "stop", "stop", "Dừng giải quyết")                                                     \
+    X(REOPEN, "reopen", "reopen", "Mở lại hồ sơ")
 
 enum dossier_action {
 #define X(name, snake, kebab, vi) ACTION_##name,
@@ -65,7 +73,17 @@ enum dossier_action {
     X(SCANS_COMPLETE, ERR_SCANS_MISSING, dossier->handed_over || facts->scans_complete)            \
     X(HANDOVER_PENDING, ERR_NO_HANDOVER, dossier->handover.pending)                                \
     X(SUPPLEMENT_ALLOWED, ERR_SUPPLEMENT_LIMIT, supplement_allowed(dossier, actor, facts))         \
-    X(NOT_AFTER_DUE, ERR_AFTER_DUE, !due_has_passed(facts->due, facts->now))                       \
+    X(NOT_AFTER_DUE, ERR_AFTER_DUE, not_after_due(dossier, facts))                                 \
+    X(PERSON_KNOWN, ERR_RECEIVER_UNKNOWN, facts->receiver_may_act && facts->receiver.account[0])   \
+    X(NOTICE_GIVEN, ERR_NOTICE_MISSING, facts->notice_given)                                       \
+    X(BASIS_GIVEN, ERR_BASIS_MISSING, facts->basis_given)                                          \
+    X(PAUSE_LEFT, ERR_LIMIT_REACHED, dossier->pause_count < DOSSIER_PAUSES_MAX)                    \
+    X(CLOCK_RUNS, ERR_STATE_FORBIDS, !dossier_open_pause(dossier))                                 \
+    X(NOT_REAPPOINTED, ERR_ALREADY_REAPPOINTED, !dossier->reappointed)                             \
+    X(APOLOGY_IN_TIME, ERR_TOO_LATE, apology_in_time(facts))                                       \
+    X(NEW_TIME_LATER, ERR_BAD_TIME, new_time_later(facts))                                         \
+    X(EXTENSION_KNOWN, ERR_NO_EXTENSION, facts->extension_known)                                   \
+    X(NOT_EXTENDED, ERR_ALREADY_EXTENDED, !dossier->extended)                                      \
     X(OBLIGATION_SETTLED, ERR_FEE_UNPAID, facts->obligation_settled)                               \
     X(SIGNER_DID_NOT_ACCEPT, ERR_SEPARATION_OF_DUTIES, !accepted_by(dossier, actor))               \
     X(RESULT_GIVEN, ERR_RESULT_MISSING, facts->result_given)                                       \
@@ -115,6 +133,7 @@ enum {
     EFFECT_CONTROL_ROW = 1 << 3, /* a row in the control sheet, form 06 */
     EFFECT_DUE_MOVES = 1 << 4,   /* the due date is computed anew */
     EFFECT_ENDS = 1 << 5,        /* the main clock ends, the verdict is frozen */
+    EFFECT_REOPENS = 1 << 6,     /* the end is undone, as if it had never been */
 };
 
 /* The state that an action leads to when it is no fixed one. */

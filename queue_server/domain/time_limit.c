@@ -123,6 +123,25 @@ enum err time_limit_make(const char *unit, double amount, double extra,
     return ERR_OK;
 }
 
+/* Rule R-872. */
+enum err time_limit_extend(const struct time_limit *limit, const struct time_limit *extension,
+                           struct time_limit *out_limit)
+{
+    struct time_limit sum = *extension;
+
+    if (limit->unit == LIMIT_SAME_DAY) {
+        if (extension->unit != LIMIT_WORKING_DAYS || !time_limit_is_whole(extension))
+            return ERR_LIMIT;
+    } else {
+        sum.hundredths += limit->hundredths;
+        if (limit->unit != extension->unit || units[sum.unit].max == 0 ||
+            !amount_allowed(sum.unit, sum.hundredths))
+            return ERR_LIMIT;
+    }
+    *out_limit = sum;
+    return ERR_OK;
+}
+
 /* Write a whole number that is not negative; returns the end. */
 static char *number_write(int64_t value, char *out)
 {

@@ -56,6 +56,15 @@ enum err time_limit_parse(const char *text, size_t length, struct time_limit *ou
 enum err time_limit_make(const char *unit, double amount, double extra,
                          struct time_limit *out_limit);
 
+/*
+ * Add a legal extension: amounts of one unit add up; SAME_DAY and whole working days give as many
+ * working days, counted by the cut-off of the same day.
+ *
+ * Returns ERR_OK, or ERR_LIMIT when the two do not go together or the sum is too large. Rule R-872.
+ */
+enum err time_limit_extend(const struct time_limit *limit, const struct time_limit *extension,
+                           struct time_limit *out_limit);
+
 /* Write the text form and a NUL; the amount without needless zeros, e.g. `WORKING_DAYS 0.5`. */
 void time_limit_format(const struct time_limit *limit, char out_text[TIME_LIMIT_TEXT_SIZE]);
 

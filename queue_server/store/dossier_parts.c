@@ -203,6 +203,11 @@ void dossier_step_end(struct store_tx *tx, int64_t id, struct instant at)
     sql_run(row.sql);
 }
 
+void dossier_step_again(struct store_tx *tx, int64_t id)
+{
+    sql_run(start(tx, STMT_DOSSIER_STEP_AGAIN, id).sql);
+}
+
 void dossier_step_begin(struct store_tx *tx, int64_t id, const struct dossier_step *step)
 {
     dossier_step_end(tx, id, step->begun_at);

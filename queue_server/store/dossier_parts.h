@@ -105,6 +105,8 @@ struct dossier_step {
 /* End the step in hand at the new one's `begun_at`, and begin the new one. */
 void dossier_step_begin(struct store_tx *tx, int64_t id, const struct dossier_step *step);
 void dossier_step_end(struct store_tx *tx, int64_t id, struct instant at);
+/* The last step goes on, as if it had never ended. */
+void dossier_step_again(struct store_tx *tx, int64_t id);
 /* Give each step to `each`, in order; returns how many. */
 int dossier_steps_each(struct store_tx *tx, int64_t id,
                        void (*each)(const struct dossier_step *step, void *data), void *data);
@@ -114,9 +116,9 @@ struct dossier_note {
     int64_t seq; /* of the log row */
     char kind[DOSSIER_WORD_SIZE + 8];
     char reason[NOTE_REASON_SIZE];
-    char code[PERSON_WORD_SIZE]; /* of a refusal */
-    const char *items;           /* JSON array of texts, NULL for none; borrowed */
-    struct date until;           /* day 0: none */
+    char code[PERSON_WORD_SIZE]; /* of a refusal, a suspension */
+    const char *items; /* JSON array of texts, NULL for none; borrowed; of a payment its notice */
+    struct date until; /* day 0: none */
     char actor[ACCOUNT_CODE_SIZE];
     struct instant at;
 };

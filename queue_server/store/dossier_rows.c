@@ -149,6 +149,26 @@ static void put_pauses(struct store_tx *tx, const struct dossier_record *record)
     }
 }
 
+static void put_term(struct store_tx *tx, const struct dossier_record *record)
+{
+    struct row_cursor row;
+
+    if (!record->dossier.extended && !record->dossier.reappointed)
+        return;
+    row = row_start(tx, STMT_DOSSIER_TERM_PUT);
+    row_put_int(&row, record->id);
+    row_put_instant(&row, record->dossier.extended ? record->extended_at : instant_none());
+    row_put_text_or_null(&row, record->extended_limit);
+    if (record->dossier.extended && record->extended_cutoff_s >= 0)
+        row_put_int(&row, record->extended_cutoff_s);
+    else
+        row_put_null(&row);
+    row_put_instant(&row, record->dossier.reappointed ? record->apologised_at : instant_none());
+    row_put_text_or_null(&row, record->apologised_by);
+    row_put_instant(&row, record->dossier.reappointed ? record->new_time : instant_none());
+    sql_run(row.sql);
+}
+
 void dossier_rows_put(struct store_tx *tx, const struct dossier_record *record)
 {
     struct row_cursor row = row_start(tx, STMT_DOSSIER_PUT);
@@ -169,6 +189,7 @@ void dossier_rows_put(struct store_tx *tx, const struct dossier_record *record)
     row_put_text(&row, record->changed_key);
     sql_run(row.sql);
     put_pauses(tx, record);
+    put_term(tx, record);
 }
 
 /* ---- reading --------------------------------------------------------------------------------- */
@@ -319,6 +340,27 @@ static void read_pauses(struct store_tx *tx, struct dossier_record *out)
     sql_end(row.sql);
 }
 
+static void read_term(struct store_tx *tx, struct dossier_record *out)
+{
+    struct row_cursor put = row_start(tx, STMT_DOSSIER_TERM_GET),
+                      *row = &(struct row_cursor){.sql = put.sql};
+
+    row_put_int(&put, out->id);
+    if (sql_row(put.sql)) {
+        out->extended_at = row_instant(row);
+        COPY(out->extended_limit);
+        out->extended_cutoff_s =
+            row_is_null(row) ? -1 : (int32_t)sql_column_int(row->sql, row->next);
+        row->next++;
+        out->apologised_at = row_instant(row);
+        COPY(out->apologised_by);
+        out->new_time = row_instant(row);
+        out->dossier.extended = !instant_is_none(out->extended_at);
+        out->dossier.reappointed = !instant_is_none(out->apologised_at);
+    }
+    sql_end(put.sql);
+}
+
 bool dossier_rows_get(struct store_tx *tx, int64_t id, struct dossier_record *out_record)
 {
     struct row_cursor row = row_start(tx, STMT_DOSSIER_GET);
@@ -331,8 +373,10 @@ bool dossier_rows_get(struct store_tx *tx, int64_t id, struct dossier_record *ou
             sql_fail(tx, ERR_STORE);
     }
     sql_end(row.sql);
-    if (found)
+    if (found) {
         read_pauses(tx, out_record);
+        read_term(tx, out_record);
+    }
     return found && sql_outcome(tx) == ERR_OK;
 }
 
@@ -362,6 +406,18 @@ int64_t dossier_rows_number(struct store_tx *tx, const char *field, int64_t year
     row_put_int(&row, year);
     row_put_text(&row, number);
     return read_id(&row);
+}
+
+void dossier_rows_void_number(struct store_tx *tx, int64_t id, const char *field, int64_t year,
+                              const char *number)
+{
+    struct row_cursor row = row_start(tx, STMT_DOSSIER_VOID_NUMBER_PUT);
+
+    row_put_text(&row, field);
+    row_put_int(&row, year);
+    row_put_text(&row, number);
+    row_put_int(&row, id);
+    sql_run(row.sql);
 }
 
 int64_t dossier_rows_open_after(struct store_tx *tx, int64_t id)

@@ -41,7 +41,13 @@ struct dossier_record {
     char field[DOSSIER_FIELD_SIZE];
     char handling_unit[OFFICER_UNIT_SIZE];
     char limit_text[TIME_LIMIT_TEXT_SIZE];
-    int32_t cutoff_s;                 /* second of the day, -1: the default of the limit */
+    int32_t cutoff_s;           /* second of the day, -1: the default of the limit */
+    struct instant extended_at; /* the legal extension was granted */
+    char extended_limit[TIME_LIMIT_TEXT_SIZE];
+    int32_t extended_cutoff_s;
+    struct instant apologised_at; /* a leader promised another time */
+    char apologised_by[ACCOUNT_CODE_SIZE];
+    struct instant new_time;
     char outcome[DOSSIER_WORD_SIZE];  /* approved, rejected, returned */
     char delivery[DOSSIER_WORD_SIZE]; /* counter, post, online */
     char receiving_agency[AGENCY_ID_SIZE];
@@ -79,15 +85,19 @@ struct dossier_record {
 /* "counter", "online", "post"; static. */
 const char *dossier_channel_name(enum channel channel);
 
-/* Insert a dossier or save what has changed; its pauses too. */
+/* Insert a dossier or save what has changed; its pauses and what a leader granted too. */
 void dossier_rows_put(struct store_tx *tx, const struct dossier_record *record);
-/* With its pauses. False when there is none (or after an error). */
+/* With its pauses and what a leader granted. False when there is none (or after an error). */
 bool dossier_rows_get(struct store_tx *tx, int64_t id, struct dossier_record *out_record);
 /* Id of the dossier with this code, its own or that of another system; 0 for none. */
 int64_t dossier_rows_by_code(struct store_tx *tx, const char *code);
-/* Id of the dossier that has this result number in its series; 0 for none. Rule R-230. */
+/* Id of the dossier that has, or had, this result number in its series; 0 for none. R-230. */
 int64_t dossier_rows_number(struct store_tx *tx, const char *field, int64_t year,
                             const char *number);
+
+/* The number of a result that is void: nobody else gets it. */
+void dossier_rows_void_number(struct store_tx *tx, int64_t id, const char *field, int64_t year,
+                              const char *number);
 
 /* Id of the open dossier after this one, in order of intake; 0 for none. */
 int64_t dossier_rows_open_after(struct store_tx *tx, int64_t id);

@@ -81,6 +81,15 @@ void report_rows_each_open(struct store_tx *tx,
     sql_end(row.sql);
 }
 
+/* Second of the day, -1 for none. */
+static int32_t row_cutoff(struct row_cursor *row)
+{
+    const int32_t cutoff = row_is_null(row) ? -1 : (int32_t)sql_column_int(row->sql, row->next);
+
+    row->next++;
+    return cutoff;
+}
+
 bool report_rows_pinned(struct store_tx *tx, int64_t id, struct report_pinned *out_pinned)
 {
     struct row_cursor put = row_start(tx, STMT_REPORT_DOSSIER), row = {.sql = put.sql};
@@ -91,9 +100,11 @@ bool report_rows_pinned(struct store_tx *tx, int64_t id, struct report_pinned *o
         row_copy(&row, out_pinned->code, sizeof out_pinned->code);
         row_copy(&row, out_pinned->procedure_name, sizeof out_pinned->procedure_name);
         row_copy(&row, out_pinned->limit_text, sizeof out_pinned->limit_text);
-        out_pinned->cutoff_s = row_is_null(&row) ? -1 : (int32_t)sql_column_int(put.sql, row.next);
-        row.next++;
+        out_pinned->cutoff_s = row_cutoff(&row);
         out_pinned->calendar_version = row_int(&row);
+        out_pinned->extended_at = row_instant(&row);
+        row_copy(&row, out_pinned->extended_limit, sizeof out_pinned->extended_limit);
+        out_pinned->extended_cutoff_s = row_cutoff(&row);
     }
     sql_end(put.sql);
     return found;

@@ -27,8 +27,11 @@ struct report_pinned {
     char code[DOSSIER_ANY_CODE_SIZE];
     char procedure_name[DOSSIER_NAME_SIZE];
     char limit_text[TIME_LIMIT_TEXT_SIZE];
-    int32_t cutoff_s;         /* -1: the default of the limit */
-    int64_t calendar_version; /* in force at acceptance */
+    int32_t cutoff_s;           /* -1: the default of the limit */
+    int64_t calendar_version;   /* in force at acceptance */
+    struct instant extended_at; /* instant_none(): never */
+    char extended_limit[TIME_LIMIT_TEXT_SIZE];
+    int32_t extended_cutoff_s;
 };
 
 /*

@@ -156,6 +156,7 @@ static bool read_told(const json_t *object, struct told *out)
     if (!state || !channel || (code && strlen(code) >= sizeof out->code) ||
         dossier_state_from_name(state, strlen(state), &out->state) != ERR_OK)
         return false;
+    out->verdict = VERDICT_NONE;
     if (verdict && verdict_from_name(verdict, strlen(verdict), &out->verdict) != ERR_OK)
         return false;
     memcpy(out->code, code ? code : "", code ? strlen(code) + 1 : 1);
@@ -195,6 +196,15 @@ static void follow(struct check_dossiers *check, struct told *told, const struct
     if (strcmp(action, "issue_result") == 0 || strcmp(action, "stop") == 0) {
         told->ended_at = at;
         check_figures_ended(&check->figures, &moment, told->verdict);
+    }
+    if (strcmp(action, "reopen") == 0) { /* */
+        struct figure_moment end = moment;
+
+        end.at = before->ended_at;
+        end.unit = before->unit;
+        end.officer = before->officer;
+        check_figures_reopened(&check->figures, &end, before->verdict);
+        told->ended_at = instant_none();
     }
     if (strcmp(action, "return_result") == 0)
         told->returned_at = at;

@@ -135,18 +135,31 @@ void check_figures_accepted(struct check_figures *figures, const struct figure_m
     add_code(figures, code);
 }
 
-void check_figures_ended(struct check_figures *figures, const struct figure_moment *moment,
-                         enum verdict verdict)
+/* `sign` is -1 for an end taken back. */
+static void add_end(struct check_figures *figures, const struct figure_moment *moment,
+                    enum verdict verdict, int sign)
 {
-    const struct dossier_count delta = {.early = verdict == VERDICT_EARLY,
-                                        .on_time = verdict == VERDICT_ON_TIME,
-                                        .late = verdict == VERDICT_LATE};
+    const struct dossier_count delta = {.early = sign * (verdict == VERDICT_EARLY),
+                                        .on_time = sign * (verdict == VERDICT_ON_TIME),
+                                        .late = sign * (verdict == VERDICT_LATE)};
 
     add(figures, DIM_ALL, "", moment->at, &delta);
     add(figures, DIM_FIELD, moment->field, moment->at, &delta);
     add(figures, DIM_PROCEDURE, moment->procedure, moment->at, &delta);
     add(figures, DIM_OFFICER, moment->officer, moment->at, &delta);
     add(figures, DIM_UNIT, moment->unit, moment->at, &delta);
+}
+
+void check_figures_ended(struct check_figures *figures, const struct figure_moment *moment,
+                         enum verdict verdict)
+{
+    add_end(figures, moment, verdict, 1);
+}
+
+void check_figures_reopened(struct check_figures *figures, const struct figure_moment *moment,
+                            enum verdict verdict)
+{
+    add_end(figures, moment, verdict, -1);
 }
 
 /* ---- comparing ------------------------------------------------------------------------------- */

@@ -35,6 +35,10 @@ void check_figures_accepted(struct check_figures *figures, const struct figure_m
 void check_figures_ended(struct check_figures *figures, const struct figure_moment *moment,
                          enum verdict verdict);
 
+/* A dossier that had ended at the moment, with that verdict, was opened again: as if it had not. */
+void check_figures_reopened(struct check_figures *figures, const struct figure_moment *moment,
+                            enum verdict verdict);
+
 /* Compare with the rows of the centre; returns how many rows of figures and series there are. */
 struct figures_compared {
     int64_t figures, series;

@@ -42,11 +42,13 @@ static enum err count_by(const struct dossier_record *record,
     out->version = version;
     out->request =
         (struct deadline_request){.received = instant_floor(record->dossier.accepted_at)};
-    if (record->cutoff_s >= 0)
+    const bool extended = record->dossier.extended; /* */
+    const int32_t cutoff_s = extended ? record->extended_cutoff_s : record->cutoff_s;
+    const char *limit = extended ? record->extended_limit : record->limit_text;
+    if (cutoff_s >= 0)
         out->request.policy =
-            (struct deadline_policy){.cutoff = CUTOFF_AT, .cutoff_second = record->cutoff_s};
-    const enum err err =
-        time_limit_parse(record->limit_text, strlen(record->limit_text), &out->request.limit);
+            (struct deadline_policy){.cutoff = CUTOFF_AT, .cutoff_second = cutoff_s};
+    const enum err err = time_limit_parse(limit, strlen(limit), &out->request.limit);
     if (err != ERR_OK)
         return err;
     copy_pauses(&record->dossier, out);
@@ -156,6 +158,14 @@ enum pending dossier_due_pending(const struct dossier_record *record, struct ins
     if (!instant_before(now, record->late_at))
         return PENDING_OVERDUE;
     return instant_before(now, record->near_at) ? PENDING_IN_TIME : PENDING_NEAR_DUE;
+}
+
+bool dossier_due_covers(struct store_tx *tx, struct office *office, struct instant instant)
+{
+    const struct calendar_version *version;
+
+    return calendar_store_current(office->calendars, tx, &version) == ERR_OK &&
+           calendar_covers(calendar_document_calendar(version->document), date_of_instant(instant));
 }
 
 struct instant dossier_due_next_day(struct store_tx *tx, struct office *office, struct instant now)

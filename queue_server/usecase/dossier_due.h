@@ -37,4 +37,7 @@ enum pending dossier_due_pending(const struct dossier_record *record, struct ins
  * starts that was confirmed late (R-214). `now` itself outside the calendar. */
 struct instant dossier_due_next_day(struct store_tx *tx, struct office *office, struct instant now);
 
+/* Does the calendar in force hold the date of `instant`? */
+bool dossier_due_covers(struct store_tx *tx, struct office *office, struct instant instant);
+
 #endif

@@ -149,7 +149,8 @@ static const char *place_of_result(const struct dossier_work *work)
 static void put_times(struct text *text, const struct dossier_work *work, bool again)
 {
     const struct dossier_record *record = &work->record;
-    const struct instant due = record->due.kind == DUE_NONE ? instant_none() : record->due.at;
+    const struct instant due =
+        record->due.kind == DUE_NONE || record->paused ? instant_none() : record->due.at;
 
     json_put_string(text, "limit_text", work->procedure.limit_text);
     json_put_instant(text, "accepted_at", record->dossier.accepted_at);
@@ -159,7 +160,9 @@ static void put_times(struct text *text, const struct dossier_work *work, bool a
                         "lịch nghỉ của năm này chưa chính thức, ngày hẹn có thể thay đổi.");
     if (again)
         json_put_string(text, "note",
-                        "Ngày hẹn trả được tính lại sau thời gian chờ bổ sung hồ sơ.");
+                        work->action == ACTION_EXTEND
+                            ? "Thời hạn giải quyết được gia hạn theo quy định của thủ tục."
+                            : "Ngày hẹn trả được tính lại sau thời gian chờ bổ sung hồ sơ.");
     put_cut(text, "result_place", place_of_result(work), NAME_CHARACTERS);
 }
 

@@ -22,6 +22,11 @@ static const char *const kinds[DOSSIER_ACTION_COUNT] = {
     [ACTION_CONFIRM] = "dossier_confirmed",
     [ACTION_DECLINE] = "dossier_declined",
     [ACTION_RECALL] = "dossier_recalled",
+    [ACTION_REASSIGN] = "dossier_reassigned",
+    [ACTION_REQUEST_PAYMENT] = "dossier_payment_requested",
+    [ACTION_SUSPEND] = "dossier_suspended",
+    [ACTION_APOLOGISE] = "dossier_reappointed",
+    [ACTION_EXTEND] = "dossier_extended",
     [ACTION_RESUME] = "dossier_resumed",
     [ACTION_SIGN] = "dossier_signed",
     [ACTION_ISSUE_RESULT] = "dossier_result_issued",
@@ -29,6 +34,7 @@ static const char *const kinds[DOSSIER_ACTION_COUNT] = {
     [ACTION_REQUEST_WITHDRAWAL] = "dossier_withdrawal_requested",
     [ACTION_DENY_WITHDRAWAL] = "dossier_withdrawal_denied",
     [ACTION_STOP] = "dossier_stopped",
+    [ACTION_REOPEN] = "dossier_reopened",
 };
 
 /* ---- the event ------------------------------------------------------------------------------- */
@@ -121,6 +127,21 @@ void dossier_journal_view(struct text *data, const struct dossier_record *record
     json_close_object(data);
 }
 
+/* What a leader granted, or took back. */
+static void put_term(struct text *data, const struct dossier_work *work)
+{
+    const struct dossier_record *record = &work->record;
+
+    if (work->action == ACTION_EXTEND)
+        json_put_string(data, "limit", record->extended_limit);
+    if (work->action == ACTION_APOLOGISE)
+        json_put_instant(data, "new_time", record->new_time);
+    if (work->action == ACTION_REOPEN) {
+        json_put_instant(data, "ended_before", work->ended_before);
+        json_put_string(data, "verdict_before", verdict_name(work->verdict_before));
+    }
+}
+
 static void tell(struct dossier_work *work, const struct dossier_note *note)
 {
     const bool is_new = work->state_before == DOSSIER_NEW;
@@ -134,6 +155,7 @@ static void tell(struct dossier_work *work, const struct dossier_note *note)
     json_put_string(&data, "state_before", is_new ? NULL : dossier_state_name(work->state_before));
     json_put_string_or_null(&data, "unit_before", work->unit_before);
     dossier_journal_view(&data, &work->record);
+    put_term(&data, work);
     if (work->change.acting)
         json_put_string(&data, "acting_reason", work->command->acting_reason);
     if (is_new || work->action == ACTION_RETURN_RESULT)
@@ -164,6 +186,8 @@ static void keep_steps(struct dossier_work *work)
 
     if (effects & EFFECT_ENDS)
         dossier_step_end(work->tx, record->id, work->facts.now);
+    if (effects & EFFECT_REOPENS)
+        dossier_step_again(work->tx, record->id);
     if (!(effects & (EFFECT_CODE | EFFECT_CONTROL_ROW)) || work->action == ACTION_HAND_OVER)
         return;
     step.step = dossier_steps_each(work->tx, record->id, NULL, NULL) + 1;
@@ -171,6 +195,10 @@ static void keep_steps(struct dossier_work *work)
         memcpy(step.given_by, work->handover_before.giver.account, sizeof step.given_by);
         memcpy(step.note, record->given_note, sizeof step.note);
         step.given_at = record->given_at;
+    }
+    if (work->action == ACTION_REASSIGN) {
+        memcpy(step.given_by, work->actor.officer.account, sizeof step.given_by);
+        step.given_at = work->facts.now;
     }
     if (work->change.step_next_day) /* */
         step.starts_at = dossier_due_next_day(work->tx, work->command->office, work->facts.now);
@@ -180,30 +208,43 @@ static void keep_steps(struct dossier_work *work)
 /* ---- figures --------------------------------------------------------------------------------- */
 
 /* Rule R-240: received by what never changes, ended also by who was responsible. */
-static void count(struct dossier_work *work)
+static void count_at(struct dossier_work *work, struct instant at, bool by_officer,
+                     const struct dossier_count *delta)
 {
     const struct dossier_record *record = &work->record;
-    const struct dossier *dossier = &record->dossier;
-    const uint32_t effects = work->change.rule->effects;
-    const bool ends = (effects & EFFECT_ENDS) != 0;
-    struct dossier_count delta = {.early = ends && record->verdict == VERDICT_EARLY,
-                                  .on_time = ends && record->verdict == VERDICT_ON_TIME,
-                                  .late = ends && record->verdict == VERDICT_LATE};
+    const struct officer *responsible = &record->dossier.responsible;
 
-    if (effects & EFFECT_CODE) {
-        delta.received_online = dossier->channel == CHANNEL_ONLINE;
-        delta.received_other = !delta.received_online;
-    }
-    if (!ends && !(effects & EFFECT_CODE))
+    dossier_rows_count(work->tx, DIM_ALL, "", at, delta);
+    dossier_rows_count(work->tx, DIM_FIELD, record->field, at, delta);
+    dossier_rows_count(work->tx, DIM_PROCEDURE, record->procedure, at, delta);
+    if (!by_officer)
         return;
-    dossier_rows_count(work->tx, DIM_ALL, "", work->facts.now, &delta);
-    dossier_rows_count(work->tx, DIM_FIELD, record->field, work->facts.now, &delta);
-    dossier_rows_count(work->tx, DIM_PROCEDURE, record->procedure, work->facts.now, &delta);
-    if (!ends)
-        return;
-    dossier_rows_count(work->tx, DIM_OFFICER, dossier->responsible.account, work->facts.now,
-                       &delta);
-    dossier_rows_count(work->tx, DIM_UNIT, dossier->responsible.unit, work->facts.now, &delta);
+    dossier_rows_count(work->tx, DIM_OFFICER, responsible->account, at, delta);
+    dossier_rows_count(work->tx, DIM_UNIT, responsible->unit, at, delta);
+}
+
+/* One end with its verdict, `sign` -1 to take it back. */
+static void count_end(struct dossier_work *work, struct instant at, enum verdict verdict, int sign)
+{
+    const struct dossier_count delta = {.early = sign * (verdict == VERDICT_EARLY),
+                                        .on_time = sign * (verdict == VERDICT_ON_TIME),
+                                        .late = sign * (verdict == VERDICT_LATE)};
+
+    count_at(work, at, true, &delta);
+}
+
+static void count(struct dossier_work *work)
+{
+    const uint32_t effects = work->change.rule->effects;
+    const bool online = work->record.dossier.channel == CHANNEL_ONLINE;
+    const struct dossier_count received = {.received_online = online, .received_other = !online};
+
+    if (effects & EFFECT_CODE)
+        count_at(work, work->facts.now, false, &received);
+    if (effects & EFFECT_ENDS)
+        count_end(work, work->facts.now, work->record.verdict, 1);
+    if (effects & EFFECT_REOPENS) /* */
+        count_end(work, work->ended_before, work->verdict_before, -1);
 }
 
 /* ---- words ----------------------------------------------------------------------------------- */

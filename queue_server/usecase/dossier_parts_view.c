@@ -1,5 +1,6 @@
 #include "usecase/dossier_parts_view.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "usecase/dossier_view.h"
@@ -10,7 +11,8 @@ struct writer {
     const struct dossier_work *work;
     struct instant at;             /* of the pause that is looked for */
     struct text supplement, items; /* the last one asked for */
-    struct text refusal, withdrawal;
+    struct text refusal, withdrawal, apology;
+    char basis[PERSON_WORD_SIZE]; /* of the pause that is looked for */
 };
 
 /* ---- people ---------------------------------------------------------------------------------- */
@@ -152,15 +154,21 @@ static void put_step(const struct dossier_step *step, void *data)
     json_close_object(text);
 }
 
-/* The reason of the request that began the pause. */
+/* What was written when the pause began. */
 static void find_reason(const struct dossier_note *note, void *data)
 {
     struct writer *writer = data;
 
-    if (note->at.ms != writer->at.ms || strcmp(note->kind, "supplement") != 0)
+    const bool pays = strcmp(note->kind, "payment") == 0;
+
+    if (note->at.ms != writer->at.ms ||
+        (!pays && strcmp(note->kind, "supplement") != 0 && strcmp(note->kind, "suspension") != 0))
         return;
     text_clear(&writer->supplement);
     text_add(&writer->supplement, note->reason);
+    snprintf(writer->basis, sizeof writer->basis, "%s", note->code);
+    text_clear(&writer->items);
+    text_add(&writer->items, pays && note->items ? note->items : "");
 }
 
 static void put_pauses(struct text *text, struct dossier_work *work)
@@ -176,6 +184,8 @@ static void put_pauses(struct text *text, struct dossier_work *work)
 
         writer.at = pause->from;
         text_clear(&writer.supplement);
+        text_clear(&writer.items);
+        writer.basis[0] = '\0';
         dossier_notes_each(work->tx, work->record.id, find_reason, &writer);
         json_open_object(text, NULL);
         json_put_string(text, "kind", kinds[pause->kind]);
@@ -183,10 +193,13 @@ static void put_pauses(struct text *text, struct dossier_work *work)
         json_put_instant_or_null(text, "to", pause->open ? instant_none() : pause->to);
         json_put_string_or_null(text, "reason",
                                 writer.supplement.length ? writer.supplement.data : "");
+        json_put_string_or_null(text, "basis", writer.basis);
+        json_put_raw(text, "notices", writer.items.length ? writer.items.data : "[]");
         json_close_object(text);
     }
     json_close_array(text);
     text_release(&writer.supplement);
+    text_release(&writer.items);
 }
 
 void dossier_view_contents(struct text *text, struct dossier_work *work)
@@ -265,8 +278,24 @@ static void write_withdrawal(struct writer *writer, const struct dossier_note *n
     json_close_object(text);
 }
 
+static void write_apology(struct writer *writer, const struct dossier_note *note)
+{
+    const struct dossier_record *record = &writer->work->record;
+    struct text *text = &writer->apology;
+
+    text_clear(text);
+    json_open_object(text, NULL);
+    json_put_instant(text, "new_time", record->new_time);
+    json_put_string(text, "reason", note->reason);
+    dossier_view_account(writer->work->tx, text, "by", note->actor);
+    json_put_instant(text, "at", note->at);
+    json_close_object(text);
+}
+
 static void sort_note(const struct dossier_note *note, void *data)
 {
+    if (strcmp(note->kind, "apology") == 0)
+        write_apology(data, note);
     if (strcmp(note->kind, "supplement") == 0)
         write_supplement(data, note);
     else if (strcmp(note->kind, "refusal") == 0)
@@ -288,7 +317,8 @@ static void release(struct writer *writer)
     struct text *text = writer->text;
 
     text->failed = text->failed || writer->supplement.failed || writer->items.failed ||
-                   writer->refusal.failed || writer->withdrawal.failed;
+                   writer->refusal.failed || writer->withdrawal.failed || writer->apology.failed;
+    text_release(&writer->apology);
     text_release(&writer->supplement);
     text_release(&writer->items);
     text_release(&writer->refusal);
@@ -305,6 +335,7 @@ void dossier_view_notes(struct text *text, struct dossier_work *work)
     put_text(text, "refusal", &writer.refusal, state == DOSSIER_REFUSED);
     put_text(text, "withdrawal", &writer.withdrawal,
              state == DOSSIER_WITHDRAWAL_REQUESTED || state == DOSSIER_STOPPED);
+    put_text(text, "apology", &writer.apology, work->record.dossier.reappointed);
     release(&writer);
 }
 

@@ -182,6 +182,19 @@ static void put_decision(struct text *text, const struct dossier_work *work)
     json_close_object(text);
 }
 
+/* The legal extension, once it is granted. Rule R-872. */
+static void put_extension(struct text *text, const struct dossier_record *record)
+{
+    if (!record->dossier.extended) {
+        json_put_null(text, "extension");
+        return;
+    }
+    json_open_object(text, "extension");
+    json_put_instant(text, "at", record->extended_at);
+    json_put_string(text, "limit", record->extended_limit);
+    json_close_object(text);
+}
+
 static void put_references(struct text *text, const struct dossier_work *work)
 {
     const struct dossier_record *record = &work->record;
@@ -218,6 +231,7 @@ void dossier_view_write(struct dossier_work *work, struct text *text, bool with_
     dossier_view_contents(text, work);
     put_handover(work->tx, text, record);
     dossier_view_notes(text, work);
+    put_extension(text, record);
     put_decision(text, work);
     put_references(text, work);
     put_actions(text, work);
@@ -341,6 +355,8 @@ void dossier_view_public(struct dossier_work *work, struct text *text)
     json_put_instant_or_null(text, "accepted_at", known(record->dossier.accepted_at));
     json_put_instant_or_null(text, "promised_at", record->promised_at);
     json_put_instant_or_null(text, "legal_due_at", due ? record->due.at : instant_none());
+    json_put_instant_or_null(text, "reappointed_to",
+                             record->dossier.reappointed ? record->new_time : instant_none());
     json_put_instant_or_null(text, "ended_at", known(record->dossier.ended_at));
     json_put_instant_or_null(text, "returned_at", known(record->dossier.returned_at));
     json_put_string(text, "pending",

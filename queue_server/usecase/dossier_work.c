@@ -93,7 +93,6 @@ static void tell_facts(struct dossier_work *work, enum dossier_action action, en
         dossier_check_scans(work, &facts->missing);
     if (err == ERR_FEE_UNPAID)
         dossier_check_settled(work, action == ACTION_RETURN_RESULT, &facts->missing);
-
     if (err == ERR_AFTER_DUE)
         facts->due_at = work->facts.due.at;
     if (err == ERR_SUPPLEMENT_DATE_OPEN)
@@ -112,6 +111,8 @@ enum err dossier_work_decide(struct dossier_work *work, enum dossier_action acti
     work->state_before = dossier->state;
     memcpy(work->unit_before, dossier->responsible.unit, sizeof work->unit_before);
     work->handover_before = dossier->handover;
+    work->ended_before = dossier->ended_at;
+    work->verdict_before = work->record.verdict;
     *dossier = work->change.after;
     return ERR_OK;
 }

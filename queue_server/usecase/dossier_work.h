@@ -27,6 +27,8 @@ struct dossier_work {
     enum dossier_state state_before;
     char unit_before[OFFICER_UNIT_SIZE];
     struct handover handover_before;
+    struct instant ended_before; /* 0 ms: it had not ended */
+    enum verdict verdict_before;
     struct dossier_change change;
     bool preview; /* only to be looked at: no number is taken */
 };

@@ -26,7 +26,7 @@ static enum err find_accepted(struct due_as_of *ask, int64_t version)
     return calendar_store_version(ask->calendars, ask->tx, version, &ask->accepted);
 }
 
-/* Rule R-308. */
+/* Rules. */
 enum err due_as_of(struct due_as_of *ask, int64_t id, struct instant accepted_at, struct instant at,
                    struct deadline *out_deadline)
 {
@@ -37,16 +37,19 @@ enum err due_as_of(struct due_as_of *ask, int64_t id, struct instant accepted_at
 
     if (!report_rows_pinned(ask->tx, id, &pinned))
         return sql_outcome(ask->tx) == ERR_OK ? ERR_NOT_FOUND : sql_outcome(ask->tx);
-    err = time_limit_parse(pinned.limit_text, strlen(pinned.limit_text), &request.limit);
+    const bool extended =
+        !instant_is_none(pinned.extended_at) && !instant_before(at, pinned.extended_at);
+    const char *limit = extended ? pinned.extended_limit : pinned.limit_text;
+    const int32_t cutoff_s = extended ? pinned.extended_cutoff_s : pinned.cutoff_s;
+    err = time_limit_parse(limit, strlen(limit), &request.limit);
     if (err == ERR_OK)
         err = find_accepted(ask, pinned.calendar_version);
     if (err == ERR_OK)
         err = find_in_force(ask, at);
     if (err != ERR_OK)
         return err;
-    if (pinned.cutoff_s >= 0)
-        request.policy =
-            (struct deadline_policy){.cutoff = CUTOFF_AT, .cutoff_second = pinned.cutoff_s};
+    if (cutoff_s >= 0)
+        request.policy = (struct deadline_policy){.cutoff = CUTOFF_AT, .cutoff_second = cutoff_s};
     request.pause_count = report_rows_pauses(ask->tx, id, at, pauses);
     const struct calendar_version *in_force = ask->in_force ? ask->in_force : ask->accepted;
     return later_due(calendar_document_calendar(ask->accepted->document),

@@ -1,8 +1,9 @@
 /*
  * The due date of a dossier as the log stood at an instant. Any thread with a transaction.
  *
- * Limit, pauses and calendar are those recorded by then; of the due dates by the calendar at
- * acceptance and the one in force then the later counts. Source: statistics 1. Rule R-308.
+ * Limit, extension, pauses and calendar are those recorded by then; of the due dates by the
+ * calendar at acceptance and the one in force then the later counts. Source: statistics 1. Rule
+ * R-308.
  */
 #ifndef USECASE_DUE_AS_OF_H
 #define USECASE_DUE_AS_OF_H

@@ -101,6 +101,8 @@ static bool write_note(const struct dossier_work *work, const struct move_dossie
         refusal_note(&move->refusal, out_note);
         return true;
     }
+    if (move_dossier_clock_note(move, items, out_note))
+        return true;
     *out_note = (struct dossier_note){.items = NULL};
     snprintf(out_note->kind, sizeof out_note->kind, "%s", kind ? kind : "");
     snprintf(out_note->reason, sizeof out_note->reason, "%s",
@@ -120,6 +122,7 @@ static void save(struct dossier_work *work, struct move_dossier *move)
     struct dossier_note *written = write_note(work, move, &items, &note) ? &note : NULL;
     dossier_journal_save(work, written);
     move_dossier_save_parts(work, move);
+    move_dossier_clock_save(work, move);
     dossier_paper_print(work, written);
     if (items.failed)
         sql_fail(work->tx, ERR_NO_MEMORY);

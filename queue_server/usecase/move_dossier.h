@@ -3,7 +3,7 @@
  *
  * Writer thread. In this order: is it there, may he, is the version the one he saw, does the state
  * allow it, do the guards hold; then the change, the book of steps, the event and the paper, in one
- * transaction. Rules R-205..R-216, R-220..R-245.
+ * transaction. Rules R-205..R-216, R-220..R-245, R-870..R-875.
  */
 #ifndef USECASE_MOVE_DOSSIER_H
 #define USECASE_MOVE_DOSSIER_H
@@ -24,6 +24,9 @@ struct settlement_in {
     char reference[FEE_REFERENCE_SIZE];
 };
 
+/* Codes of the legal bases of a suspension, ended by NULL. */
+extern const char *const dossier_suspension_bases[];
+
 struct move_dossier {
     struct command command;
 
@@ -32,10 +35,10 @@ struct move_dossier {
     enum dossier_action action;
     int64_t if_match;                 /* version that he saw, 0: none */
     char after_key[DOSSIER_KEY_SIZE]; /* key of the change before, "" for none */
-    char reason[NOTE_REASON_SIZE];    /* decline, request_withdrawal, deny_withdrawal, stop */
-    char note[DOSSIER_NOTE_SIZE];     /* hand_over, resume, resubmit */
+    char reason[NOTE_REASON_SIZE];    /* decline, reassign, suspend, stop ... */
+    char note[DOSSIER_NOTE_SIZE];     /* hand_over, resume, resubmit, request_payment */
     char unit[OFFICER_UNIT_SIZE];     /* hand_over */
-    char account[ACCOUNT_CODE_SIZE];  /* hand_over */
+    char account[ACCOUNT_CODE_SIZE];  /* hand_over, reassign */
     struct scan_in scans[SCANS_MAX];  /* hand_over */
     int scan_count;
     bool documents_given, fees_given; /* accept: they replace what is there */
@@ -48,11 +51,16 @@ struct move_dossier {
     char outcome[DOSSIER_WORD_SIZE]; /* sign */
     char title[DOSSIER_NAME_SIZE];
     char file[DOSSIER_FILE_SIZE];
-    char number[DOSSIER_NUMBER_SIZE]; /* sign, issue_result */
-    struct dossier_person receiver;   /* return_result */
-    struct settlement_in settlements[INTAKE_FEES_MAX];
+    char number[DOSSIER_NUMBER_SIZE];                  /* sign, issue_result */
+    struct dossier_person receiver;                    /* return_result */
+    struct settlement_in settlements[INTAKE_FEES_MAX]; /* return_result, resume */
     int settlement_count;
-    bool refund; /* stop */
+    bool refund;                    /* stop */
+    char notice[DOSSIER_FILE_SIZE]; /* request_payment */
+    char line[DOSSIER_FIELD_SIZE];  /* ... what is owed, with its amount */
+    int64_t amount;
+    int basis;               /* suspend: index of dossier_suspension_bases, below 0: none */
+    struct instant new_time; /* apologise */
 
     /* Output: the dossier as it is now, as JSON; released by the answer. */
     struct text body;
@@ -75,5 +83,14 @@ enum err move_dossier_facts(struct dossier_work *work, struct move_dossier *move
 enum err move_dossier_apply(struct dossier_work *work, struct move_dossier *move);
 /* Save people, papers and fees that the action changed, after the journal. */
 void move_dossier_save_parts(struct dossier_work *work, const struct move_dossier *move);
+
+/* The same three for what moves the clock (move_dossier_clock.c): payment, suspension, apology,
+ * extension, re-opening. */
+void move_dossier_clock_facts(struct dossier_work *work, struct move_dossier *move);
+void move_dossier_clock_apply(struct dossier_work *work, const struct move_dossier *move);
+void move_dossier_clock_save(struct dossier_work *work, const struct move_dossier *move);
+/* Write the note of such an action; false when it has none. `items` keeps the JSON it borrows. */
+bool move_dossier_clock_note(const struct move_dossier *move, struct text *items,
+                             struct dossier_note *out_note);
 
 #endif

@@ -107,6 +107,8 @@ static bool find_receiver(const struct dossier_work *work, const struct move_dos
     const int unit = catalogue_unit(catalogue, move->unit);
     struct directory_account account;
 
+    if (!move->account[0] && move->action == ACTION_REASSIGN)
+        return false; /* somebody must answer for it at once. Rule R-870 */
     if (!move->account[0]) {
         snprintf(out_receiver->unit, sizeof out_receiver->unit, "%s", move->unit);
         return unit != QUEUE_NONE && catalogue->units[unit].handles;
@@ -127,6 +129,32 @@ static void hand_over_facts(struct dossier_work *work, struct move_dossier *move
     work->facts.scans_complete = dossier_check_scans(work, NULL);
 }
 
+/* ---- money ---------------------------------------------------------------------------------- */
+
+/* Lines settled when it goes on, or when the result is fetched. */
+static void settle(struct dossier_work *work, const struct move_dossier *move)
+{
+    char pointer[48];
+
+    for (int i = 0; i < move->settlement_count; i++) {
+        const struct settlement_in *paid = &move->settlements[i];
+        struct dossier_fee *fee = NULL;
+
+        for (int line = 0; line < work->fee_count && !fee; line++)
+            if (strcmp(work->fees[line].line, paid->line) == 0 && !work->fees[line].method[0])
+                fee = &work->fees[line];
+        if (!fee) {
+            snprintf(pointer, sizeof pointer, "/fees/%d/line", i);
+            command_fault(work->command, pointer, ERR_BAD_VALUE);
+            continue;
+        }
+        memcpy(fee->method, paid->method, sizeof fee->method);
+        memcpy(fee->reference, paid->reference, sizeof fee->reference);
+        memcpy(fee->settled_by, work->command->actor.code, sizeof fee->settled_by);
+        fee->settled_at = work->facts.now;
+    }
+}
+
 /* ---- supplements -------------------------------------------------------------------------------
  */
 
@@ -139,6 +167,7 @@ static void supply_facts(struct dossier_work *work, struct move_dossier *move)
         return;
     }
     receive_documents(work, move, work->document_count);
+    settle(work, move);
     work->facts.something_supplied = move->document_count > 0 || move->note[0];
     work->facts.obligation_settled = dossier_check_settled(work, false, NULL);
 }
@@ -165,30 +194,6 @@ static void issue_facts(struct dossier_work *work, struct move_dossier *move)
         dossier_rows_number(work->tx, work->record.field, year, move->number) == 0;
     if (!work->facts.number_is_free)
         snprintf(facts->conflicting_code, sizeof facts->conflicting_code, "%.63s", move->number);
-}
-
-/* Lines settled when the result is fetched. */
-static void settle(struct dossier_work *work, const struct move_dossier *move)
-{
-    char pointer[48];
-
-    for (int i = 0; i < move->settlement_count; i++) {
-        const struct settlement_in *paid = &move->settlements[i];
-        struct dossier_fee *fee = NULL;
-
-        for (int line = 0; line < work->fee_count && !fee; line++)
-            if (strcmp(work->fees[line].line, paid->line) == 0 && !work->fees[line].method[0])
-                fee = &work->fees[line];
-        if (!fee) {
-            snprintf(pointer, sizeof pointer, "/fees/%d/line", i);
-            command_fault(work->command, pointer, ERR_BAD_VALUE);
-            continue;
-        }
-        memcpy(fee->method, paid->method, sizeof fee->method);
-        memcpy(fee->reference, paid->reference, sizeof fee->reference);
-        memcpy(fee->settled_by, work->command->actor.code, sizeof fee->settled_by);
-        fee->settled_at = work->facts.now;
-    }
 }
 
 /* The applicant and his representative are known; of anybody else who he is and by what right. */
@@ -235,6 +240,8 @@ static bool own_reason(const struct dossier_work *work, const struct move_dossie
     case ACTION_REFUSE:
         return refusal_reason_given(&move->refusal);
     case ACTION_DECLINE:
+    case ACTION_REASSIGN:
+    case ACTION_REOPEN:
     case ACTION_DENY_WITHDRAWAL:
         return move->reason[0] != '\0';
     case ACTION_REQUEST_SUPPLEMENT:
@@ -256,6 +263,7 @@ enum err move_dossier_facts(struct dossier_work *work, struct move_dossier *move
         err = accept_facts(work, move);
         break;
     case ACTION_HAND_OVER:
+    case ACTION_REASSIGN:
         hand_over_facts(work, move);
         break;
     case ACTION_REQUEST_SUPPLEMENT:
@@ -275,8 +283,15 @@ enum err move_dossier_facts(struct dossier_work *work, struct move_dossier *move
     case ACTION_RETURN_RESULT:
         return_facts(work, move);
         break;
+    case ACTION_REQUEST_PAYMENT:
+    case ACTION_SUSPEND:
+    case ACTION_APOLOGISE:
+    case ACTION_EXTEND:
+        move_dossier_clock_facts(work, move);
+        break;
     case ACTION_ARRIVE:
     case ACTION_REFUSE:
+    case ACTION_REOPEN:
     case ACTION_BEGIN:
     case ACTION_CONFIRM:
     case ACTION_DECLINE:
@@ -324,9 +339,8 @@ static enum err judge(struct dossier_work *work)
     const uint32_t effects = work->change.rule->effects;
     enum err err = ERR_OK;
 
-    if ((effects & EFFECT_DUE_MOVES) || work->action == ACTION_REQUEST_SUPPLEMENT)
-        if (record->dossier.accepted_at.ms)
-            err = dossier_due_compute(work->tx, work->command->office, record);
+    if (effects & EFFECT_DUE_MOVES)
+        err = dossier_due_compute(work->tx, work->command->office, record);
     if (err == ERR_OK && (effects & EFFECT_ENDS))
         record->verdict =
             verdict_decide(record->due, record->dossier.ended_at, work->action == ACTION_STOP);
@@ -353,6 +367,7 @@ enum err move_dossier_apply(struct dossier_work *work, struct move_dossier *move
         keep_issue(record, move, now);
     if (move->action == ACTION_STOP)
         keep_refund(work, move);
+    move_dossier_clock_apply(work, move);
     return err == ERR_OK ? judge(work) : err;
 }
 

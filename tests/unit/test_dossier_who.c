@@ -134,9 +134,15 @@ static void the_allowed_actions_are_those_a_person_could_do_now(void **state)
                      BITS(ACTION_RECALL, ACTION_REQUEST_WITHDRAWAL));
     assert_int_equal(dossier_allowed_actions(&dossier, &officer),
                      BITS(ACTION_CONFIRM, ACTION_DECLINE));
+    assert_int_equal(dossier_allowed_actions(&dossier, &director),
+                     BITS(ACTION_RECALL, ACTION_REASSIGN, ACTION_REQUEST_WITHDRAWAL));
     must(&dossier, ACTION_CONFIRM, &officer);
-    assert_int_equal(dossier_allowed_actions(&dossier, &officer), BITS(ACTION_HAND_OVER));
-    assert_int_equal(dossier_allowed_actions(&dossier, &leader), BITS(ACTION_SIGN));
+    assert_int_equal(dossier_allowed_actions(&dossier, &officer),
+                     BITS(ACTION_HAND_OVER, ACTION_REQUEST_PAYMENT));
+    assert_int_equal(dossier_allowed_actions(&dossier, &head),
+                     BITS(ACTION_REASSIGN, ACTION_REQUEST_SUPPLEMENT, ACTION_SUSPEND));
+    assert_int_equal(dossier_allowed_actions(&dossier, &leader),
+                     BITS(ACTION_SIGN, ACTION_APOLOGISE, ACTION_EXTEND));
     assert_int_equal(dossier_allowed_actions(&dossier, &clerk), 0);
     must(&dossier, ACTION_SIGN, &leader);
     assert_int_equal(dossier_allowed_actions(&dossier, &clerk), BITS(ACTION_ISSUE_RESULT));

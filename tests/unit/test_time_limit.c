@@ -1,4 +1,4 @@
-/* Rules checked. */
+/* Rules checked. */
 #include "domain/time_limit.h"
 
 #include <string.h>
@@ -120,12 +120,49 @@ static void a_catalogue_makes_the_same_limits(void **state) /* R-032 */
     }
 }
 
+/* the sums of the sample catalogue, and what does not go together. */
+static void an_extension_makes_the_limit_longer(void **state)
+{
+    static const struct {
+        const char *limit, *extension, *sum;
+    } rows[] = {
+        {"WORKING_DAYS 3", "WORKING_DAYS 5", "WORKING_DAYS 8"},
+        {"WORKING_DAYS 0.5", "WORKING_DAYS 1.25", "WORKING_DAYS 1.75"},
+        {"SAME_DAY", "WORKING_DAYS 3", "WORKING_DAYS 3"},
+        {"CALENDAR_DAYS 30", "CALENDAR_DAYS 15", "CALENDAR_DAYS 45"},
+        {"SAME_DAY", "WORKING_DAYS 0.5", NULL},
+        {"SAME_DAY", "CALENDAR_DAYS 3", NULL},
+        {"SAME_DAY", "SAME_DAY", NULL},
+        {"WORKING_DAYS 3", "WORKING_HOURS 8", NULL},
+        {"WORKING_DAYS 3", "SAME_DAY", NULL},
+        {"NONE", "NONE", NULL},
+        {"NONE", "WORKING_DAYS 3", NULL},
+        {"WORKING_DAYS 99999", "WORKING_DAYS 2", NULL},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct time_limit limit, extension, sum;
+        char text[TIME_LIMIT_TEXT_SIZE];
+
+        time_limit_parse(rows[i].limit, strlen(rows[i].limit), &limit);
+        time_limit_parse(rows[i].extension, strlen(rows[i].extension), &extension);
+        assert_int_equal(time_limit_extend(&limit, &extension, &sum),
+                         rows[i].sum ? ERR_OK : ERR_LIMIT);
+        if (!rows[i].sum)
+            continue;
+        time_limit_format(&sum, text);
+        assert_string_equal(text, rows[i].sum);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(limits_are_read_by_the_table),
         cmocka_unit_test(what_is_not_in_the_table_is_refused),
         cmocka_unit_test(a_catalogue_makes_the_same_limits),
+        cmocka_unit_test(an_extension_makes_the_limit_longer),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1442,6 +1442,144 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/dossiers/{dossier}/reassign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the dossier. */
+                dossier: components["parameters"]["Dossier"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give it to another officer (phân công lại)
+         * @description By the head of the unit, or the director: responsibility passes at once (absence, leave), a pending hand-over is withdrawn.
+         */
+        post: operations["reassignDossier"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dossiers/{dossier}/request-payment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the dossier. */
+                dossier: components["parameters"]["Dossier"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Wait for a financial obligation (chờ nghĩa vụ tài chính)
+         * @description The clock stands still until what the notice names is settled; it becomes a fee line.
+         */
+        post: operations["requestPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dossiers/{dossier}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the dossier. */
+                dossier: components["parameters"]["Dossier"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Suspend (tạm dừng giải quyết)
+         * @description On a legal basis of the list; the clock stands still until it is resumed.
+         */
+        post: operations["suspendDossier"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dossiers/{dossier}/apologise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the dossier. */
+                dossier: components["parameters"]["Dossier"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Apologise and promise another time (xin lỗi và hẹn lại)
+         * @description Once, at least a calendar day before the due date. The legal due date stays, and so does `promised_at`; the new promise stands beside them.
+         */
+        post: operations["apologiseDossier"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dossiers/{dossier}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the dossier. */
+                dossier: components["parameters"]["Dossier"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Grant the legal extension (gia hạn)
+         * @description The extension of the procedure's pinned version, once; the due date is computed anew; slip.
+         */
+        post: operations["extendDossier"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dossiers/{dossier}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the dossier. */
+                dossier: components["parameters"]["Dossier"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open again, its result was wrong (mở lại hồ sơ)
+         * @description The end is undone as if it had never been: clock, figures, verdict; the signature is void, and the number of the void result stays used.
+         */
+        post: operations["reopenDossier"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/dossiers/{dossier}/ledger": {
         parameters: {
             query?: never;
@@ -2261,7 +2399,7 @@ export interface components {
          * @description An action on a dossier; its route is the same word with hyphens. The list grows when the API does.
          * @enum {string}
          */
-        DossierAction: "accept" | "request_supplement" | "resubmit" | "refuse" | "begin" | "hand_over" | "confirm" | "decline" | "recall" | "resume" | "sign" | "issue_result" | "return_result" | "request_withdrawal" | "deny_withdrawal" | "stop";
+        DossierAction: "accept" | "request_supplement" | "resubmit" | "refuse" | "begin" | "hand_over" | "confirm" | "decline" | "recall" | "reassign" | "request_payment" | "suspend" | "resume" | "apologise" | "extend" | "sign" | "issue_result" | "return_result" | "request_withdrawal" | "deny_withdrawal" | "stop" | "reopen";
         /**
          * @description What was decided: CHAP_THUAN, TU_CHOI_GIAI_QUYET (refused on the merits), TRA_LAI (not eligible).
          * @enum {string}
@@ -2336,7 +2474,7 @@ export interface components {
          * @description Every error that the API can give; the same words as the server's table of errors. The list grows.
          * @enum {string}
          */
-        ProblemCode: "no_memory" | "store_failed" | "disk_full" | "query_timeout" | "unavailable" | "clock_doubtful" | "internal" | "malformed" | "unknown_parameter" | "bad_parameter" | "bad_cursor" | "idempotency_key_missing" | "unauthenticated" | "wrong_password" | "device_unpaired" | "pairing_code_wrong" | "device_without_screen" | "forbidden" | "cross_site" | "not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "headers_too_large" | "too_many_requests" | "invalid_fields" | "unknown_field" | "missing_field" | "wrong_type" | "bad_value" | "text_too_long" | "idempotency_mismatch" | "version_required" | "version_conflict" | "state_forbids" | "calendar_range" | "time" | "duplicate" | "unknown_site" | "unknown_service" | "unknown_class" | "unknown_counter" | "tickets_waiting" | "in_use" | "limit_reached" | "last_administrator" | "backup_running" | "service_closed" | "counter_closed" | "not_at_this_counter" | "seat_taken" | "counter_busy" | "not_served" | "once_only" | "too_late" | "duplicate_code" | "unknown_procedure" | "procedure_not_in_force" | "identity_invalid" | "documents_missing" | "fee_unpaid" | "nothing_asked" | "nothing_supplied" | "reason_missing" | "not_at_counter" | "receiver_unknown" | "same_receiver" | "handover_pending" | "scans_missing" | "no_handover" | "supplement_limit" | "after_due" | "decision_signed" | "supplement_date_open" | "separation_of_duties" | "result_missing" | "not_signed" | "duplicate_number" | "receiver_missing" | "authorisation_missing" | "report_unbalanced" | "personal_id_invalid" | "personal_id_mismatch" | "card_qr_invalid" | "tax_code_invalid" | "phone_invalid" | "date_invalid" | "code_invalid" | "page_not_ready" | "printer_unavailable" | "unknown_unit" | "already_rated" | "rating_closed";
+        ProblemCode: "no_memory" | "store_failed" | "disk_full" | "query_timeout" | "unavailable" | "clock_doubtful" | "internal" | "malformed" | "unknown_parameter" | "bad_parameter" | "bad_cursor" | "idempotency_key_missing" | "unauthenticated" | "wrong_password" | "device_unpaired" | "pairing_code_wrong" | "device_without_screen" | "forbidden" | "cross_site" | "not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "headers_too_large" | "too_many_requests" | "invalid_fields" | "unknown_field" | "missing_field" | "wrong_type" | "bad_value" | "text_too_long" | "idempotency_mismatch" | "version_required" | "version_conflict" | "state_forbids" | "calendar_range" | "time" | "duplicate" | "unknown_site" | "unknown_service" | "unknown_class" | "unknown_counter" | "tickets_waiting" | "in_use" | "limit_reached" | "last_administrator" | "backup_running" | "service_closed" | "counter_closed" | "not_at_this_counter" | "seat_taken" | "counter_busy" | "not_served" | "once_only" | "too_late" | "duplicate_code" | "unknown_procedure" | "procedure_not_in_force" | "identity_invalid" | "documents_missing" | "fee_unpaid" | "nothing_asked" | "nothing_supplied" | "reason_missing" | "not_at_counter" | "receiver_unknown" | "same_receiver" | "handover_pending" | "scans_missing" | "no_handover" | "supplement_limit" | "after_due" | "decision_signed" | "supplement_date_open" | "separation_of_duties" | "result_missing" | "not_signed" | "duplicate_number" | "receiver_missing" | "authorisation_missing" | "report_unbalanced" | "personal_id_invalid" | "personal_id_mismatch" | "card_qr_invalid" | "tax_code_invalid" | "phone_invalid" | "date_invalid" | "code_invalid" | "page_not_ready" | "printer_unavailable" | "unknown_unit" | "already_rated" | "rating_closed" | "notice_missing" | "basis_missing" | "already_reappointed" | "bad_time" | "no_extension" | "already_extended";
         /**
          * @description One fault in a request body.
          * @example {
@@ -3797,6 +3935,10 @@ export interface components {
             decision: components["schemas"]["Decision"] | null;
             refusal: components["schemas"]["RefusalMade"] | null;
             withdrawal: components["schemas"]["Withdrawal"] | null;
+            /** @description A leader apologised and promised another time. */
+            apology: components["schemas"]["Apology"] | null;
+            /** @description The legal extension that was granted. */
+            extension: components["schemas"]["Extension"] | null;
             /** @description Who received the result. */
             receiver: components["schemas"]["Receiver"] | null;
             ticket: components["schemas"]["TicketId"] | null;
@@ -3830,6 +3972,27 @@ export interface components {
             /** @description Null while it lasts. */
             to: components["schemas"]["Instant"] | null;
             reason: string | null;
+            /** @description Of a suspension; null otherwise. */
+            basis: components["schemas"]["SuspensionBasis"] | null;
+            /** @description Files: of a payment its notice. */
+            notices: string[];
+        };
+        /**
+         * @description Legal basis: a court (Tòa án), opinion of an authority, a dispute or complaint, an inspection, force majeure, another law.
+         * @enum {string}
+         */
+        SuspensionBasis: "court" | "authority_opinion" | "dispute" | "inspection" | "force_majeure" | "other_law";
+        /** @description Another time promised, with an apology (form 04). */
+        Apology: {
+            new_time: components["schemas"]["Instant"];
+            reason: string;
+            by: components["schemas"]["Person"];
+            at: components["schemas"]["Instant"];
+        };
+        /** @description The limit as it is with the legal extension. */
+        Extension: {
+            at: components["schemas"]["Instant"];
+            limit: string;
         };
         /** @description A hand-over that waits for the receiver. */
         Handover: {
@@ -3934,7 +4097,74 @@ export interface components {
             reason: components["schemas"]["Reason"];
         };
         /**
-         * @description What was supplied: papers, or words; neither: `nothing_supplied`.
+         * @description Who answers for it from now on.
+         * @example {
+         *       "account": "thuly2",
+         *       "reason": "Chị Mẫu nghỉ phép đến hết tuần"
+         *     }
+         */
+        DossierReassign: {
+            account: components["schemas"]["AccountCode"];
+            /** @description Not empty, else `reason_missing`. */
+            reason: components["schemas"]["Reason"];
+        };
+        /**
+         * @description What is owed, by which notice.
+         * @example {
+         *       "notice": "thong-bao-thue.pdf",
+         *       "line": "Lệ phí trước bạ",
+         *       "amount": 1250000
+         *     }
+         */
+        DossierPayment: {
+            /** @description File of the notice; left out: `notice_missing`. */
+            notice?: string | null;
+            /** @description What is owed. */
+            line: components["schemas"]["Text200"];
+            amount: number;
+            note?: string | null;
+        };
+        /**
+         * @description Why the clock stands still.
+         * @example {
+         *       "basis": "court",
+         *       "reason": "Chờ bản án có hiệu lực"
+         *     }
+         */
+        DossierSuspend: {
+            /** @description Left out: `basis_missing`. */
+            basis?: components["schemas"]["SuspensionBasis"];
+            reason?: string | null;
+            acting_reason?: components["schemas"]["ActingReason"];
+        };
+        /**
+         * @description The time promised now.
+         * @example {
+         *       "new_time": "2026-03-12T17:00:00+07:00",
+         *       "reason": "Cần thêm thời gian xác minh"
+         *     }
+         */
+        DossierApology: {
+            /** @description Later than the due date, inside the calendar; else `bad_time`. */
+            new_time: components["schemas"]["Instant"];
+            reason: components["schemas"]["Reason"];
+        };
+        /**
+         * @description Nothing need be said.
+         * @example {
+         *       "reason": "Cần xác minh"
+         *     }
+         */
+        DossierExtension: {
+            reason?: string | null;
+        };
+        /** @description What is wrong with the result. */
+        DossierReopening: {
+            /** @description Not empty, else `reason_missing`. */
+            reason: components["schemas"]["Reason"];
+        };
+        /**
+         * @description What was supplied: papers, or words; neither: `nothing_supplied`. After a payment the lines settled.
          * @example {
          *       "documents": [
          *         {
@@ -3948,6 +4178,28 @@ export interface components {
          *     }
          */
         DossierResume: {
+            /** @description Added to the dossier. */
+            documents?: components["schemas"]["DocumentIn"][];
+            note?: string | null;
+            /** @description Lines settled now. */
+            fees?: components["schemas"]["FeeSettlement"][];
+            acting_reason?: components["schemas"]["ActingReason"];
+        };
+        /**
+         * @description What was supplied: papers, or words; neither: `nothing_supplied`.
+         * @example {
+         *       "documents": [
+         *         {
+         *           "row": 2,
+         *           "name": "Giấy chứng sinh",
+         *           "form": "original",
+         *           "originals": 1,
+         *           "copies": 0
+         *         }
+         *       ]
+         *     }
+         */
+        DossierResubmit: {
             /** @description Added to the dossier. */
             documents?: components["schemas"]["DocumentIn"][];
             note?: string | null;
@@ -4805,6 +5057,8 @@ export interface components {
             /** @description When this was so. */
             at: components["schemas"]["Instant"];
             rating: components["schemas"]["RatingGate"];
+            /** @description Promised with an apology; null mostly. */
+            reappointed_to: components["schemas"]["Instant"] | null;
             /** @description What is still asked for; mostly empty. */
             supplement: string[];
             steps: components["schemas"]["PublicStep"][];
@@ -8354,7 +8608,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DossierResume"];
+                "application/json": components["schemas"]["DossierResubmit"];
             };
         };
         responses: {
@@ -8523,6 +8777,342 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["DossierStop"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dossier"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionConflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
+        };
+    };
+    reassignDossier: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this attempt; best a UUIDv7. Same key and request: same answer, with Idempotent-Replayed. Same key, other request: `idempotency_mismatch`.
+                 * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag last seen. Where After-Key is a parameter too, one of the two is asked for; neither: `version_required`.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description Instead of If-Match, for actions kept offline: the Idempotency-Key of the action before. Accepted when the last change was made with that key. */
+                "After-Key"?: components["parameters"]["AfterKey"];
+            };
+            path: {
+                /** @description Id of the dossier. */
+                dossier: components["parameters"]["Dossier"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DossierReassign"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dossier"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionConflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
+        };
+    };
+    requestPayment: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this attempt; best a UUIDv7. Same key and request: same answer, with Idempotent-Replayed. Same key, other request: `idempotency_mismatch`.
+                 * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag last seen. Where After-Key is a parameter too, one of the two is asked for; neither: `version_required`.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description Instead of If-Match, for actions kept offline: the Idempotency-Key of the action before. Accepted when the last change was made with that key. */
+                "After-Key"?: components["parameters"]["AfterKey"];
+            };
+            path: {
+                /** @description Id of the dossier. */
+                dossier: components["parameters"]["Dossier"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DossierPayment"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dossier"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionConflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
+        };
+    };
+    suspendDossier: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this attempt; best a UUIDv7. Same key and request: same answer, with Idempotent-Replayed. Same key, other request: `idempotency_mismatch`.
+                 * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag last seen. Where After-Key is a parameter too, one of the two is asked for; neither: `version_required`.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description Instead of If-Match, for actions kept offline: the Idempotency-Key of the action before. Accepted when the last change was made with that key. */
+                "After-Key"?: components["parameters"]["AfterKey"];
+            };
+            path: {
+                /** @description Id of the dossier. */
+                dossier: components["parameters"]["Dossier"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DossierSuspend"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dossier"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionConflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
+        };
+    };
+    apologiseDossier: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this attempt; best a UUIDv7. Same key and request: same answer, with Idempotent-Replayed. Same key, other request: `idempotency_mismatch`.
+                 * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag last seen. Where After-Key is a parameter too, one of the two is asked for; neither: `version_required`.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description Instead of If-Match, for actions kept offline: the Idempotency-Key of the action before. Accepted when the last change was made with that key. */
+                "After-Key"?: components["parameters"]["AfterKey"];
+            };
+            path: {
+                /** @description Id of the dossier. */
+                dossier: components["parameters"]["Dossier"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DossierApology"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dossier"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionConflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
+        };
+    };
+    extendDossier: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this attempt; best a UUIDv7. Same key and request: same answer, with Idempotent-Replayed. Same key, other request: `idempotency_mismatch`.
+                 * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag last seen. Where After-Key is a parameter too, one of the two is asked for; neither: `version_required`.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description Instead of If-Match, for actions kept offline: the Idempotency-Key of the action before. Accepted when the last change was made with that key. */
+                "After-Key"?: components["parameters"]["AfterKey"];
+            };
+            path: {
+                /** @description Id of the dossier. */
+                dossier: components["parameters"]["Dossier"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DossierExtension"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dossier"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionConflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
+        };
+    };
+    reopenDossier: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this attempt; best a UUIDv7. Same key and request: same answer, with Idempotent-Replayed. Same key, other request: `idempotency_mismatch`.
+                 * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag last seen. Where After-Key is a parameter too, one of the two is asked for; neither: `version_required`.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description Instead of If-Match, for actions kept offline: the Idempotency-Key of the action before. Accepted when the last change was made with that key. */
+                "After-Key"?: components["parameters"]["AfterKey"];
+            };
+            path: {
+                /** @description Id of the dossier. */
+                dossier: components["parameters"]["Dossier"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DossierReopening"];
             };
         };
         responses: {

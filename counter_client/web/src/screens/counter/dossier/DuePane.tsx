@@ -76,7 +76,7 @@ function DraftSide({ d }: { d: Draft }) {
   );
 }
 
-const DANGEROUS: readonly ActionName[] = ['refuse', 'stop', 'request_withdrawal'];
+const DANGEROUS: readonly ActionName[] = ['refuse', 'stop', 'request_withdrawal', 'reopen'];
 
 function CaseDue({ d }: { d: Dossier }) {
   const { data } = useLedger(d);
@@ -88,6 +88,8 @@ function CaseDue({ d }: { d: Dossier }) {
       {d.pending === 'paused' && <p>{t('duePaused')}</p>}
       {d.promised_at && d.legal_due_at && d.promised_at !== d.legal_due_at && <p>{t('duePromised', { at: dueText(d.promised_at) })}</p>}
       {data && <Strip ledger={data} />}
+      {d.apology && <p class="d-note warn"><Icon of={TriangleAlert} />{t('reappointed', { at: dueText(d.apology.new_time) })}</p>}
+      {d.extension && <p>{t('extended')}</p>}
       {d.warnings.map((w) => <p key={w.code} class="d-note warn"><Icon of={TriangleAlert} />{w.message}</p>)}
     </section>
   );

@@ -7,6 +7,7 @@ import { money } from '../../../core/format';
 import { me } from '../store';
 import { isoDate } from './draft';
 import { catalogue } from './desk';
+import { furtherSpecs } from './further';
 import { t } from './texts';
 
 export type Dossier = Schemas['Dossier'];
@@ -33,7 +34,7 @@ const lines = (text: string | undefined): string[] => (text ?? '').split('\n').m
 export const units = { all: [] as readonly Schemas['Unit'][] };
 
 /** The director stands in for another role: he says why (R-201). */
-const ACTING: readonly string[] = ['accept', 'begin', 'request_supplement', 'resubmit', 'resume', 'refuse', 'return_result', 'request_withdrawal', 'stop'];
+const ACTING: readonly string[] = ['accept', 'begin', 'request_supplement', 'suspend', 'resubmit', 'resume', 'refuse', 'return_result', 'request_withdrawal', 'stop'];
 export const standsIn = (): boolean => !!me.value?.roles.includes('GD_TT') && !me.value.roles.includes('TIEP_NHAN');
 
 const reason = (label = t('reason'), hint?: string): FieldSpec => ({ name: 'reason', label, kind: 'area', ...(hint ? { hint } : {}) });
@@ -89,6 +90,11 @@ const feeFields = (d: Dossier): FieldSpec[] => owed(d).flatMap((f, i) => [
   { name: `ref-${i}`, label: t('feeReference'), kind: 'text' as const },
 ]);
 
+function settled(v: Values, d: Dossier) {
+  const fees = owed(d).flatMap((f, i) => (v[`fee-${i}`] ? [{ line: f.line, settled: { method: v[`fee-${i}`], reference: orNull(v[`ref-${i}`]) } }] : []));
+  return fees.length ? { fees } : {};
+}
+
 function receiver(v: Values) {
   const kind = v['kind'] || 'applicant';
   return kind === 'other' ? { kind, full_name: orNull(v['full_name']), personal_id: orNull(v['personal_id']), authorisation: orNull(v['authorisation']) } : { kind };
@@ -98,6 +104,7 @@ function receiver(v: Values) {
 export function specOf(action: string): Spec | null {
   const none = { fields: () => [], body: () => undefined };
   const specs: Record<string, () => Spec> = {
+    ...furtherSpecs,
     accept: () => ({ label: t('accept'), ...none }),
     begin: () => ({ label: t('begin'), ...none }),
     confirm: () => ({ label: t('confirm'), ...none }),
@@ -112,7 +119,7 @@ export function specOf(action: string): Spec | null {
       body: (v) => ({ items: lines(v['items']), reason: (v['reason'] ?? '').trim(), supplement_by: v['until']?.trim() ? isoDate(v['until']) : null, ...(orNull(v['override_reason']) ? { override_reason: v['override_reason'] } : {}) }),
     }),
     resubmit: () => ({ label: t('resubmit'), fields: suppliedFields, body: supplied }),
-    resume: () => ({ label: t('resume'), fields: (d) => (d.state === 'awaiting_supplement' ? suppliedFields(d) : []), body: (v, d) => (d.state === 'awaiting_supplement' ? supplied(v, d) : {}) }),
+    resume: () => ({ label: t('resume'), fields: (d) => (d.state === 'awaiting_supplement' ? suppliedFields(d) : feeFields(d)), body: (v, d) => (d.state === 'awaiting_supplement' ? supplied(v, d) : settled(v, d)) }),
     refuse: () => ({
       label: t('refuse'), fields: () => [{ name: 'reason_code', label: t('refuseKind'), kind: 'select', options: options(REFUSALS) }, reason(t('refuseWords'), t('refuseHint'))],
       first: () => ({ reason_code: 'out_of_scope' }), body: (v) => ({ reason_code: v['reason_code'] || 'out_of_scope', reason: (v['reason'] ?? '').trim() }),
@@ -141,8 +148,7 @@ export function specOf(action: string): Spec | null {
     return_result: () => ({
       label: t('return_result'), fields: (d) => [...receiverFields(d), ...feeFields(d)], first: () => ({ kind: 'applicant' }),
       body: (v, d) => {
-        const paid = owed(d).flatMap((f, i) => (v[`fee-${i}`] ? [{ line: f.line, settled: { method: v[`fee-${i}`], reference: orNull(v[`ref-${i}`]) } }] : []));
-        return { receiver: receiver(v), ...(paid.length ? { fees: paid } : {}) };
+        return { receiver: receiver(v), ...settled(v, d) };
       },
     }),
     request_withdrawal: () => ({ label: t('request_withdrawal'), fields: () => [reason(t('withdrawReason'))], first: () => ({ reason: t('withdrawDefault') }), body: (v) => ({ reason: (v['reason'] ?? '').trim() }), asks: { title: t('withdrawAsk'), text: t('withdrawAskText') } }),

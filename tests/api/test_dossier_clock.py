@@ -1,0 +1,213 @@
+"""What moves the clock of a dossier, through the API: payment, suspension, apology, extension,
+re-opening, another officer. Expected dates are counted by hand from working time and the states.
+
+Every answer is held to the contract; at the end `queue_server check` recounts the whole centre.
+"""
+import unittest
+
+import test_dossiers as base
+
+EXTENDED = "1.000689"  # WORKING_DAYS 3, with an extension of WORKING_DAYS 5 in the sample catalogue
+SAME_DAY = "1.000656"  # the same day, with an extension of WORKING_DAYS 3
+
+
+def setUpModule():
+    base.setUpModule()
+    unit = ["--unit", "VP_HDND_UBND"]
+    base.SERVER.run("account", "add", "thuly2", "--data", base.SERVER.data, "--name",
+                    "Người mẫu Hai", "--roles", "THU_LY", *unit)
+
+
+def tearDownModule():
+    base.tearDownModule()
+
+
+def act(*arguments, **more):
+    return base.act(*arguments, **more)
+
+
+def clock(day):
+    base.SERVER.clock(f"{day}:00+07:00")
+
+
+def handed(procedure=base.PROCEDURE):
+    return base.handed(base.opened(procedure=procedure, documents=base.papers(procedure)))
+
+
+def signed_and_issued(dossier, number):
+    decision = {"outcome": "approved", "title": "Kết quả mẫu"}
+    return act(base.REGISTRY, "issueResult", act(base.LEADER, "signDossier", dossier, decision),
+               {"number": number})
+
+
+def rates(first, last):
+    return base.LEADER.call("reportOnTime", to=last, by="unit", **{"from": first}).json["total"]
+
+
+class Clock(unittest.TestCase):
+    """Each test sets days of its own, in the order of names."""
+
+    def test_1_another_officer_answers_at_once(self):
+        """R-870."""
+        clock("2026-03-02T09:15")
+        dossier = handed()
+        to = {"account": "thuly2", "reason": "Người mẫu nghỉ phép"}
+        act(base.OFFICER, "reassignDossier", dossier, to, expect="forbidden")
+        act(base.HEAD, "reassignDossier", dossier, dict(to, account="khongco"),
+            expect="receiver_unknown")
+        act(base.HEAD, "reassignDossier", dossier, dict(to, account="quantri"),
+            expect="receiver_unknown")
+        act(base.HEAD, "reassignDossier", dossier, dict(to, reason=""), expect="reason_missing")
+        given = act(base.OFFICER, "handOverDossier", dossier, {"account": "vanthu"})
+        passed = act(base.DIRECTOR, "reassignDossier", given, to)
+        self.assertEqual((passed["officer"]["account"], passed["handover"], passed["state"]),
+                         ("thuly2", None, "processing"))
+        self.assertEqual([step["officer"]["account"] for step in passed["steps"]],
+                         ["tiepnhan", "thuly", "thuly2"])
+        self.assertEqual(passed["steps"][-1]["given_by"]["account"], "giamdoc")
+        act(base.REGISTRY, "confirmHandover", passed, expect="no_handover")
+
+    def test_2_what_is_owed_stops_the_clock_until_it_is_paid(self):
+        """R-871. WORKING_DAYS 5 from Monday 2 March: Monday 9 March."""
+        dossier = handed()
+        owed = {"line": "Lệ phí trước bạ", "amount": 1250000, "notice": "thong-bao.pdf"}
+        act(base.HEAD, "requestPayment", dossier, owed, expect="forbidden")
+        act(base.OFFICER, "requestPayment", dossier, dict(owed, notice=None),
+            expect="notice_missing")
+        clock("2026-03-04T10:00")
+        paused = act(base.OFFICER, "requestPayment", dossier, owed)
+        self.assertEqual((paused["state"], paused["national_status"], paused["legal_due_at"],
+                          paused["pending"]), ("awaiting_payment", 6, None, "paused"))
+        self.assertEqual((paused["pauses"][0]["kind"], paused["pauses"][0]["notices"]),
+                         ("payment", ["thong-bao.pdf"]))
+        refused = act(base.DESK, "resumeDossier", paused, {}, expect="fee_unpaid")
+        self.assertEqual(refused["missing"], ["Lệ phí trước bạ"])
+        clock("2026-03-06T09:00")
+        paid = {"fees": [{"line": "Lệ phí trước bạ",
+                          "settled": {"method": "transfer", "reference": "GD-1"}}]}
+        resumed = act(base.DESK, "resumeDossier", paused, paid)
+        # working days after 4 up to 6 March: 5, 6; the due day moves from 9 to 11 March
+        self.assertEqual((resumed["state"], resumed["legal_due_at"], resumed["promised_at"]),
+                         ("processing", "2026-03-11T17:00:00+07:00", "2026-03-09T17:00:00+07:00"))
+        self.assertEqual(resumed["fees"][0]["state"], "settled")
+
+    def test_3_a_suspension_needs_a_basis_and_pauses_never_add_up_twice(self):
+        """R-871. From Friday 6 March, WORKING_DAYS 5: Friday 13 March."""
+        clock("2026-03-06T10:00")
+        dossier = handed()
+        act(base.OFFICER, "suspendDossier", dossier, {"basis": "court"}, expect="forbidden")
+        act(base.HEAD, "suspendDossier", dossier, {}, expect="basis_missing")
+        act(base.HEAD, "suspendDossier", dossier, {"basis": "mood"}, faulty=True,
+            expect="bad_value")
+        act(base.DIRECTOR, "suspendDossier", dossier, {"basis": "court"}, expect="reason_missing")
+        clock("2026-03-09T09:00")
+        paused = act(base.HEAD, "suspendDossier", dossier,
+                     {"basis": "dispute", "reason": "Có đơn tranh chấp"})
+        self.assertEqual((paused["state"], paused["pauses"][0]["basis"],
+                          paused["pauses"][0]["reason"]),
+                         ("suspended", "dispute", "Có đơn tranh chấp"))
+        clock("2026-03-10T15:00")
+        resumed = act(base.HEAD, "resumeDossier", paused, {})
+        self.assertEqual(resumed["legal_due_at"], "2026-03-16T17:00:00+07:00")  # 10 March
+        clock("2026-03-10T16:00")  # a second pause of one day that the first holds already
+        paused = act(base.HEAD, "suspendDossier", resumed, {"basis": "court"})
+        clock("2026-03-10T16:30")
+        resumed = act(base.HEAD, "resumeDossier", paused, {})
+        self.assertEqual(resumed["legal_due_at"], "2026-03-16T17:00:00+07:00")
+        ledger = base.DESK.call("getLedger", dossier=resumed["id"]).json
+        self.assertEqual(ledger["due_at"], resumed["legal_due_at"])
+
+    def test_4_a_leader_apologises_once_before_the_last_day(self):
+        """R-873. From Tuesday 10 March, WORKING_DAYS 5: Tuesday 17 March."""
+        clock("2026-03-10T16:40")
+        dossier = handed()
+        promise = {"new_time": "2026-03-20T17:00:00+07:00", "reason": "Cần xác minh thêm"}
+        act(base.HEAD, "apologiseDossier", dossier, promise, expect="forbidden")
+        for time in ("2026-03-17T17:00:00+07:00", "2099-01-05T17:00:00+07:00"):
+            act(base.LEADER, "apologiseDossier", dossier, dict(promise, new_time=time),
+                expect="bad_time")
+        given = act(base.OFFICER, "handOverDossier", dossier, {"account": "vanthu"})
+        clock("2026-03-16T17:30")  # a calendar day before: still in time, a hand-over pending
+        promised = act(base.LEADER, "apologiseDossier", given, promise)
+        self.assertEqual((promised["apology"]["new_time"], promised["legal_due_at"],
+                          promised["promised_at"], promised["state"]),
+                         ("2026-03-20T17:00:00+07:00", "2026-03-17T17:00:00+07:00",
+                          "2026-03-17T17:00:00+07:00", "processing"))
+        self.assertIsNotNone(promised["handover"])
+        act(base.LEADER, "apologiseDossier", promised, promise, expect="already_reappointed")
+        late = handed()  # due on the 23rd
+        clock("2026-03-23T08:30")
+        act(base.LEADER, "apologiseDossier", late,
+            dict(promise, new_time="2026-03-27T17:00:00+07:00"), expect="too_late")
+
+    def test_5_the_extension_of_the_procedure_moves_the_due_date(self):
+        """R-872. Monday 23 March: WORKING_DAYS 3 is the 26th, 3 + 5 is Thursday 2 April."""
+        clock("2026-03-23T09:00")
+        dossier = handed(EXTENDED)
+        self.assertEqual(dossier["legal_due_at"], "2026-03-26T17:00:00+07:00")
+        act(base.HEAD, "extendDossier", dossier, expect="forbidden")
+        act(base.LEADER, "extendDossier", handed(), expect="no_extension")
+        clock("2026-03-26T16:00")
+        extended = act(base.LEADER, "extendDossier", dossier, {"reason": "Cần xác minh"})
+        self.assertEqual((extended["legal_due_at"], extended["promised_at"]),
+                         ("2026-04-02T17:00:00+07:00", "2026-03-26T17:00:00+07:00"))
+        self.assertEqual(extended["extension"]["limit"], "WORKING_DAYS 8")
+        act(base.LEADER, "extendDossier", extended, expect="already_extended")
+        same_day = base.opened(procedure=SAME_DAY, documents=base.papers(SAME_DAY))  # after 15:00
+        self.assertEqual(same_day["legal_due_at"], "2026-03-27T17:00:00+07:00")
+        longer = act(base.LEADER, "extendDossier", same_day)
+        # received after the cut-off: counted from Friday 27: 30, 31 March, 1 April
+        self.assertEqual(longer["legal_due_at"], "2026-04-01T17:00:00+07:00")
+        paused = act(base.HEAD, "suspendDossier", handed(EXTENDED), {"basis": "court"})
+        clock("2026-04-06T09:00")  # past the due date before the pause: nothing is overdue in it
+        paused = act(base.LEADER, "extendDossier", paused)
+        self.assertIsNone(paused["legal_due_at"])
+        late = handed(EXTENDED)
+        clock("2026-04-10T09:00")
+        act(base.LEADER, "extendDossier", late, expect="after_due")
+        ready = signed_and_issued(extended, "GH-1/2026")
+        self.assertEqual(ready["verdict"], "late")
+        # as it stood at the end of the 31st: extended, so in time
+        row = rates("2026-03-23", "2026-03-31")
+        self.assertEqual(row["carried_over"] + row["received"],
+                         sum(row["resolved"].values()) + sum(row["open"].values()))
+
+    def test_6_a_wrong_result_is_opened_again_as_if_never_ended(self):
+        """R-875."""
+        clock("2026-04-13T09:00")
+        dossier = handed()
+        before = rates("2026-04-13", "2026-04-30")
+        ready = signed_and_issued(dossier, "ML-1/2026")
+        self.assertEqual(rates("2026-04-13", "2026-04-30")["resolved"]["early"],
+                         before["resolved"]["early"] + 1)
+        act(base.HEAD, "reopenDossier", ready, {"reason": "Sai họ"}, expect="forbidden")
+        act(base.LEADER, "reopenDossier", ready, {"reason": ""}, expect="reason_missing")
+        again = act(base.LEADER, "reopenDossier", ready, {"reason": "Sai họ tên mẹ"})
+        self.assertEqual((again["state"], again["ended_at"], again["verdict"], again["decision"],
+                          again["outcome"], again["pending"]),
+                         ("processing", None, None, None, None, "in_time"))
+        self.assertIsNone(again["steps"][-1]["ended_at"])
+        self.assertEqual(rates("2026-04-13", "2026-04-30"), before)
+        act(base.LEADER, "reopenDossier", again, {"reason": "Nữa"}, expect="state_forbids")
+        act(base.REGISTRY, "issueResult", again, {"number": "ML-2/2026"}, expect="not_signed")
+        other = act(base.LEADER, "signDossier", handed(),
+                    {"outcome": "approved", "title": "Kết quả mẫu"})
+        act(base.REGISTRY, "issueResult", other, {"number": "ML-1/2026"},
+            expect="duplicate_number")
+        clock("2026-04-21T09:00")  # due on Monday 20 April
+        self.assertEqual(signed_and_issued(again, "ML-2/2026")["verdict"], "late")
+        kinds = [event["kind"] for event in
+                 base.DESK.call("getHistory", dossier=again["id"]).json["items"]]
+        self.assertEqual(kinds[-4:], ["dossier_result_issued", "dossier_reopened",
+                                      "dossier_signed", "dossier_result_issued"])
+
+    def test_9_the_whole_centre_is_counted_again_from_its_log(self):
+        base.SERVER.stop()
+        try:
+            base.SERVER.run("check", "--data", base.SERVER.data)
+        finally:
+            base.SERVER.start()
+
+
+if __name__ == "__main__":
+    unittest.main()
