@@ -52,6 +52,27 @@ class Pages(unittest.TestCase):
                     "Nghiên Loan, ngày 10 tháng 3 năm 2026", "Lưu ý về ngày hẹn trả: Năm 2028"]:
             self.assertIn(row, text)
 
+    def test_a_report_has_its_table_and_places_to_sign(self):
+        """R-946: notes, columns, rows as they are, markup in a name is no markup."""
+        text = self.page("report")
+        for piece in ["BÁO CÁO KẾT QUẢ GIẢI QUYẾT HỒ SƠ ĐÚNG HẠN", "từ ngày 01/03/2026",
+                      "Số liệu đến 16 giờ 50 phút", "(tử số)", "(mẫu số)",
+                      "Chứng thực <bản sao> & chữ ký 12 11 12 91,67%", "Đất đai 0 0 0 –",
+                      "Tổng cộng 52 50 52 96,15%", "NGƯỜI LẬP BIỂU", "THỦ TRƯỞNG ĐƠN VỊ"]:
+            self.assertIn(piece, text)
+
+    def test_a_report_of_many_rows_repeats_its_head_and_keeps_its_end_together(self):
+        value = job("report")
+        row = value["content"]["rows"][0]
+        value["content"]["rows"] = [dict(row, c2=str(n)) for n in range(400)]
+        text = self.page(value)
+        pages = int(re.search(r"Trang 1/(\d+)", text)[1])
+        self.assertGreater(pages, 5)
+        self.assertIn(text.count("Lĩnh vực"), (pages - 1, pages))  # the end may stand alone
+        last = text[text.index(f"Trang {pages - 1}/{pages}"):]
+        for piece in ("NGƯỜI LẬP BIỂU", "Nguyễn Văn Mẫu", "THỦ TRƯỞNG ĐƠN VỊ"):
+            self.assertIn(piece, last)
+
     def test_a_preview_says_so_and_has_dots_for_its_numbers(self):
         """R-931: on every page; the paper itself never says it."""
         value = dict(job("01-long"), preview=True)
