@@ -118,6 +118,7 @@ test('a_missing_paper_turns_accept_into_a_request_for_it_five_keys_after_the_sca
     await page.keys('F8');
     await page.locator('.d-form').waitFor();
     assert.equal(await page.locator('#d-f-items').inputValue(), 'Giấy chứng sinh/giấy cam đoan về việc sinh');
+    await page.waitForFunction(() => { const i = document.querySelector('.d-slip img'); return i?.complete && i.naturalWidth > 1000; }); // the request itself, A4
     await assertAccessible(page, 'request for papers');
     await page.keys('F8');
     await page.locator('.d-banner.warn').waitFor();
@@ -161,6 +162,12 @@ test('a_code_that_is_no_card_changes_nothing_and_says_so', async () => {
   await scan(page, '006990012345||NÔNG THỊ MAI|15081990|Nữ|Thôn Nà Vài|20082021'); // no such place, and it does not agree
   await page.locator('.said.bad').waitFor();
   assert.equal(await page.locator('.d-person').count(), 0);
+});
+
+test('what_the_person_has_here_already_is_one_look_away', async () => {
+  await scan(page, CARD);
+  await page.locator('.d-recent .d-open', { hasText: 'Đăng ký khai sinh lưu động, 10/03/2026' }).first().waitFor();
+  await clear();
 });
 
 test('the_search_forgives_tones_and_ranks_exact_spelling_first', async () => {

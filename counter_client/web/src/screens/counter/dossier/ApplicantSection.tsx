@@ -1,9 +1,12 @@
 import { Check, TriangleAlert } from 'lucide-static';
-import { hourMinute, personalId } from '../../../core/format';
+import { api, type Schemas } from '../../../core/api';
+import { date, hourMinute, personalId } from '../../../core/format';
 import { Button } from '../../../ui/Button';
 import { Field } from '../../../ui/Field';
 import { Segmented } from '../../../ui/Segmented';
 import { Tag } from '../../../ui/Tag';
+import { openDossier } from '../store';
+import { useRead } from './CaseParts';
 import { draft, put } from './desk';
 import { isOddName, noHelper, type Draft, type Helper, type Kind, type Person } from './draft';
 import { faultOf, faults } from './intake';
@@ -41,6 +44,17 @@ function Fields({ d }: { d: Draft }) {
   );
 }
 
+/** What else this person has here, newest first: one look saves a second dossier of the same matter. */
+function Recent({ id }: { id: string }) {
+  const { data } = useRead<Schemas['DossierList']>(id, () => (id.length === 12 ? api.GET('/dossiers', { params: { query: { q: id, limit: 3 } } }) : Promise.resolve({})));
+  if (!data?.items.length) return null;
+  return (
+    <div class="wide"><dt>{t('recent')}</dt><dd class="d-recent">{data.items.map((d) => (
+      <button key={d.id} type="button" class="d-open" onClick={() => void openDossier(d.id)}>{d.procedure_name}, {date(d.created_at)}</button>
+    ))}</dd></div>
+  );
+}
+
 function Shown({ a }: { a: Person }) {
   const rows: [string, string, string?][] = [
     [a.kind === 'citizen' ? t('full_name') : t('organisationName'), a.full_name, 'name'],
@@ -48,7 +62,7 @@ function Shown({ a }: { a: Person }) {
     ...(a.kind === 'citizen' ? [[t('birth_date'), a.birth_date] as [string, string], [t('sex'), a.sex ? t(a.sex) : ''] as [string, string]] : []),
     [t('address'), a.address, 'wide'], [t('phone'), a.phone, 'num'],
   ];
-  return <dl class="d-person">{rows.map(([label, value, look]) => <div key={label} class={look === 'wide' ? 'wide' : ''}><dt>{label}</dt><dd class={look && look !== 'wide' ? look : ''}>{value || '–'}</dd></div>)}</dl>;
+  return <dl class="d-person">{rows.map(([label, value, look]) => <div key={label} class={look === 'wide' ? 'wide' : ''}><dt>{label}</dt><dd class={look && look !== 'wide' ? look : ''}>{value || '–'}</dd></div>)}<Recent id={a.personal_id} /></dl>;
 }
 
 function HelperFields({ h }: { h: Helper }) {

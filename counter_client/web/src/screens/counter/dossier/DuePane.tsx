@@ -60,7 +60,7 @@ function DraftSide({ d }: { d: Draft }) {
   return (
     <>
       <div class="d-scroll">
-        {shownForm.value ? <ActionForm of={NO_DOSSIER} faults={faults.value.filter((f) => f.id.startsWith('d-f-'))} /> : <PromiseOf d={d} />}
+        {shownForm.value ? <><ActionForm of={NO_DOSSIER} faults={faults.value.filter((f) => f.id.startsWith('d-f-'))} /><Slip /></> : <PromiseOf d={d} />}
       </div>
       {!shownForm.value && (
         <div class="d-commit">

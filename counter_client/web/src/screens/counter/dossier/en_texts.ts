@@ -5,7 +5,7 @@ const en: Words = {
   newDossier: 'New dossier', procedure: 'Procedure', findProcedure: 'Name or code, tones not needed', foundProcedures: 'Procedures found', noProcedure: 'No procedure has “{text}”', changeProcedure: 'Change procedure',
   code: 'Code', limit: 'Limit', fee: 'Fee', channel: 'Channel', free: 'Free', noLimit: 'No time limit',
   limit_SAME_DAY: 'the same day', limit_WORKING_DAYS: '{n} working days', limit_CALENDAR_DAYS: '{n} days', limit_WORKING_HOURS: '{n} working hours', limit_MONTHS: '{n} months', limit_YEARS: '{n} years',
-  applicant: 'Applicant', scannedAt: 'Card scanned {at}', checkName: 'Check the name', edit: 'Edit', doneEditing: 'Done', scanHint: 'Scan the QR code of the identity card, or type.',
+  applicant: 'Applicant', scannedAt: 'Card scanned {at}', checkName: 'Check the name', recent: 'Recent dossiers', edit: 'Edit', doneEditing: 'Done', scanHint: 'Scan the QR code of the identity card, or type.',
   kind: 'Kind of applicant', kind_citizen: 'Citizen', kind_business: 'Business', kind_agency: 'Agency', kind_organisation: 'Organisation', kind_other: 'Other',
   full_name: 'Full name', organisationName: 'Name of the organisation', personal_id: 'Personal ID', personal_id_of_head: 'Personal ID of its representative', tax_code: 'Tax code', birth_date: 'Date of birth', dateHint: 'day/month/year',
   sex: 'Sex', female: 'Female', male: 'Male', unset: 'Not chosen', address: 'Address', phone: 'Phone', email: 'E-mail',

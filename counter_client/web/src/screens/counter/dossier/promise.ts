@@ -7,8 +7,9 @@ import { effect, signal } from '@preact/signals';
 import { api, isAway, saying, signedOut, type Problem, type Schemas } from '../../../core/api';
 import { uuid } from '../../../core/uuid';
 import { link, me } from '../store';
-import { draft } from './desk';
-import { toRequest, type Create } from './draft';
+import { draft, shownForm } from './desk';
+import { missing, toRequest, type Create, type Draft } from './draft';
+import { t } from './texts';
 
 export type Preview = Schemas['DossierPreview'];
 /** none: no procedure yet; asking; here; away: the server is not reached; refused: said in `why`. */
@@ -60,6 +61,15 @@ effect(() => {
 
 /* ---- the picture ------------------------------------------------------------------------------ */
 
+/** The paper that would come: of the form that is open, else the request for what is missing, else the receipt. */
+function paperOf(d: Draft): Create {
+  const typed = shownForm.value?.values, action = shownForm.value?.action;
+  if (action === 'refuse') return { ...toRequest(d, 'refuse', NO_NAME), refusal: { reason_code: 'other', reason: typed?.['reason']?.trim() || NO_NAME } };
+  if (!action && missing(d).length === 0) return toRequest(d, 'accept', NO_NAME);
+  const items = typed?.['items']?.split('\n').map((i) => i.trim()).filter(Boolean) ?? missing(d).map((p) => p.name);
+  return { ...toRequest(d, 'request_supplement', NO_NAME), supplement: { items, reason: typed?.['reason']?.trim() || t('supplementReason') } };
+}
+
 let drawn = '', drawing: ReturnType<typeof setTimeout> | undefined;
 
 function show(picture: Blob | null, why: string | null): void {
@@ -89,7 +99,7 @@ effect(() => {
     if (!d?.procedure) show(null, null);
     return;
   }
-  const body = toRequest(d, 'accept', NO_NAME), key = JSON.stringify(body);
+  const body = paperOf(d), key = JSON.stringify(body);
   if (key === drawn) return;
   drawn = key;
   clearTimeout(drawing);

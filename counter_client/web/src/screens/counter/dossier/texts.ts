@@ -7,7 +7,7 @@ const vi = {
   code: 'Mã', limit: 'Hạn', fee: 'Lệ phí', channel: 'Hình thức', free: 'Không thu', noLimit: 'Không quy định thời hạn',
   limit_SAME_DAY: 'trong ngày', limit_WORKING_DAYS: '{n} ngày làm việc', limit_CALENDAR_DAYS: '{n} ngày', limit_WORKING_HOURS: '{n} giờ làm việc', limit_MONTHS: '{n} tháng', limit_YEARS: '{n} năm',
   // applicant
-  applicant: 'Người yêu cầu', scannedAt: 'Đã quét Căn cước {at}', checkName: 'Kiểm tra lại họ tên', edit: 'Sửa', doneEditing: 'Xong', scanHint: 'Quét mã QR trên thẻ căn cước, hoặc nhập bằng tay.',
+  applicant: 'Người yêu cầu', scannedAt: 'Đã quét Căn cước {at}', checkName: 'Kiểm tra lại họ tên', recent: 'Hồ sơ gần đây', edit: 'Sửa', doneEditing: 'Xong', scanHint: 'Quét mã QR trên thẻ căn cước, hoặc nhập bằng tay.',
   kind: 'Loại người yêu cầu', kind_citizen: 'Công dân', kind_business: 'Doanh nghiệp', kind_agency: 'Cơ quan', kind_organisation: 'Tổ chức', kind_other: 'Khác',
   full_name: 'Họ, chữ đệm và tên', organisationName: 'Tên đơn vị', personal_id: 'Số định danh cá nhân', personal_id_of_head: 'Số định danh người đại diện', tax_code: 'Mã số thuế', birth_date: 'Ngày sinh', dateHint: 'ngày/tháng/năm',
   sex: 'Giới tính', female: 'Nữ', male: 'Nam', unset: 'Chưa chọn', address: 'Nơi cư trú', phone: 'Điện thoại nhận tin', email: 'Thư điện tử',
