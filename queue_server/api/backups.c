@@ -60,28 +60,45 @@ void backups_give_up(struct backups *backups)
 
 /* ---- the copy -------------------------------------------------------------------------------- */
 
+/* It is made once the log tells of it. */
+static void finish(struct backups *backups)
+{
+    backups->working = false;
+    backups_give_up(backups);
+    if (backups->closing)
+        free(backups);
+}
+
 static void told(struct command *command)
 {
+    struct backups *backups = command->owner;
+
     if (command->err != ERR_OK)
         log_error("a backup's end is not in the log: %s", err_code(command->err));
     command_release(command);
     free(container_of(command, struct end_backup, command));
+    finish(backups);
 }
 
 static void tell(struct backups *backups)
 {
-    struct end_backup *end = calloc(1, sizeof *end);
+    struct end_backup *end = backups->closing ? NULL : calloc(1, sizeof *end);
 
-    if (!end)
+    if (!end) {
+        finish(backups);
         return;
+    }
     end->backup = backups->backup;
     end->command = (struct command){.office = backups->office,
                                     .actor = {.kind = ACTOR_SYSTEM},
                                     .run = end_backup_run,
-                                    .done = told};
+                                    .done = told,
+                                    .owner = backups};
     memcpy(end->command.actor.code, backups->backup.by, sizeof end->command.actor.code);
-    if (command_submit(&end->command) != ERR_OK)
+    if (command_submit(&end->command) != ERR_OK) {
         free(end);
+        finish(backups);
+    }
 }
 
 /* A thread of the pool. */
@@ -97,15 +114,9 @@ static void copy_done(uv_work_t *work, int status)
     struct backups *backups = container_of(work, struct backups, work);
 
     (void)status;
-    backups->working = false;
-    if (backups->closing) {
-        free(backups);
-        return;
-    }
     if (backups->backup.err != ERR_OK)
         log_error("backup %s: %s", backups->backup.name, err_code(backups->backup.err));
     tell(backups);
-    backups_give_up(backups);
 }
 
 void backups_start(struct backups *backups, const struct begin_backup *begin, const char *by)
