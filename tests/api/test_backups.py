@@ -1,6 +1,7 @@
 """Backups made on the server while it works. Rule checked: R-990."""
 import json
 import pathlib
+import shutil
 import sys
 import time
 import unittest
@@ -109,6 +110,16 @@ class Backups(unittest.TestCase):
             self.admin.call("getBackup", backup=name, faulty=True, expect="not_found")
             self.admin.call("getBackupDatabase", backup=name, part=0, faulty=True,
                             expect="not_found")
+
+    def test_a_folder_of_another_name_is_no_backup(self):
+        made = self.make()["backup"]
+        for name in (made + "x", "20260302-07000x-1", "cu"):
+            shutil.copytree(self.folder(made), self.folder(name))
+            self.admin.call("getBackup", backup=name, expect="not_found")
+            self.admin.call("getBackupDatabase", backup=name, part=0, expect="not_found")
+            listed = [b["backup"] for b in self.admin.call("listBackups").json["items"]]
+            self.assertNotIn(name, listed)
+            shutil.rmtree(self.folder(name))
 
     def test_a_database_that_is_not_sound_makes_no_backup(self):
         other = server.Server()
