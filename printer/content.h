@@ -152,7 +152,7 @@ struct report {
     const char *title;
     struct rows notes;   /* of struct report_note */
     struct rows columns; /* of struct report_head, REPORT_COLUMNS_MOST at most */
-    struct rows rows;    /* of struct report_line */
+    struct rows rows;    /* of struct report_line, PAPER_ROWS_MAX at most */
     bool has_total;      /* the last row is the total */
     const char *maker;
 };

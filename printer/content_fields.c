@@ -1,5 +1,6 @@
 #include "printer/content_fields.h"
 
+#include "base/paper_limits.h"
 #include "printer/job.h"
 
 /* Lengths in characters: no field can be larger than what fits on a page or two. */
@@ -233,7 +234,7 @@ static const struct field report_fields[] = {
     NEED(struct report, title, NAME),
     ROWS(struct report, notes, false, 8, &report_note_set),
     ROWS(struct report, columns, true, REPORT_COLUMNS_MOST, &report_head_set),
-    ROWS(struct report, rows, false, DOSSIERS, &report_line_set),
+    ROWS(struct report, rows, false, PAPER_ROWS_MAX, &report_line_set),
     FLAG(struct report, has_total),
     TEXT(struct report, maker, SHORT),
 };

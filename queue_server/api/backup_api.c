@@ -57,11 +57,8 @@ static void list_answer(struct command *command)
 static void one_answer(struct command *command)
 {
     struct read_backups *read = container_of(command, struct read_backups, command);
-    struct text *body = api_answer(command, 200);
 
-    text_release(body);
-    *body = read->items; /* taken over */
-    text_init(&read->items);
+    api_answer_take(command, 200, &read->items);
 }
 
 static void after_read(struct command *command)
@@ -107,11 +104,8 @@ enum err backup_api_get(struct api_call *call)
 static void part_answer(struct command *command)
 {
     struct read_backup_part *read = container_of(command, struct read_backup_part, command);
-    struct text *body = api_answer(command, 200);
 
-    text_release(body);
-    *body = read->bytes; /* taken over */
-    text_init(&read->bytes);
+    api_answer_take(command, 200, &read->bytes);
     text_printf(&command->answer.headers,
                 "Content-Disposition: attachment; filename=\"motcua-%s.db.%03lld\"\r\n"
                 "X-Content-Type-Options: nosniff\r\n",

@@ -60,6 +60,11 @@ void backups_give_up(struct backups *backups)
 
 /* ---- the copy -------------------------------------------------------------------------------- */
 
+static void log_untold(const char *name, enum err err)
+{
+    log_error("the end of backup %s is not in the log: %s", name, err_code(err));
+}
+
 /* It is made once the log tells of it. */
 static void finish(struct backups *backups)
 {
@@ -74,7 +79,7 @@ static void told(struct command *command)
     struct backups *backups = command->owner;
 
     if (command->err != ERR_OK)
-        log_error("a backup's end is not in the log: %s", err_code(command->err));
+        log_untold(backups->backup.name, command->err);
     command_release(command);
     free(container_of(command, struct end_backup, command));
     finish(backups);
@@ -85,6 +90,7 @@ static void tell(struct backups *backups)
     struct end_backup *end = backups->closing ? NULL : calloc(1, sizeof *end);
 
     if (!end) {
+        log_untold(backups->backup.name, backups->closing ? ERR_CLOSED : ERR_NO_MEMORY);
         finish(backups);
         return;
     }
@@ -95,7 +101,9 @@ static void tell(struct backups *backups)
                                     .done = told,
                                     .owner = backups};
     memcpy(end->command.actor.code, backups->backup.by, sizeof end->command.actor.code);
-    if (command_submit(&end->command) != ERR_OK) {
+    const enum err err = command_submit(&end->command);
+    if (err != ERR_OK) {
+        log_untold(backups->backup.name, err);
         free(end);
         finish(backups);
     }

@@ -101,6 +101,15 @@ struct text *api_answer(struct command *command, int status)
     return &command->answer.body;
 }
 
+void api_answer_take(struct command *command, int status, struct text *text)
+{
+    struct text *body = api_answer(command, status);
+
+    text_release(body);
+    *body = *text;
+    text_init(text);
+}
+
 void api_answer_media(struct command *command, const char *media_type)
 {
     ((struct owner *)command->owner)->media_type = media_type;

@@ -137,6 +137,8 @@ struct api_call *api_call_of(const struct command *command);
 
 /* Begin a successful answer with `status`; write JSON to the returned text. */
 struct text *api_answer(struct command *command, int status);
+/* Answer successfully with `text`, which is taken over and empty afterwards. */
+void api_answer_take(struct command *command, int status, struct text *text);
 /* Say that the successful answer is of this media type instead of JSON; static. */
 void api_answer_media(struct command *command, const char *media_type);
 /* Add the header ETag: "version". */

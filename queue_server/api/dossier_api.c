@@ -5,13 +5,6 @@
 #include "api/handlers.h"
 #include "usecase/read_dossier.h"
 
-/* Give the JSON that the use case wrote. */
-static void give(struct command *command, int status, struct text *body)
-{
-    text_add_bytes(api_answer(command, status), body->data ? body->data : "", body->length);
-    text_release(body);
-}
-
 /* ---- POST /dossiers
  * ------------------------------------------------------------------------------ */
 
@@ -19,9 +12,20 @@ static void open_answer(struct command *command)
 {
     struct open_dossier *open = container_of(command, struct open_dossier, command);
 
-    give(command, open->dry_run ? 200 : 201, &open->body);
+    api_answer_take(command, open->dry_run ? 200 : 201, &open->body);
     if (!open->dry_run)
         api_answer_etag(command, open->version);
+}
+
+static void after_open(struct command *command)
+{
+    text_release(&container_of(command, struct open_dossier, command)->body);
+}
+
+static void after_intake(struct command *command)
+{
+    after_open(command);
+    api_after_print(command);
 }
 
 static void read_people(struct input *in, struct open_dossier *open)
@@ -111,6 +115,7 @@ enum err dossier_api_preview(struct api_call *call)
         api_discard(open);
         return ERR_PRINTER;
     }
+    api_after(open, after_open);
     api_take(open, take_preview);
     return api_read_with(open, err);
 }
@@ -132,7 +137,7 @@ enum err dossier_api_open(struct api_call *call)
         api_discard(open);
         return err;
     }
-    api_after(open, api_after_print);
+    api_after(open, after_intake);
     return open->dry_run ? api_read(open) : api_submit(open);
 }
 
@@ -143,8 +148,14 @@ static void move_answer(struct command *command)
 {
     struct move_dossier *move = container_of(command, struct move_dossier, command);
 
-    give(command, 200, &move->body);
+    api_answer_take(command, 200, &move->body);
     api_answer_etag(command, move->version);
+}
+
+static void after_move(struct command *command)
+{
+    text_release(&container_of(command, struct move_dossier, command)->body);
+    api_after_print(command);
 }
 
 static void read_receiver(struct input *in, struct move_dossier *move)
@@ -312,7 +323,7 @@ enum err dossier_api_act(struct api_call *call)
         api_discard(move);
         return err;
     }
-    api_after(move, api_after_print);
+    api_after(move, after_move);
     return api_submit(move);
 }
 
@@ -323,9 +334,14 @@ static void read_answer(struct command *command)
 {
     struct read_dossier *read = container_of(command, struct read_dossier, command);
 
-    give(command, 200, &read->body);
+    api_answer_take(command, 200, &read->body);
     if (read->version)
         api_answer_etag(command, read->version);
+}
+
+static void after_read(struct command *command)
+{
+    text_release(&container_of(command, struct read_dossier, command)->body);
 }
 
 static enum err read_one(struct api_call *call, command_run_fn run)
@@ -340,6 +356,7 @@ static enum err read_one(struct api_call *call, command_run_fn run)
         api_discard(read);
         return err == ERR_OK ? ERR_NOT_FOUND : err;
     }
+    api_after(read, after_read);
     return api_read(read);
 }
 
@@ -365,11 +382,12 @@ static void look_up_answer(struct command *command)
 {
     struct look_up_dossier *look = container_of(command, struct look_up_dossier, command);
 
-    give(command, 200, &look->body);
+    api_answer_take(command, 200, &look->body);
 }
 
 static void look_up_after(struct command *command)
 {
+    text_release(&container_of(command, struct look_up_dossier, command)->body);
     api_link_tried(api_call_of(command), command->err);
 }
 

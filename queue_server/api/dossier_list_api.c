@@ -21,7 +21,11 @@ static void list_answer(struct command *command)
     else
         opaque_id('d', list->last, next);
     api_list_answer(command, &list->items, list->more ? next : NULL);
-    text_release(&list->items);
+}
+
+static void after_list(struct command *command)
+{
+    text_release(&container_of(command, struct list_dossiers, command)->items);
 }
 
 static bool date_query(const struct api_call *call, const char *name, struct date *out)
@@ -96,6 +100,7 @@ enum err dossier_api_list(struct api_call *call)
 
     if (!list)
         return ERR_NO_MEMORY;
+    api_after(list, after_list);
     return api_read_with(list, read_filters(call, list));
 }
 

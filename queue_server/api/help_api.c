@@ -60,7 +60,11 @@ static void list_answer(struct command *command)
     struct read_help *read = container_of(command, struct read_help, command);
 
     api_list_answer(command, &read->items, read->next);
-    text_release(&read->items);
+}
+
+static void after_list(struct command *command)
+{
+    text_release(&container_of(command, struct read_help, command)->items);
 }
 
 static enum err read_filter(const struct api_call *call, struct read_help *read)
@@ -84,5 +88,6 @@ enum err help_api_list(struct api_call *call)
 
     if (!read)
         return ERR_NO_MEMORY;
+    api_after(read, after_list);
     return api_read_with(read, read_filter(call, read));
 }

@@ -75,7 +75,12 @@ static void check_answer(struct command *command)
     json_put_raw(body, "dossier", check->dossier.data);
     json_close_object(body);
     body->failed = body->failed || check->dossier.failed;
-    text_release(&check->dossier);
+}
+
+static void after_check(struct command *command)
+{
+    text_release(&check_in_of(command)->dossier);
+    api_after_print(command);
 }
 
 static void read_check_in(struct api_call *call, struct input *in, struct check_in *check)
@@ -123,6 +128,6 @@ enum err kiosk_api_check_in(struct api_call *call)
         return err;
     }
     check->issue.wait = wait_of(call, &check->issue);
-    api_after(check, api_after_print);
+    api_after(check, after_check);
     return api_submit(check);
 }

@@ -81,11 +81,7 @@ static void page_answer(struct command *command)
 {
     struct read_page *read = container_of(command, struct read_page, command);
 
-    struct text *body = api_answer(command, 200);
-
-    text_release(body);
-    *body = read->bytes; /* taken over */
-    text_init(&read->bytes);
+    api_answer_take(command, 200, &read->bytes);
     text_printf(&command->answer.headers,
                 "Content-Disposition: inline; filename=\"p%lld.pdf\"\r\n"
                 "X-Content-Type-Options: nosniff\r\n",

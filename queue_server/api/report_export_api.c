@@ -56,6 +56,19 @@ static void open_answer(struct command *command)
     export_open_release(export);
 }
 
+/* What a failure after the count has left. */
+static void after_on_time(struct command *command)
+{
+    if (command->err != ERR_OK)
+        export_on_time_release(container_of(command, struct export_on_time, report.command));
+}
+
+static void after_open(struct command *command)
+{
+    if (command->err != ERR_OK)
+        export_open_release(container_of(command, struct export_open, list.command));
+}
+
 enum err report_api_on_time_export(struct api_call *call)
 {
     struct export_on_time *export =
@@ -70,6 +83,7 @@ enum err report_api_on_time_export(struct api_call *call)
     if (err == ERR_OK)
         err = report_request_read(&request, report_today(call), &export->report.period,
                                   &export->report.by);
+    api_after(export, after_on_time);
     return api_read_with(export,
                          err == ERR_OK && !read_format(call, &xlsx) ? ERR_BAD_PARAMETER : err);
 }
@@ -86,6 +100,7 @@ enum err report_api_open_export(struct api_call *call)
     err = open_request_query(call, &request);
     if (err == ERR_OK)
         err = open_request_read(&request, &export->list.filter);
+    api_after(export, after_open);
     return api_read_with(export,
                          err == ERR_OK && !read_format(call, &xlsx) ? ERR_BAD_PARAMETER : err);
 }
@@ -156,6 +171,7 @@ enum err report_api_on_time_print(struct api_call *call)
     if (!export)
         return ERR_NO_MEMORY;
     export->paper = true;
+    api_after(export, after_on_time);
     api_take(export, on_time_counted);
     return api_read_with(export,
                          report_body_read(call, &export->report.period, &export->report.by));
@@ -169,6 +185,7 @@ enum err report_api_open_print(struct api_call *call)
     if (!export)
         return ERR_NO_MEMORY;
     export->paper = true;
+    api_after(export, after_open);
     api_take(export, open_counted);
     return api_read_with(export, open_body_read(call, &export->list.filter));
 }

@@ -23,11 +23,7 @@ static enum err read_rules_run(struct store_tx *tx, struct command *command)
 
 static void give_view(struct command *command, struct text *view, int64_t version)
 {
-    struct text *body = api_answer(command, 200);
-
-    text_release(body);
-    *body = *view; /* taken over */
-    text_init(view);
+    api_answer_take(command, 200, view);
     api_answer_etag(command, version);
 }
 

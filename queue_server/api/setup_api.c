@@ -14,11 +14,8 @@ enum { AFTER_MAX_S = 315576000 /* ten years, as the contract has it */ };
 static void setup_answer(struct command *command)
 {
     struct read_setup *read = container_of(command, struct read_setup, command);
-    struct text *body = api_answer(command, 200);
 
-    text_release(body);
-    *body = read->body; /* taken over */
-    text_init(&read->body);
+    api_answer_take(command, 200, &read->body);
 }
 
 static void after_setup(struct command *command)

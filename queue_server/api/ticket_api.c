@@ -127,7 +127,11 @@ static void list_answer(struct command *command)
     struct read_tickets *read = container_of(command, struct read_tickets, command);
 
     api_list_answer(command, &read->items, read->next);
-    text_release(&read->items);
+}
+
+static void after_list(struct command *command)
+{
+    text_release(&container_of(command, struct read_tickets, command)->items);
 }
 
 static enum err read_filters(const struct api_call *call, struct read_tickets *read)
@@ -149,6 +153,7 @@ enum err ticket_api_list(struct api_call *call)
 
     if (!read)
         return ERR_NO_MEMORY;
+    api_after(read, after_list);
     return api_read_with(read, read_filters(call, read));
 }
 

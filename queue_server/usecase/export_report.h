@@ -6,11 +6,12 @@
 #ifndef USECASE_EXPORT_REPORT_H
 #define USECASE_EXPORT_REPORT_H
 
+#include "base/paper_limits.h"
 #include "usecase/list_open.h"
 #include "usecase/report_on_time.h"
 #include "usecase/report_table.h"
 
-enum { EXPORT_ROWS_MAX = 5000 /* of a list of dossiers */, PAPER_ROWS_MAX = 400 };
+enum { EXPORT_ROWS_MAX = 5000 /* of a list of dossiers */ };
 
 struct export_on_time {
     struct report_on_time report; /* its input is this one's */

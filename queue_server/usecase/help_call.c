@@ -87,7 +87,8 @@ enum err take_help_run(struct store_tx *tx, struct command *command)
     struct take_help *take = container_of(command, struct take_help, command);
     struct help_record *record = &take->record;
 
-    if (!help_rows_get(tx, take->id, record))
+    if (!help_rows_get(tx, take->id, record) ||
+        !date_equal(date_of_instant(record->made_at), date_of_instant(command->now)))
         return ERR_NOT_FOUND;
     if (!instant_is_none(record->taken_at)) {
         struct refusal_facts *facts = &command->facts;

@@ -31,14 +31,18 @@ enum err call_help_run(struct store_tx *tx, struct command *command);
 
 struct take_help {
     struct command command;
-    int64_t id; /* input */
+
+    /* Input. */
+    int64_t id;
+
+    /* Output. */
     struct help_record record;
 };
 /*
  * Writer thread; refuses first. Taking what one has taken changes nothing.
  *
- * Returns ERR_OK, ERR_NOT_FOUND, ERR_STATE_FORBIDS (another has taken it; facts.changed_by says
- * who).
+ * Returns ERR_OK, ERR_NOT_FOUND (none of today), ERR_STATE_FORBIDS (another has taken it;
+ * facts.changed_by says who). Rule R-903.
  */
 enum err take_help_run(struct store_tx *tx, struct command *command);
 
@@ -52,13 +56,16 @@ struct read_help {
     int64_t before; /* id; INT64_MAX for the newest */
     int limit;
 
-    /* Output: JSON parted by commas, owned by the caller; the cursor of the next page, "" for none.
-     */
-    struct text items;
+    /* Output. */
+    struct text items;         /* JSON parted by commas; owned by the caller, after a failure too */
+    char next[TICKET_ID_SIZE]; /* cursor of the next page, "" for none */
+
+    /* Scratch. */
     int count;
     int64_t last;
-    char next[TICKET_ID_SIZE];
 };
+/* Reader thread. ERR_OK; a site that is none has no calls. Errors of the store and of memory stay
+ * in tx and in `items`. */
 enum err read_help_run(struct store_tx *tx, struct command *command);
 
 #endif

@@ -16,8 +16,7 @@ enum {
     TABLE_NOTES_MAX = 4,
     TABLE_NOTE_SIZE = 400,
     TABLE_TITLE_SIZE = 200,
-    TABLE_FILE_SIZE = 64,
-    TABLE_ROWS_MAX = 20000
+    TABLE_FILE_SIZE = 64
 };
 
 enum cell_kind {

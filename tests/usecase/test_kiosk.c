@@ -187,8 +187,9 @@ static void a_call_of_yesterday_is_over(void **state)
 
     (void)state;
     office_fixture_make(&fixture);
-    call(&fixture, "may", "TT", ERR_OK);
+    const struct call_help before = call(&fixture, "may", "TT", ERR_OK);
     office_set_time(&fixture, instant_plus_seconds(office_time(8, 0, 0), 24 * 3600));
+    assert_int_equal(take(&fixture, "mot", before.record.id), ERR_NOT_FOUND);
     assert_false(call(&fixture, "may", "TT", ERR_OK).again);
     office_fixture_remove(&fixture);
 }
