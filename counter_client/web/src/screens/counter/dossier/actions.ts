@@ -2,6 +2,7 @@
  * What each action on a dossier asks of the person: the fields of its form and the body made of them.
  * Which actions there are for him now is told by the server (`actions`), never decided here.
  */
+import { signal } from '@preact/signals';
 import type { Schemas } from '../../../core/api';
 import { money } from '../../../core/format';
 import { me } from '../store';
@@ -31,7 +32,7 @@ export type Spec = {
 
 const orNull = (text: string | undefined): string | null => text?.trim() || null;
 const lines = (text: string | undefined): string[] => (text ?? '').split('\n').map((l) => l.trim()).filter(Boolean);
-export const units = { all: [] as readonly Schemas['Unit'][] };
+export const units = signal<readonly Schemas['Unit'][]>([]);
 
 /** The director stands in for another role: he says why (R-201). */
 const ACTING: readonly string[] = ['accept', 'begin', 'request_supplement', 'suspend', 'resubmit', 'resume', 'refuse', 'return_result', 'request_withdrawal', 'stop'];
@@ -128,7 +129,7 @@ export function specOf(action: string): Spec | null {
     hand_over: () => ({
       label: t('hand_over'),
       fields: (d) => [
-        { name: 'unit', label: t('toUnit'), kind: 'select', options: units.all.map((u) => ({ value: u.unit, label: u.name })) },
+        { name: 'unit', label: t('toUnit'), kind: 'select', options: units.value.map((u) => ({ value: u.unit, label: u.name })) },
         { name: 'account', label: t('toAccount'), kind: 'text', hint: t('toAccountHint') }, { name: 'note', label: t('note'), kind: 'text' }, ...scanFields(d),
       ],
       first: (d) => ({ unit: catalogue.value.find((p) => p.procedure === d.procedure)?.unit ?? '' }),

@@ -61,7 +61,7 @@ effect(() => { if (dossier.value && opened.value === dossier.value.id) summary.v
 
 async function loadUnits(): Promise<void> {
   const { data } = await api.GET('/units', { params: { query: { limit: 500 } } });
-  if (data) units.all = data.items;
+  if (data) units.value = data.items;
 }
 effect(() => { if (me.value?.account) void loadUnits().catch(() => undefined); });
 

@@ -19,7 +19,7 @@ export function limitText(p: Procedure): string {
 export const feeText = (p: Procedure): string => (p.fee.kind === 'free' ? t('free') : p.fee.amount ? money(p.fee.amount) : t('feeByRule'));
 /** 0912 345 678, as people say it. */
 export const phoneText = (phone: string): string => phone.replace(/^\+84/, '0').replace(/^(\d{4})(\d{3})(\d{3,4})$/, '$1 $2 $3');
-export const unitName = (code: string | null): string => units.all.find((u) => u.unit === code)?.name ?? code ?? '';
+export const unitName = (code: string | null): string => units.value.find((u) => u.unit === code)?.name ?? code ?? '';
 export const stateTone = (state: Schemas['DossierState']): 'ok' | 'warn' | 'bad' | 'info' =>
   state === 'result_ready' || state === 'returned' ? 'ok' : state === 'refused' || state === 'stopped' ? 'bad'
     : state.startsWith('awaiting') || state === 'supplement_before' || state === 'suspended' || state === 'withdrawal_requested' ? 'warn' : 'info';
