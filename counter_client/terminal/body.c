@@ -76,6 +76,15 @@ void body_path(const struct invocation *invocation, struct text *out_path)
 /* ---- the body ---------------------------------------------------------------------------------
  */
 
+/* {"row": 2}; NULL when the text is no number. */
+static json_t *row_read(const char *text)
+{
+    char *end;
+    const long long number = strtoll(text, &end, 10);
+
+    return end == text || *end != '\0' ? NULL : json_pack("{s:I}", "row", (json_int_t)number);
+}
+
 static json_t *list_item(enum option_kind kind, const char *value)
 {
     if (kind == OPTION_FEES)
@@ -84,6 +93,8 @@ static json_t *list_item(enum option_kind kind, const char *value)
         return settlement_read(value);
     if (kind == OPTION_SCANS)
         return scan_read(value);
+    if (kind == OPTION_ROWS)
+        return row_read(value);
     return json_string(value);
 }
 
@@ -151,7 +162,7 @@ static json_t *option_json(const struct invocation *invocation, const struct opt
         return card_value(facts->card);
     if (option->kind == OPTION_TEXTS || option->kind == OPTION_PAPERS ||
         option->kind == OPTION_FEES || option->kind == OPTION_SETTLEMENTS ||
-        option->kind == OPTION_SCANS)
+        option->kind == OPTION_SCANS || option->kind == OPTION_ROWS)
         return list_value(invocation, option, facts, out_bad);
     return plain_value(option->kind, value);
 }

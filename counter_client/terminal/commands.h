@@ -24,6 +24,7 @@ enum option_kind {
     OPTION_PAPERS,      /* ROW[:ORIGINALS[:COPIES[:SCAN]]] or "all", repeated: documents */
     OPTION_FEES,        /* LINE=AMOUNT[:METHOD[:REFERENCE]], repeated: fees */
     OPTION_SETTLEMENTS, /* LINE:METHOD[:REFERENCE], repeated: lines settled now */
+    OPTION_ROWS,        /* N, repeated: rows of a list, each {"row": N} */
     OPTION_SCANS,       /* PLACE=FILE or PLACE=EXCEPTION, repeated */
     OPTION_CARD         /* text of a card's QR code: fills the applicant */
 };

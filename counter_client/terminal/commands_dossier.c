@@ -177,6 +177,12 @@ const struct command commands_dossier[] = {
                  REQUIRED("new-time"), REQUIRED("reason")),
     ACTION_ROUTE("extend", "Gia hạn theo quy định của thủ tục", "Grant the legal extension",
                  FIELD("reason")),
+    ACTION_ROUTE("forward", "Chuyển liên thông tới cơ quan khác", "Forward to other agencies",
+                 OF_KIND("row", "steps", OPTION_ROWS), FIELD("note"), FIELD("acting-reason")),
+    ACTION_ROUTE(
+        "step-result", "Nhận kết quả của cơ quan liên thông", "The result of an agency has come",
+        {.name = "step", .kind = OPTION_INTEGER, .place = PLACE_BODY, .bits = OPTION_REQUIRED},
+        FIELD("note"), FIELD("acting-reason")),
     ACTION_ROUTE("reopen", "Mở lại vì kết quả sai", "Open again, its result was wrong",
                  REQUIRED("reason")),
     ACTION_ROUTE("resume", "Tiếp tục giải quyết sau tạm dừng", "Go on after a pause",

@@ -195,6 +195,17 @@ static bool is_number(const char *value)
     return length > 0 && length <= 15 && strspn(value, "0123456789") == length;
 }
 
+/* A number; of a row {"row": n} is added to the list of the field. */
+static bool put_number(json_t *body, const struct field *field, json_int_t number)
+{
+    if (field->kind == FIELD_NUMBER)
+        return json_set_at(body, field->name, json_integer(number));
+    if (!json_object_get(body, field->name) && !json_set_at(body, field->name, json_array()))
+        return false;
+    return json_array_append_new(json_object_get(body, field->name),
+                                 json_pack("{s:I}", "row", number)) == 0;
+}
+
 bool form_fill(const struct form *form, json_t *body)
 {
     for (int i = 0; i < form->count; i++) {
@@ -204,8 +215,8 @@ bool form_fill(const struct form *form, json_t *body)
 
         if (field->kind == FIELD_DATE)
             value = date_sent(value, date);
-        if (field->kind == FIELD_NUMBER && is_number(value)) {
-            if (!json_set_at(body, field->name, json_integer(strtoll(value, NULL, 10))))
+        if (is_number(value) && (field->kind == FIELD_NUMBER || field->kind == FIELD_ROW)) {
+            if (!put_number(body, field, strtoll(value, NULL, 10)))
                 return false;
             continue;
         }

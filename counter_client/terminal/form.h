@@ -15,7 +15,7 @@ enum { FIELDS_MAX = 16, FIELD_NAME_SIZE = 64, CHOICE_SIZE = 64, CHOICE_TEXT_SIZE
 
 /* FIELD_DATE: typed and shown as 15/08/1990, sent as 1990-08-15; what is no such date, a year alone
  * for one, is sent as it was typed. */
-enum field_kind { FIELD_TEXT, FIELD_SECRET, FIELD_CHOICE, FIELD_DATE, FIELD_NUMBER };
+enum field_kind { FIELD_TEXT, FIELD_SECRET, FIELD_CHOICE, FIELD_DATE, FIELD_NUMBER, FIELD_ROW };
 
 struct choice {
     char value[CHOICE_SIZE];     /* what is sent; empty: the field is left out */

@@ -80,7 +80,7 @@ static bool read_language(struct reading *reading, const char *word)
 static bool may_repeat(enum option_kind kind)
 {
     return kind == OPTION_TEXTS || kind == OPTION_PAPERS || kind == OPTION_FEES ||
-           kind == OPTION_SETTLEMENTS || kind == OPTION_SCANS;
+           kind == OPTION_SETTLEMENTS || kind == OPTION_SCANS || kind == OPTION_ROWS;
 }
 
 static bool give(struct reading *reading, const struct option *option, const char *value)

@@ -73,6 +73,8 @@ static const struct word dossier_actions[] = {
     {"suspend", {"Tạm dừng giải quyết", "Suspend"}},
     {"apologise", {"Xin lỗi và hẹn lại", "Apologise, promise anew"}},
     {"extend", {"Gia hạn giải quyết", "Extend"}},
+    {"forward", {"Chuyển liên thông", "Forward to agencies"}},
+    {"step_result", {"Nhận kết quả liên thông", "An agency's result"}},
     {"request_supplement", {"Yêu cầu bổ sung", "Ask for a supplement"}},
     {"resubmit", {"Ghi nhận bổ sung", "What was missing has come"}},
     {"resume", {"Tiếp tục giải quyết", "Resume"}},

@@ -218,6 +218,33 @@ static bool takes_acting_reason(enum dossier_action action)
     }
 }
 
+static void read_forward(struct input *in, struct move_dossier *move)
+{
+    const json_t *array = input_array(in, "steps", true, AGENCY_STEPS_MAX);
+
+    move->agency_row_count = (int)json_array_size(array);
+    for (int i = 0; i < move->agency_row_count; i++) {
+        struct input element = input_element(in, "steps", array, (size_t)i);
+        int64_t row = 0;
+
+        if (!element.object)
+            continue;
+        input_int(&element, "row", true, 1, 1000, &row);
+        move->agency_rows[i] = (int)row;
+        input_close(&element);
+    }
+    input_free_text(in, "note", move->note, sizeof move->note);
+}
+
+static void read_step_result(struct input *in, struct move_dossier *move)
+{
+    int64_t step = 0;
+
+    input_int(in, "step", true, 1, 1000, &step);
+    move->agency_step = (int)step;
+    input_free_text(in, "note", move->note, sizeof move->note);
+}
+
 /* The actions beside the main path. */
 static void read_further(struct input *in, struct move_dossier *move)
 {
@@ -225,6 +252,12 @@ static void read_further(struct input *in, struct move_dossier *move)
     case ACTION_REASSIGN:
         input_text(in, "account", true, move->account, sizeof move->account);
         input_needed_text(in, "reason", move->reason, sizeof move->reason);
+        break;
+    case ACTION_FORWARD:
+        read_forward(in, move);
+        break;
+    case ACTION_STEP_RESULT:
+        read_step_result(in, move);
         break;
     case ACTION_REQUEST_PAYMENT:
         read_payment(in, move);

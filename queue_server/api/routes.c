@@ -135,6 +135,8 @@ static const struct api_route routes[] = {
     {"POST", "/dossiers/{}/suspend", PERMISSION_DOSSIER_ACT, ACTION_BODY, "", dossier_api_act},
     {"POST", "/dossiers/{}/apologise", PERMISSION_DOSSIER_ACT, ACTION_BODY, "", dossier_api_act},
     {"POST", "/dossiers/{}/extend", PERMISSION_DOSSIER_ACT, ACTION_MAY, "", dossier_api_act},
+    {"POST", "/dossiers/{}/forward", PERMISSION_DOSSIER_ACT, ACTION_BODY, "", dossier_api_act},
+    {"POST", "/dossiers/{}/step-result", PERMISSION_DOSSIER_ACT, ACTION_BODY, "", dossier_api_act},
     {"POST", "/dossiers/{}/reopen", PERMISSION_DOSSIER_ACT, ACTION_BODY, "", dossier_api_act},
     {"POST", "/dossiers/{}/sign", PERMISSION_DOSSIER_ACT, ACTION_BODY, "", dossier_api_act},
     {"POST", "/dossiers/{}/issue-result", PERMISSION_DOSSIER_ACT, ACTION_BODY, "", dossier_api_act},

@@ -196,6 +196,10 @@
       "The procedure knows no extension")                                                          \
     X(ERR_ALREADY_EXTENDED, "already_extended", 409, "Đã gia hạn một lần",                         \
       "It was extended already")                                                                   \
+    X(ERR_NO_SUCH_STEP, "no_such_step", 422, "Không có bước liên thông này",                       \
+      "There is no such step at an agency")                                                        \
+    X(ERR_STEP_OPEN, "step_open", 409, "Cơ quan này đang giải quyết một bước",                     \
+      "A step of this agency is open")                                                             \
     X(ERR_SCANS_MISSING, "scans_missing", 422, "Chưa số hóa đủ giấy tờ",                           \
       "Some papers are not scanned")                                                               \
     X(ERR_NO_HANDOVER, "no_handover", 409, "Không có bàn giao nào đang chờ",                       \

@@ -238,6 +238,9 @@ static struct dossier_facts facts_all_good(void)
         .new_time = instant_on_date(later, 0),
         .new_time_in_calendar = true,
         .extension_known = true,
+        .step_known = true,
+        .agency_free = true,
+        .step_is_open = true,
         .result_given = true,
         .number_is_free = true,
         .fee_after_settled = true,
@@ -285,7 +288,7 @@ static void ask_supplement(struct dossier *after, const struct dossier_facts *fa
     after->supplement_until = date_plus(date_of_instant(facts->now), facts->policy.supplement_days);
 }
 
-/* What stops the main clock or moves its end. */
+/* What stops the main clock, moves its end, or sends a part of the work elsewhere. */
 static void apply_clock(struct dossier *after, enum dossier_action action,
                         const struct dossier_facts *facts)
 {
@@ -295,6 +298,12 @@ static void apply_clock(struct dossier *after, enum dossier_action action,
         break;
     case ACTION_SUSPEND:
         begin_pause(after, PAUSE_SUSPENSION, facts->now);
+        break;
+    case ACTION_FORWARD: /* */
+        after->agency_steps_open += facts->steps_forwarded;
+        break;
+    case ACTION_STEP_RESULT:
+        after->agency_steps_open--;
         break;
     case ACTION_APOLOGISE:
         after->reappointed = true;
@@ -326,6 +335,8 @@ static void apply(struct dossier *after, enum dossier_action action, enum dossie
     case ACTION_EXTEND:
     case ACTION_RESUME:
     case ACTION_REOPEN:
+    case ACTION_FORWARD:
+    case ACTION_STEP_RESULT:
         apply_clock(after, action, facts);
         break;
     case ACTION_ARRIVE:
@@ -382,6 +393,8 @@ static enum dossier_state state_after(const struct dossier_rule *rule,
 {
     if (rule->to == TO_SAME)
         return dossier->state;
+    if (rule->to == TO_PROCESSING_WHEN_NONE_IS_OPEN)
+        return dossier->agency_steps_open > 1 ? dossier->state : DOSSIER_PROCESSING;
     return rule->to == TO_BEFORE ? dossier->state_before : (enum dossier_state)rule->to;
 }
 

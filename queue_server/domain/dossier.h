@@ -60,6 +60,7 @@ struct dossier {
     char signed_by[ACCOUNT_CODE_SIZE];
     struct officer responsible;
     struct handover handover;
+    int agency_steps_open;        /* at other agencies */
     int supplements_asked;        /* since acceptance */
     struct date supplement_until; /* last day to bring what was asked since acceptance */
     struct instant accepted_at;
@@ -104,6 +105,10 @@ struct dossier_facts {
     bool basis_given;        /* one of the catalogue's legal bases */
     struct instant new_time; /* apologise: promised now */
     bool new_time_in_calendar;
+    bool step_known;        /* forward: each step named is of the pinned version */
+    bool agency_free;       /* ... and no two of them are of one agency that has one open */
+    int steps_forwarded;    /* ... how many they are */
+    bool step_is_open;      /* step_result: the one named */
     bool extension_known;   /* the pinned version has one that can be added to its limit */
     bool result_given;      /* outcome and document */
     bool number_is_free;    /* of the result in its series; also when it has no number */

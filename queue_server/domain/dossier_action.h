@@ -39,6 +39,8 @@
     X(RESUME, "resume", "resume", "Tiếp tục giải quyết")                                           \
     X(APOLOGISE, "apologise", "apologise", "Xin lỗi và hẹn lại")                                   \
     X(EXTEND, "extend", "extend", "Gia hạn giải quyết")                                            \
+    X(FORWARD, "forward", "forward", "Chuyển liên thông")                                          \
+    X(STEP_RESULT, "step_result", "step-result", "Nhận kết quả liên thông")                        \
     X(SIGN, "sign", "sign", "Ký kết quả")                                                          \
     X(ISSUE_RESULT, "issue_result", "issue-result", "Ban hành kết quả")                            \
     X(RETURN_RESULT, "return_result", "return-result", "Trả kết quả")                              \
@@ -85,6 +87,9 @@ enum dossier_action {
     X(EXTENSION_KNOWN, ERR_NO_EXTENSION, facts->extension_known)                                   \
     X(NOT_EXTENDED, ERR_ALREADY_EXTENDED, !dossier->extended)                                      \
     X(OBLIGATION_SETTLED, ERR_FEE_UNPAID, facts->obligation_settled)                               \
+    X(STEP_KNOWN, ERR_NO_SUCH_STEP, facts->step_known)                                             \
+    X(AGENCY_FREE, ERR_STEP_OPEN, facts->agency_free)                                              \
+    X(STEP_IS_OPEN, ERR_NO_SUCH_STEP, facts->step_is_open)                                         \
     X(SIGNER_DID_NOT_ACCEPT, ERR_SEPARATION_OF_DUTIES, !accepted_by(dossier, actor))               \
     X(RESULT_GIVEN, ERR_RESULT_MISSING, facts->result_given)                                       \
     X(SIGNED, ERR_NOT_SIGNED, dossier->decision_signed)                                            \
@@ -137,14 +142,14 @@ enum {
 };
 
 /* The state that an action leads to when it is no fixed one. */
-enum { TO_SAME = DOSSIER_STATE_COUNT, TO_BEFORE };
+enum { TO_SAME = DOSSIER_STATE_COUNT, TO_BEFORE, TO_PROCESSING_WHEN_NONE_IS_OPEN };
 
 enum { RULE_GUARDS_MAX = 5 };
 
 struct dossier_rule {
     enum dossier_action action;
     uint32_t from; /* bit 1 << state for each state it starts from */
-    int to;        /* an enum dossier_state, TO_SAME or TO_BEFORE */
+    int to;        /* an enum dossier_state, TO_SAME, TO_BEFORE ... */
     struct role_set roles;
     struct role_set further; /* roles that count as well, `when` it is so */
     enum dossier_when when;

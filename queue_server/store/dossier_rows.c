@@ -361,6 +361,16 @@ static void read_term(struct store_tx *tx, struct dossier_record *out)
     sql_end(put.sql);
 }
 
+static void read_agency(struct store_tx *tx, struct dossier_record *out)
+{
+    struct row_cursor row = row_start(tx, STMT_DOSSIER_AGENCY_STEP_LIST);
+
+    row_put_int(&row, out->id);
+    while (sql_row(row.sql))
+        out->dossier.agency_steps_open += instant_is_none(sql_column_instant(row.sql, 9));
+    sql_end(row.sql);
+}
+
 bool dossier_rows_get(struct store_tx *tx, int64_t id, struct dossier_record *out_record)
 {
     struct row_cursor row = row_start(tx, STMT_DOSSIER_GET);
@@ -376,6 +386,7 @@ bool dossier_rows_get(struct store_tx *tx, int64_t id, struct dossier_record *ou
     if (found) {
         read_pauses(tx, out_record);
         read_term(tx, out_record);
+        read_agency(tx, out_record);
     }
     return found && sql_outcome(tx) == ERR_OK;
 }

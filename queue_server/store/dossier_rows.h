@@ -87,7 +87,8 @@ const char *dossier_channel_name(enum channel channel);
 
 /* Insert a dossier or save what has changed; its pauses and what a leader granted too. */
 void dossier_rows_put(struct store_tx *tx, const struct dossier_record *record);
-/* With its pauses and what a leader granted. False when there is none (or after an error). */
+/* With its pauses, what a leader granted and how many agency steps are open. False when there is
+ * none (or after an error). */
 bool dossier_rows_get(struct store_tx *tx, int64_t id, struct dossier_record *out_record);
 /* Id of the dossier with this code, its own or that of another system; 0 for none. */
 int64_t dossier_rows_by_code(struct store_tx *tx, const char *code);

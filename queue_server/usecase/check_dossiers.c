@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "domain/later_due.h"
+#include "store/dossier_agency_rows.h"
 #include "store/dossier_parts.h"
 #include "store/row_cursor.h"
 #include "usecase/check_figures.h"
@@ -19,7 +20,7 @@ struct told {
     int64_t id;
     const char *field, *procedure, *unit, *officer;
     struct instant accepted_at, ended_at, returned_at; /* instant_none() until then */
-    uint64_t steps, pauses;                            /* digests of what happened when */
+    uint64_t steps, pauses, agencies;                  /* digests of what happened when */
     char code[DOSSIER_CODE_SIZE];
     enum dossier_state state;
     enum verdict verdict;
@@ -34,6 +35,7 @@ struct check_dossiers {
     void *words; /* tree of texts */
     struct check_figures figures;
     struct calendar_store *calendars;
+    struct dossier_agency_step agency_steps[AGENCY_STEPS_MAX];
 };
 
 struct check_dossiers *check_dossiers_new(struct store_tx *tx, struct check_faults *faults)
@@ -177,6 +179,21 @@ static void follow_pause(struct told *told, struct instant at)
     told->pause_open = paused;
 }
 
+/* Steps at other agencies begin and end in any order, so their digests are added up. R-876 */
+static uint64_t mix_agency(int64_t step, bool ends, struct instant at)
+{
+    return mix(mix(0, 2 * step + ends), at.ms);
+}
+
+static void follow_agencies(struct told *told, const json_t *data, bool ends, struct instant at)
+{
+    const json_t *steps = json_object_get(data, "agency_steps"), *step;
+    size_t i;
+
+    json_array_foreach(steps, i, step) told->agencies +=
+        mix_agency(json_integer_value(json_object_get(step, "step")), ends, at);
+}
+
 /* What the action made of it, at the event's own instant; "" for what nobody did (a due date that
  * moved). `before` is the dossier before. */
 static void follow(struct check_dossiers *check, struct told *told, const struct told *before,
@@ -243,6 +260,8 @@ static bool note(struct check_dossiers *check, const struct event *event, int64_
                     (long long)event->seq);
     else
         follow(check, told, &before, instant_floor(event->at), action ? action : "");
+    follow_agencies(told, data, action && strcmp(action, "step_result") == 0,
+                    instant_floor(event->at));
     return !check->figures.no_memory;
 }
 
@@ -297,6 +316,22 @@ static void compare_parts(struct check_dossiers *check, const struct told *told)
     dossier_steps_each(check->tx, told->id, walk_step, &walk);
     if (walk.digest != told->steps)
         check_fault(check->faults, "dossier d%lld: its steps are not those of the log",
+                    (long long)told->id);
+}
+
+static void compare_agencies(struct check_dossiers *check, const struct told *told)
+{
+    struct dossier_agency_step *steps = check->agency_steps;
+    const int count = dossier_agency_steps_get(check->tx, told->id, steps);
+    uint64_t digest = 0;
+
+    for (int i = 0; i < count; i++) {
+        digest += mix_agency(steps[i].step, false, steps[i].begun_at);
+        if (!instant_is_none(steps[i].ended_at))
+            digest += mix_agency(steps[i].step, true, steps[i].ended_at);
+    }
+    if (digest != told->agencies)
+        check_fault(check->faults, "dossier d%lld: its steps at agencies are not those of the log",
                     (long long)told->id);
 }
 
@@ -370,6 +405,7 @@ static enum err compare_row(struct check_dossiers *check, struct due_as_of *ask,
                     (long long)told->id);
     dossier.verdict = told->verdict;
     compare_parts(check, told);
+    compare_agencies(check, told);
     return compare_verdict(check, ask, &dossier, told->state);
 }
 

@@ -160,6 +160,22 @@ enum pending dossier_due_pending(const struct dossier_record *record, struct ins
     return instant_before(now, record->near_at) ? PENDING_IN_TIME : PENDING_NEAR_DUE;
 }
 
+enum err dossier_due_of_step(struct store_tx *tx, struct office *office,
+                             const struct time_limit *limit, struct instant now,
+                             struct due *out_due)
+{
+    const struct deadline_request request = {.received = now, .limit = *limit};
+    const struct calendar_version *version;
+    struct deadline deadline;
+    enum err err = calendar_store_current(office->calendars, tx, &version);
+
+    if (err == ERR_OK)
+        err = deadline_compute(calendar_document_calendar(version->document), &request, &deadline);
+    if (err == ERR_OK)
+        *out_due = due_of_deadline(&deadline);
+    return err;
+}
+
 bool dossier_due_covers(struct store_tx *tx, struct office *office, struct instant instant)
 {
     const struct calendar_version *version;

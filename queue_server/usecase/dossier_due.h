@@ -37,6 +37,15 @@ enum pending dossier_due_pending(const struct dossier_record *record, struct ins
  * starts that was confirmed late (R-214). `now` itself outside the calendar. */
 struct instant dossier_due_next_day(struct store_tx *tx, struct office *office, struct instant now);
 
+/*
+ * The due date of a step that begins now, by the calendar in force; `limit` as procedures state it.
+ *
+ * Returns ERR_OK, ERR_CALENDAR_RANGE, ERR_STORE, ERR_NO_MEMORY.
+ */
+enum err dossier_due_of_step(struct store_tx *tx, struct office *office,
+                             const struct time_limit *limit, struct instant now,
+                             struct due *out_due);
+
 /* Does the calendar in force hold the date of `instant`? */
 bool dossier_due_covers(struct store_tx *tx, struct office *office, struct instant instant);
 

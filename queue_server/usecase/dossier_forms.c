@@ -293,14 +293,36 @@ static const char *unit_name(const struct dossier_work *work, const char *code)
     return unit == QUEUE_NONE ? catalogue->name : catalogue->units[unit].name;
 }
 
+/* The unit it is given to, or the agencies it is forwarded to. */
+static void put_receivers(struct text *text, const struct dossier_work *work)
+{
+    struct text names;
+
+    if (!work->agency_count) {
+        put_cut(text, "to", unit_name(work, work->record.dossier.handover.receiver.unit),
+                NAME_CHARACTERS);
+        return;
+    }
+    text_init(&names);
+    for (int i = 0; i < work->agency_count; i++)
+        text_printf(&names, "%s%s", i ? "; " : "",
+                    work->agency_steps[work->agency_first + i].agency);
+    put_cut(text, "to", names.data ? names.data : "", NAME_CHARACTERS);
+    text->failed = text->failed || names.failed;
+    text_release(&names);
+}
+
 static void handover(struct text *text, struct dossier_work *work)
 {
     const struct handover *given = &work->record.dossier.handover;
     const struct dossier_person *applicant = &work->people[PART_APPLICANT];
 
     put_number(text, work, "06", "/PBG-TTPVHCC");
-    put_cut(text, "from", unit_name(work, given->giver.unit), NAME_CHARACTERS);
-    put_cut(text, "to", unit_name(work, given->receiver.unit), NAME_CHARACTERS);
+    put_cut(text, "from",
+            unit_name(work, work->agency_count ? work->record.dossier.responsible.unit
+                                               : given->giver.unit),
+            NAME_CHARACTERS);
+    put_receivers(text, work);
     json_put_instant(text, "handed_at", work->facts.now);
     json_open_array(text, "dossiers");
     json_open_object(text, NULL);
@@ -319,7 +341,7 @@ const char *dossier_form_write(struct text *text, struct dossier_work *work,
 {
     switch (work->change.rule->paper) {
     case PAPER_NONE:
-        if (work->action != ACTION_HAND_OVER)
+        if (work->action != ACTION_HAND_OVER && work->action != ACTION_FORWARD)
             return NULL;
         handover(text, work);
         return "handover";

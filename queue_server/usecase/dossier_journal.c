@@ -27,6 +27,8 @@ static const char *const kinds[DOSSIER_ACTION_COUNT] = {
     [ACTION_SUSPEND] = "dossier_suspended",
     [ACTION_APOLOGISE] = "dossier_reappointed",
     [ACTION_EXTEND] = "dossier_extended",
+    [ACTION_FORWARD] = "dossier_forwarded",
+    [ACTION_STEP_RESULT] = "dossier_step_ended",
     [ACTION_RESUME] = "dossier_resumed",
     [ACTION_SIGN] = "dossier_signed",
     [ACTION_ISSUE_RESULT] = "dossier_result_issued",
@@ -127,6 +129,26 @@ void dossier_journal_view(struct text *data, const struct dossier_record *record
     json_close_object(data);
 }
 
+/* The steps at other agencies that began or ended. */
+static void put_agency_steps(struct text *data, const struct dossier_work *work)
+{
+    if (!work->agency_count)
+        return;
+    json_open_array(data, "agency_steps");
+    for (int i = 0; i < work->agency_count; i++) {
+        const struct dossier_agency_step *step = &work->agency_steps[work->agency_first + i];
+
+        json_open_object(data, NULL);
+        json_put_int(data, "step", step->step);
+        json_put_string(data, "agency", step->agency);
+        json_put_instant_or_null(data, "due_at",
+                                 step->due.kind == DUE_NONE ? instant_none() : step->due.at);
+        json_put_string(data, "verdict", verdict_name(step->verdict));
+        json_close_object(data);
+    }
+    json_close_array(data);
+}
+
 /* What a leader granted, or took back. */
 static void put_term(struct text *data, const struct dossier_work *work)
 {
@@ -156,6 +178,7 @@ static void tell(struct dossier_work *work, const struct dossier_note *note)
     json_put_string_or_null(&data, "unit_before", work->unit_before);
     dossier_journal_view(&data, &work->record);
     put_term(&data, work);
+    put_agency_steps(&data, work);
     if (work->change.acting)
         json_put_string(&data, "acting_reason", work->command->acting_reason);
     if (is_new || work->action == ACTION_RETURN_RESULT)

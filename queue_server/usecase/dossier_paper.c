@@ -23,6 +23,12 @@ static void put_url(struct text *text, const struct dossier_work *work)
     text_release(&url);
 }
 
+/* A hand-over slip goes with it. */
+static bool is_given(const struct dossier_work *work)
+{
+    return work->action == ACTION_HAND_OVER || work->action == ACTION_FORWARD;
+}
+
 static void put_head(struct text *text, struct dossier_work *work)
 {
     const struct dossier_record *record = &work->record;
@@ -33,7 +39,7 @@ static void put_head(struct text *text, struct dossier_work *work)
     dossier_form_setting(text, "place", work->tx, "place", "…");
     dossier_form_setting(text, "hotline", work->tx, "hotline", "");
     json_put_instant(text, "issued_at", work->facts.now);
-    if (work->action != ACTION_HAND_OVER) {
+    if (!is_given(work)) {
         json_put_string_or_null(text, "dossier_code",
                                 record->code[0] ? record->code : record->external_code);
         put_url(text, work);
@@ -109,7 +115,7 @@ void dossier_paper_print(struct dossier_work *work, const struct dossier_note *n
 {
     struct text text;
 
-    if (work->change.rule->paper == PAPER_NONE && work->action != ACTION_HAND_OVER)
+    if (work->change.rule->paper == PAPER_NONE && !is_given(work))
         return;
     text_init(&text);
     json_open_object(&text, NULL);

@@ -202,6 +202,64 @@ static void put_pauses(struct text *text, struct dossier_work *work)
     text_release(&writer.items);
 }
 
+/* What the agency said when its step ended. */
+static void find_step_note(const struct dossier_note *note, void *data)
+{
+    struct writer *writer = data;
+
+    if (strcmp(note->kind, "step_result") != 0 || strcmp(note->code, writer->basis) != 0)
+        return;
+    text_clear(&writer->supplement);
+    text_add(&writer->supplement, note->reason);
+}
+
+static void put_agency_step(struct writer *writer, const struct dossier_agency_step *step)
+{
+    struct text *text = writer->text;
+
+    snprintf(writer->basis, sizeof writer->basis, "%d", step->step);
+    text_clear(&writer->supplement);
+    dossier_notes_each(writer->work->tx, writer->work->record.id, find_step_note, writer);
+    json_open_object(text, NULL);
+    json_put_int(text, "step", step->step);
+    json_put_int(text, "row", step->list_row);
+    json_put_string(text, "agency", step->agency);
+    json_put_string(text, "task", step->task);
+    json_put_string(text, "limit", step->limit_text);
+    json_put_instant(text, "begun_at", step->begun_at);
+    json_put_instant_or_null(text, "due_at",
+                             step->due.kind == DUE_NONE ? instant_none() : step->due.at);
+    json_put_instant_or_null(text, "ended_at", step->ended_at);
+    json_put_string(text, "verdict", verdict_name(step->verdict));
+    json_put_string_or_null(text, "note", writer->supplement.length ? writer->supplement.data : "");
+    json_close_object(text);
+}
+
+/* The steps at other agencies that were begun, and all that the pinned version has. */
+static void put_agencies(struct text *text, const struct dossier_work *work)
+{
+    struct writer writer = {.text = text, .work = work};
+    struct procedure_agency_step planned;
+
+    json_open_array(text, "agency_steps");
+    for (int i = 0; i < work->agency_step_count; i++)
+        put_agency_step(&writer, &work->agency_steps[i]);
+    json_close_array(text);
+    json_open_array(text, "agency_plan");
+    for (int row = 1; row <= procedure_agency_steps(&work->procedure); row++) {
+        if (!procedure_agency_step(&work->procedure, row, &planned))
+            continue;
+        json_open_object(text, NULL);
+        json_put_int(text, "row", row);
+        json_put_string(text, "agency", planned.agency);
+        json_put_string(text, "task", planned.task);
+        json_close_object(text);
+    }
+    json_close_array(text);
+    text->failed = text->failed || writer.supplement.failed;
+    text_release(&writer.supplement);
+}
+
 void dossier_view_contents(struct text *text, struct dossier_work *work)
 {
     struct writer writer = {.text = text, .work = work};
@@ -218,6 +276,7 @@ void dossier_view_contents(struct text *text, struct dossier_work *work)
     dossier_steps_each(work->tx, work->record.id, put_step, &writer);
     json_close_array(text);
     put_pauses(text, work);
+    put_agencies(text, work);
 }
 
 /* ---- notes ----------------------------------------------------------------------------------- */

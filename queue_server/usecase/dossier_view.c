@@ -123,9 +123,15 @@ static void put_print_job(int64_t id, void *data)
     json_put_string(data, NULL, text);
 }
 
+/* What the pinned version has no use for is no button. */
 static void put_actions(struct text *text, const struct dossier_work *work)
 {
-    const uint32_t allowed = dossier_allowed_actions(&work->record.dossier, &work->actor);
+    uint32_t allowed = dossier_allowed_actions(&work->record.dossier, &work->actor);
+
+    if (procedure_agency_steps(&work->procedure) == 0)
+        allowed &= ~(UINT32_C(1) << ACTION_FORWARD);
+    if (!work->procedure.has_extension)
+        allowed &= ~(UINT32_C(1) << ACTION_EXTEND);
 
     json_open_array(text, "actions");
     for (int i = 0; i < DOSSIER_ACTION_COUNT; i++)

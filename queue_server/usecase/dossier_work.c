@@ -48,6 +48,7 @@ enum err dossier_work_load(struct dossier_work *work, int64_t id)
     dossier_people_get(work->tx, id, work->people);
     work->document_count = dossier_documents_get(work->tx, id, work->documents, DOSSIER_PAPERS_MAX);
     work->fee_count = dossier_fees_get(work->tx, id, work->fees, DOSSIER_FEES_MAX);
+    work->agency_step_count = dossier_agency_steps_get(work->tx, id, work->agency_steps);
     work->facts.due = record->due;
     const enum err err = procedure_load_version(work->tx, record->procedure,
                                                 record->procedure_version, &work->procedure);

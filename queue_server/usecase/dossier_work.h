@@ -7,6 +7,7 @@
 #ifndef USECASE_DOSSIER_WORK_H
 #define USECASE_DOSSIER_WORK_H
 
+#include "store/dossier_agency_rows.h"
 #include "store/dossier_parts.h"
 #include "usecase/command.h"
 #include "usecase/procedure.h"
@@ -21,7 +22,10 @@ struct dossier_work {
     int document_count;
     struct dossier_fee fees[DOSSIER_FEES_MAX];
     int fee_count;
-    struct procedure procedure; /* pinned; row NULL: not loaded */
+    struct dossier_agency_step agency_steps[AGENCY_STEPS_MAX];
+    int agency_step_count;
+    int agency_first, agency_count; /* of them: those that the action began or ended */
+    struct procedure procedure;     /* pinned; row NULL: not loaded */
     struct dossier_facts facts;
     enum dossier_action action;
     enum dossier_state state_before;

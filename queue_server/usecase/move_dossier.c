@@ -123,6 +123,7 @@ static void save(struct dossier_work *work, struct move_dossier *move)
     dossier_journal_save(work, written);
     move_dossier_save_parts(work, move);
     move_dossier_clock_save(work, move);
+    move_dossier_agency_save(work);
     dossier_paper_print(work, written);
     if (items.failed)
         sql_fail(work->tx, ERR_NO_MEMORY);

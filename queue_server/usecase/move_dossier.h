@@ -59,6 +59,9 @@ struct move_dossier {
     char notice[DOSSIER_FILE_SIZE]; /* request_payment */
     char line[DOSSIER_FIELD_SIZE];  /* ... what is owed, with its amount */
     int64_t amount;
+    int agency_rows[AGENCY_STEPS_MAX]; /* forward: rows of the procedure's list */
+    int agency_row_count;
+    int agency_step;         /* step_result */
     int basis;               /* suspend: index of dossier_suspension_bases, below 0: none */
     struct instant new_time; /* apologise */
 
@@ -89,6 +92,11 @@ void move_dossier_save_parts(struct dossier_work *work, const struct move_dossie
 void move_dossier_clock_facts(struct dossier_work *work, struct move_dossier *move);
 void move_dossier_clock_apply(struct dossier_work *work, const struct move_dossier *move);
 void move_dossier_clock_save(struct dossier_work *work, const struct move_dossier *move);
+/* The same three for steps at other agencies (move_dossier_agency.c). */
+enum err move_dossier_agency_facts(struct dossier_work *work, struct move_dossier *move);
+void move_dossier_agency_apply(struct dossier_work *work, const struct move_dossier *move);
+void move_dossier_agency_save(struct dossier_work *work);
+
 /* Write the note of such an action; false when it has none. `items` keeps the JSON it borrows. */
 bool move_dossier_clock_note(const struct move_dossier *move, struct text *items,
                              struct dossier_note *out_note);

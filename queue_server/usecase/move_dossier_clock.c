@@ -135,16 +135,19 @@ bool move_dossier_clock_note(const struct move_dossier *move, struct text *items
     static const struct {
         enum dossier_action action;
         const char *kind;
-    } kinds[] = {{ACTION_REASSIGN, "reassignment"}, {ACTION_REQUEST_PAYMENT, "payment"},
-                 {ACTION_SUSPEND, "suspension"},    {ACTION_APOLOGISE, "apology"},
-                 {ACTION_EXTEND, "extension"},      {ACTION_REOPEN, "reopening"}};
+    } kinds[] = {{ACTION_REASSIGN, "reassignment"},   {ACTION_REQUEST_PAYMENT, "payment"},
+                 {ACTION_SUSPEND, "suspension"},      {ACTION_APOLOGISE, "apology"},
+                 {ACTION_EXTEND, "extension"},        {ACTION_FORWARD, "forwarding"},
+                 {ACTION_STEP_RESULT, "step_result"}, {ACTION_REOPEN, "reopening"}};
 
     *out_note = (struct dossier_note){.items = NULL};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (kinds[i].action == move->action)
             snprintf(out_note->kind, sizeof out_note->kind, "%s", kinds[i].kind);
     snprintf(out_note->reason, sizeof out_note->reason, "%s",
-             move->action == ACTION_REQUEST_PAYMENT ? move->note : move->reason);
+             move->reason[0] ? move->reason : move->note);
+    if (move->action == ACTION_STEP_RESULT)
+        snprintf(out_note->code, sizeof out_note->code, "%d", move->agency_step);
     if (move->action == ACTION_SUSPEND)
         snprintf(out_note->code, sizeof out_note->code, "%s",
                  dossier_suspension_bases[move->basis]);

@@ -283,6 +283,10 @@ enum err move_dossier_facts(struct dossier_work *work, struct move_dossier *move
     case ACTION_RETURN_RESULT:
         return_facts(work, move);
         break;
+    case ACTION_FORWARD:
+    case ACTION_STEP_RESULT:
+        err = move_dossier_agency_facts(work, move);
+        break;
     case ACTION_REQUEST_PAYMENT:
     case ACTION_SUSPEND:
     case ACTION_APOLOGISE:
@@ -368,6 +372,7 @@ enum err move_dossier_apply(struct dossier_work *work, struct move_dossier *move
     if (move->action == ACTION_STOP)
         keep_refund(work, move);
     move_dossier_clock_apply(work, move);
+    move_dossier_agency_apply(work, move);
     return err == ERR_OK ? judge(work) : err;
 }
 

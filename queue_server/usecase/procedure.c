@@ -110,3 +110,30 @@ bool procedure_is_in_force(const struct procedure *procedure, struct date date)
     return !date_before(date, procedure->effective_from) &&
            (!procedure->ends || !date_before(procedure->effective_to, date));
 }
+
+int procedure_agency_steps(const struct procedure *procedure)
+{
+    return (int)json_array_size(json_object_get(procedure->row, "interlinked"));
+}
+
+/* The reader has looked at the rows when they came. */
+bool procedure_agency_step(const struct procedure *procedure, int row,
+                           struct procedure_agency_step *out_step)
+{
+    const json_t *list = json_object_get(procedure->row, "interlinked");
+    const json_t *step = row > 0 ? json_array_get(list, (size_t)row - 1) : NULL;
+    const json_t *limit = json_object_get(step, "limit");
+    const char *unit = json_string_value(json_object_get(limit, "unit"));
+
+    if (!step)
+        return false;
+    *out_step = (struct procedure_agency_step){
+        .agency = json_string_value(json_object_get(step, "agency")),
+        .task = json_string_value(json_object_get(step, "task")),
+        .limit = {.unit = LIMIT_NONE},
+    };
+    if (unit && time_limit_make(unit, json_number_value(json_object_get(limit, "n")), 0,
+                                &out_step->limit) != ERR_OK)
+        return false;
+    return out_step->agency && out_step->task;
+}

@@ -128,6 +128,18 @@ void procedure_release(struct procedure *procedure);
 /* True when `date` is in its range. Rule R-280. */
 bool procedure_is_in_force(const struct procedure *procedure, struct date date);
 
+/* A step at another agency (liên thông); texts are borrowed from the procedure. */
+struct procedure_agency_step {
+    const char *agency, *task;
+    struct time_limit limit; /* NONE: it has no time of its own */
+};
+
+/* How many there are. */
+int procedure_agency_steps(const struct procedure *procedure);
+/* The step of row `row`, from 1; false when there is none. Rule R-876. */
+bool procedure_agency_step(const struct procedure *procedure, int row,
+                           struct procedure_agency_step *out_step);
+
 /* True for what is settled while the person waits (SAME_DAY): no hand-over is needed. */
 static inline bool procedure_is_at_counter(const struct procedure *procedure)
 {

@@ -11,7 +11,9 @@ enum {
     FIELD_MAX_BYTES = 200,
     LIMIT_TEXT_MAX_BYTES = 300,
     FEE_TEXT_MAX_BYTES = 1000,
-    NOTE_MAX_BYTES = 2000
+    NOTE_MAX_BYTES = 2000,
+    AGENCY_MAX_BYTES = 300,
+    AGENCY_STEPS_MOST = 20
 };
 
 #define X(name, word, api) (word),
@@ -220,6 +222,30 @@ static void check_steps(const struct import_row *row, const struct procedure *pr
         import_row_fault(row, "steps", IMPORT_FAULT_STEPS);
 }
 
+/* Rule R-876: each step at another agency says who does what, and by when if it has a time. */
+static void check_agency_steps(const struct import_row *row)
+{
+    const json_t *steps = import_row_member(row, "interlinked", false), *value;
+    size_t i;
+
+    if (steps && (!json_is_array(steps) || json_array_size(steps) > AGENCY_STEPS_MOST))
+        import_row_fault(row, "interlinked",
+                         json_is_array(steps) ? IMPORT_FAULT_TOO_MANY : IMPORT_FAULT_TYPE);
+    json_array_foreach(steps, i, value)
+    {
+        const struct import_row at = import_row_element(row, "interlinked", i, value);
+        struct time_limit limit = {.unit = LIMIT_NONE};
+
+        if (!at.object)
+            continue;
+        import_row_text(&at, "agency", true, AGENCY_MAX_BYTES);
+        import_row_text(&at, "task", true, NAME_MAX_BYTES);
+        const struct import_row span = import_row_object(&at, "limit", false);
+        if (span.object)
+            read_span(&span, 0, &limit);
+    }
+}
+
 enum err procedure_read(struct json_t *row, bool mountain, struct import_report *report,
                         struct procedure *out_procedure)
 {
@@ -240,6 +266,7 @@ enum err procedure_read(struct json_t *row, bool mountain, struct import_report 
     procedure.online = (enum online_level)import_row_word(&at, "online_level", online_words);
     procedure.note = import_row_text(&at, "note", false, NOTE_MAX_BYTES);
     check_steps(&at, &procedure);
+    check_agency_steps(&at);
     if (err == ERR_OK && report->fault_count != faults)
         err = ERR_FIELDS;
     if (err != ERR_OK) {

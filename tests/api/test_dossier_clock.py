@@ -8,6 +8,7 @@ import unittest
 import test_dossiers as base
 
 EXTENDED = "1.000689"  # WORKING_DAYS 3, with an extension of WORKING_DAYS 5 in the sample catalogue
+AGENCIES = "2.002913"  # Liên thông khai tử: five agencies
 SAME_DAY = "1.000656"  # the same day, with an extension of WORKING_DAYS 3
 
 
@@ -145,6 +146,9 @@ class Clock(unittest.TestCase):
         clock("2026-03-23T09:00")
         dossier = handed(EXTENDED)
         self.assertEqual(dossier["legal_due_at"], "2026-03-26T17:00:00+07:00")
+        for procedure, offered in ((EXTENDED, True), (base.PROCEDURE, False)):
+            seen = base.LEADER.call("getDossier", dossier=handed(procedure)["id"]).json
+            self.assertEqual("extend" in seen["actions"], offered)
         act(base.HEAD, "extendDossier", dossier, expect="forbidden")
         act(base.LEADER, "extendDossier", handed(), expect="no_extension")
         clock("2026-03-26T16:00")
@@ -200,6 +204,49 @@ class Clock(unittest.TestCase):
                  base.DESK.call("getHistory", dossier=again["id"]).json["items"]]
         self.assertEqual(kinds[-4:], ["dossier_result_issued", "dossier_reopened",
                                       "dossier_signed", "dossier_result_issued"])
+
+    def test_7_steps_at_agencies_have_their_own_due_dates(self):
+        """R-876, R-877. Monday 27 April is a day off, Thursday 30 April and Friday 1 May too."""
+        clock("2026-04-28T09:00")
+        dossier = handed(AGENCIES)
+        plan = dossier["agency_plan"]
+        self.assertIn("forward", dossier["actions"])
+        self.assertNotIn("forward", handed()["actions"])
+        self.assertEqual([row["agency"] for row in plan[:3]],
+                         ["UBND xã", "Công an xã", "Phòng VH-XH/Sở Y tế"])
+        act(base.HEAD, "forwardDossier", dossier, {"steps": [{"row": 2}]}, expect="forbidden")
+        act(base.OFFICER, "forwardDossier", dossier, {"steps": []}, expect="no_such_step")
+        act(base.OFFICER, "forwardDossier", dossier, {"steps": [{"row": 9}]},
+            expect="no_such_step")
+        act(base.OFFICER, "forwardDossier", handed(), {"steps": [{"row": 1}]},
+            expect="no_such_step")
+        act(base.OFFICER, "forwardDossier", dossier, {"steps": [{"row": 2}, {"row": 2}]},
+            expect="step_open")
+        away = act(base.OFFICER, "forwardDossier", dossier, {"steps": [{"row": 2}, {"row": 3}]})
+        self.assertEqual((away["state"], away["national_status"], away["officer"]["account"]),
+                         ("with_agency", 4, "thuly"))
+        # WORKING_DAYS 1: the 29th; WORKING_DAYS 5: 29 April, 4, 5, 6, 7 May
+        self.assertEqual([step["due_at"] for step in away["agency_steps"]],
+                         ["2026-04-29T17:00:00+07:00", "2026-05-07T17:00:00+07:00"])
+        self.assertEqual(away["legal_due_at"], dossier["legal_due_at"])
+        slip = base.DESK.call("getPrintJob", print_job=away["print_jobs"][-1]).json
+        self.assertEqual(slip["form"], "handover")
+        act(base.LEADER, "signDossier", away, {"outcome": "approved", "title": "X"},
+            expect="state_forbids")
+        act(base.OFFICER, "endAgencyStep", away, {"step": 3}, expect="no_such_step")
+        asked = act(base.DESK, "requestWithdrawal", away, {"reason": "Công dân đề nghị"})
+        away = act(base.DIRECTOR, "denyWithdrawal", asked, {"reason": "Đang liên thông"})
+        self.assertEqual(away["state"], "with_agency")
+        clock("2026-05-04T09:00")
+        half = act(base.OFFICER, "endAgencyStep", away, {"step": 1, "note": "Đã xóa"})
+        self.assertEqual((half["state"], half["agency_steps"][0]["verdict"],
+                          half["agency_steps"][0]["note"]), ("with_agency", "late", "Đã xóa"))
+        act(base.OFFICER, "endAgencyStep", half, {"step": 1}, expect="no_such_step")
+        back = act(base.DESK, "endAgencyStep", half, {"step": 2})
+        self.assertEqual((back["state"], back["agency_steps"][1]["verdict"]),
+                         ("processing", "early"))
+        again = act(base.OFFICER, "forwardDossier", back, {"steps": [{"row": 2}]})
+        self.assertEqual([step["step"] for step in again["agency_steps"]], [1, 2, 3])
 
     def test_9_the_whole_centre_is_counted_again_from_its_log(self):
         base.SERVER.stop()

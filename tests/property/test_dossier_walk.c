@@ -70,7 +70,7 @@ static bool has_word(const char *list, const char *word, char mark)
 struct model {
     char state[24], before[24];
     bool post, same_day, at_counter, is_signed, given, pending, apologised, extended;
-    int asked, paused_at, pauses;
+    int asked, paused_at, pauses, at_agencies;
     int32_t supplement_day;
     const char *acceptor, *responsible, *unit, *giver, *to_account, *to_unit;
 };
@@ -117,6 +117,9 @@ static bool fact(const char *name, size_t length, const struct model *m, const s
         {"day_before", date_of_instant(g->now).day + 1 <= g->due.day.day},
         {"later", g->new_time_in_calendar && date_of_instant(g->new_time).day > g->due.day.day},
         {"known", g->extension_known},
+        {"steps_known", g->step_known},
+        {"agency_free", g->agency_free},
+        {"step_is_open", g->step_is_open},
         {"first", !m->extended},
         {"obligation", g->obligation_settled},
         {"not_acceptor", strcmp(who->account, m->acceptor) != 0},
@@ -254,6 +257,8 @@ static void model_apply(struct model *m, const struct row *row, const struct fac
     memcpy(old, m->state, sizeof old);
     if (strcmp(row->to, "before") == 0)
         memcpy(m->state, m->before, sizeof old);
+    else if (strcmp(row->to, "processing_at_last") == 0)
+        snprintf(m->state, sizeof m->state, "%s", --m->at_agencies ? "with_agency" : "processing");
     else if (strcmp(row->to, "same") != 0)
         snprintf(m->state, sizeof m->state, "%s", row->to);
     if (strcmp(row->action, "accept") == 0)
@@ -272,6 +277,8 @@ static void model_apply(struct model *m, const struct row *row, const struct fac
         m->apologised = true;
     if (strcmp(row->action, "extend") == 0)
         m->extended = true;
+    if (strcmp(row->action, "forward") == 0)
+        m->at_agencies = f->given.steps_forwarded;
     if (strcmp(row->action, "reopen") == 0)
         m->is_signed = false;
     if (has_word("request_payment suspend", row->action, ' '))
@@ -319,6 +326,10 @@ static struct facts random_facts(struct instant now)
         .new_time = instant_plus_seconds(now, 86400 * (int64_t)below(16)),
         .new_time_in_calendar = mostly(),
         .extension_known = mostly(),
+        .step_known = mostly(),
+        .agency_free = mostly(),
+        .steps_forwarded = 1 + (int)below(3),
+        .step_is_open = mostly(),
         .result_given = mostly(),
         .number_is_free = mostly(),
         .fee_after_settled = mostly(),

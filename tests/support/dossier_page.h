@@ -41,6 +41,10 @@ static const struct row {
      "accepted processing with_agency awaiting_supplement awaiting_payment suspended "
      "withdrawal_requested",
      "same", "LANH_DAO", "known:no_extension first:already_extended in_time:after_due"},
+    {"forward", "accepted processing", "with_agency", "THU_LY TIEP_NHAN",
+     "steps_known:no_such_step agency_free:step_open"},
+    {"step_result", "with_agency", "processing_at_last", "THU_LY TIEP_NHAN import",
+     "step_is_open:no_such_step"},
     {"reopen", "result_ready", "processing", "LANH_DAO", "reason:reason_missing"},
     {"sign", "processing", "same", "LANH_DAO",
      "not_acceptor:separation_of_duties result:result_missing"},

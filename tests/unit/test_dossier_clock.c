@@ -1,4 +1,4 @@
-/* Rules checked. */
+/* Rules checked. */
 #include "support/dossier_case.h"
 
 static void a_head_gives_it_to_another_officer_at_once(void **state)
@@ -86,6 +86,29 @@ static void an_apology_comes_once_and_a_calendar_day_before(void **state)
     assert_int_equal(attempt_with(&dossier, ACTION_APOLOGISE, &leader, &facts), ERR_BAD_TIME);
 }
 
+static void steps_at_agencies_end_one_by_one(void **state)
+{
+    struct dossier dossier = processing();
+    struct dossier_facts facts = good();
+
+    (void)state;
+    facts.agency_free = false;
+    assert_int_equal(attempt_with(&dossier, ACTION_FORWARD, &officer, &facts), ERR_STEP_OPEN);
+    facts.step_known = false;
+    assert_int_equal(attempt_with(&dossier, ACTION_FORWARD, &officer, &facts), ERR_NO_SUCH_STEP);
+    must(&dossier, ACTION_FORWARD, &officer); /* two of them */
+    assert_int_equal(dossier.state, DOSSIER_WITH_AGENCY);
+    assert_string_equal(dossier.responsible.account, "tl.kt");
+    assert_int_equal(attempt(&dossier, ACTION_SIGN, &leader), ERR_STATE_FORBIDS);
+    facts.step_is_open = false;
+    assert_int_equal(attempt_with(&dossier, ACTION_STEP_RESULT, &feed, &facts), ERR_NO_SUCH_STEP);
+    must(&dossier, ACTION_STEP_RESULT, &feed);
+    assert_int_equal(dossier.state, DOSSIER_WITH_AGENCY);
+    must(&dossier, ACTION_STEP_RESULT, &reception);
+    assert_int_equal(dossier.state, DOSSIER_PROCESSING);
+    assert_int_equal(attempt(&dossier, ACTION_STEP_RESULT, &reception), ERR_STATE_FORBIDS);
+}
+
 static void opened_again_it_is_as_if_never_ended(void **state)
 {
     struct dossier dossier = processing();
@@ -112,6 +135,7 @@ int main(void)
         cmocka_unit_test(a_payment_and_a_suspension_pause_until_they_are_resumed),
         cmocka_unit_test(after_thirty_two_pauses_there_is_no_other),
         cmocka_unit_test(an_apology_comes_once_and_a_calendar_day_before),
+        cmocka_unit_test(steps_at_agencies_end_one_by_one),
         cmocka_unit_test(opened_again_it_is_as_if_never_ended),
     };
 

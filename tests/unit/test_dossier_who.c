@@ -125,9 +125,9 @@ static void the_allowed_actions_are_those_a_person_could_do_now(void **state)
 
     (void)state;
     assert_int_equal(dossier_allowed_actions(&dossier, &reception),
-                     BITS(ACTION_HAND_OVER, ACTION_REQUEST_WITHDRAWAL));
+                     BITS(ACTION_HAND_OVER, ACTION_FORWARD, ACTION_REQUEST_WITHDRAWAL));
     assert_int_equal(dossier_allowed_actions(&dossier, &colleague),
-                     BITS(ACTION_REQUEST_WITHDRAWAL));
+                     BITS(ACTION_FORWARD, ACTION_REQUEST_WITHDRAWAL));
     assert_int_equal(dossier_allowed_actions(&dossier, &officer), 0);
     must(&dossier, ACTION_HAND_OVER, &reception);
     assert_int_equal(dossier_allowed_actions(&dossier, &reception),
@@ -138,7 +138,7 @@ static void the_allowed_actions_are_those_a_person_could_do_now(void **state)
                      BITS(ACTION_RECALL, ACTION_REASSIGN, ACTION_REQUEST_WITHDRAWAL));
     must(&dossier, ACTION_CONFIRM, &officer);
     assert_int_equal(dossier_allowed_actions(&dossier, &officer),
-                     BITS(ACTION_HAND_OVER, ACTION_REQUEST_PAYMENT));
+                     BITS(ACTION_HAND_OVER, ACTION_REQUEST_PAYMENT, ACTION_FORWARD));
     assert_int_equal(dossier_allowed_actions(&dossier, &head),
                      BITS(ACTION_REASSIGN, ACTION_REQUEST_SUPPLEMENT, ACTION_SUSPEND));
     assert_int_equal(dossier_allowed_actions(&dossier, &leader),

@@ -1580,6 +1580,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/dossiers/{dossier}/forward": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the dossier. */
+                dossier: components["parameters"]["Dossier"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Forward to other agencies (chuyển liên thông)
+         * @description Steps of the pinned version's list, several together when they run side by side; each has its own due date. The clock of the whole runs on, responsibility stays; hand-over slip.
+         */
+        post: operations["forwardDossier"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dossiers/{dossier}/step-result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the dossier. */
+                dossier: components["parameters"]["Dossier"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The result of an agency has come (nhận kết quả liên thông)
+         * @description The step ends with its own verdict; with the last one the dossier goes on here.
+         */
+        post: operations["endAgencyStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/dossiers/{dossier}/ledger": {
         parameters: {
             query?: never;
@@ -2399,7 +2445,7 @@ export interface components {
          * @description An action on a dossier; its route is the same word with hyphens. The list grows when the API does.
          * @enum {string}
          */
-        DossierAction: "accept" | "request_supplement" | "resubmit" | "refuse" | "begin" | "hand_over" | "confirm" | "decline" | "recall" | "reassign" | "request_payment" | "suspend" | "resume" | "apologise" | "extend" | "sign" | "issue_result" | "return_result" | "request_withdrawal" | "deny_withdrawal" | "stop" | "reopen";
+        DossierAction: "accept" | "request_supplement" | "resubmit" | "refuse" | "begin" | "hand_over" | "confirm" | "decline" | "recall" | "reassign" | "request_payment" | "suspend" | "resume" | "apologise" | "extend" | "forward" | "step_result" | "sign" | "issue_result" | "return_result" | "request_withdrawal" | "deny_withdrawal" | "stop" | "reopen";
         /**
          * @description What was decided: CHAP_THUAN, TU_CHOI_GIAI_QUYET (refused on the merits), TRA_LAI (not eligible).
          * @enum {string}
@@ -2474,7 +2520,7 @@ export interface components {
          * @description Every error that the API can give; the same words as the server's table of errors. The list grows.
          * @enum {string}
          */
-        ProblemCode: "no_memory" | "store_failed" | "disk_full" | "query_timeout" | "unavailable" | "clock_doubtful" | "internal" | "malformed" | "unknown_parameter" | "bad_parameter" | "bad_cursor" | "idempotency_key_missing" | "unauthenticated" | "wrong_password" | "device_unpaired" | "pairing_code_wrong" | "device_without_screen" | "forbidden" | "cross_site" | "not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "headers_too_large" | "too_many_requests" | "invalid_fields" | "unknown_field" | "missing_field" | "wrong_type" | "bad_value" | "text_too_long" | "idempotency_mismatch" | "version_required" | "version_conflict" | "state_forbids" | "calendar_range" | "time" | "duplicate" | "unknown_site" | "unknown_service" | "unknown_class" | "unknown_counter" | "tickets_waiting" | "in_use" | "limit_reached" | "last_administrator" | "backup_running" | "service_closed" | "counter_closed" | "not_at_this_counter" | "seat_taken" | "counter_busy" | "not_served" | "once_only" | "too_late" | "duplicate_code" | "unknown_procedure" | "procedure_not_in_force" | "identity_invalid" | "documents_missing" | "fee_unpaid" | "nothing_asked" | "nothing_supplied" | "reason_missing" | "not_at_counter" | "receiver_unknown" | "same_receiver" | "handover_pending" | "scans_missing" | "no_handover" | "supplement_limit" | "after_due" | "decision_signed" | "supplement_date_open" | "separation_of_duties" | "result_missing" | "not_signed" | "duplicate_number" | "receiver_missing" | "authorisation_missing" | "report_unbalanced" | "personal_id_invalid" | "personal_id_mismatch" | "card_qr_invalid" | "tax_code_invalid" | "phone_invalid" | "date_invalid" | "code_invalid" | "page_not_ready" | "printer_unavailable" | "unknown_unit" | "already_rated" | "rating_closed" | "notice_missing" | "basis_missing" | "already_reappointed" | "bad_time" | "no_extension" | "already_extended";
+        ProblemCode: "no_memory" | "store_failed" | "disk_full" | "query_timeout" | "unavailable" | "clock_doubtful" | "internal" | "malformed" | "unknown_parameter" | "bad_parameter" | "bad_cursor" | "idempotency_key_missing" | "unauthenticated" | "wrong_password" | "device_unpaired" | "pairing_code_wrong" | "device_without_screen" | "forbidden" | "cross_site" | "not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "headers_too_large" | "too_many_requests" | "invalid_fields" | "unknown_field" | "missing_field" | "wrong_type" | "bad_value" | "text_too_long" | "idempotency_mismatch" | "version_required" | "version_conflict" | "state_forbids" | "calendar_range" | "time" | "duplicate" | "unknown_site" | "unknown_service" | "unknown_class" | "unknown_counter" | "tickets_waiting" | "in_use" | "limit_reached" | "last_administrator" | "backup_running" | "service_closed" | "counter_closed" | "not_at_this_counter" | "seat_taken" | "counter_busy" | "not_served" | "once_only" | "too_late" | "duplicate_code" | "unknown_procedure" | "procedure_not_in_force" | "identity_invalid" | "documents_missing" | "fee_unpaid" | "nothing_asked" | "nothing_supplied" | "reason_missing" | "not_at_counter" | "receiver_unknown" | "same_receiver" | "handover_pending" | "scans_missing" | "no_handover" | "supplement_limit" | "after_due" | "decision_signed" | "supplement_date_open" | "separation_of_duties" | "result_missing" | "not_signed" | "duplicate_number" | "receiver_missing" | "authorisation_missing" | "report_unbalanced" | "personal_id_invalid" | "personal_id_mismatch" | "card_qr_invalid" | "tax_code_invalid" | "phone_invalid" | "date_invalid" | "code_invalid" | "page_not_ready" | "printer_unavailable" | "unknown_unit" | "already_rated" | "rating_closed" | "notice_missing" | "basis_missing" | "already_reappointed" | "bad_time" | "no_extension" | "already_extended" | "no_such_step" | "step_open";
         /**
          * @description One fault in a request body.
          * @example {
@@ -3937,6 +3983,10 @@ export interface components {
             withdrawal: components["schemas"]["Withdrawal"] | null;
             /** @description A leader apologised and promised another time. */
             apology: components["schemas"]["Apology"] | null;
+            /** @description At other agencies (liên thông), in the order they began. */
+            agency_steps: components["schemas"]["AgencyStep"][];
+            /** @description All that the pinned version has. */
+            agency_plan: components["schemas"]["PlannedAgencyStep"][];
             /** @description The legal extension that was granted. */
             extension: components["schemas"]["Extension"] | null;
             /** @description Who received the result. */
@@ -3982,6 +4032,29 @@ export interface components {
          * @enum {string}
          */
         SuspensionBasis: "court" | "authority_opinion" | "dispute" | "inspection" | "force_majeure" | "other_law";
+        /** @description A step at another agency, with its own due date and lateness. */
+        AgencyStep: {
+            /** @description 1, 2, 3 ... */
+            step: number;
+            /** @description Of the plan. */
+            row: number;
+            agency: string;
+            task: string;
+            limit: string;
+            begun_at: components["schemas"]["Instant"];
+            due_at: components["schemas"]["Instant"] | null;
+            /** @description Null while it is open. */
+            ended_at: components["schemas"]["Instant"] | null;
+            verdict: components["schemas"]["Verdict"] | null;
+            /** @description What came back. */
+            note: string | null;
+        };
+        /** @description What another agency does. */
+        PlannedAgencyStep: {
+            row: number;
+            agency: string;
+            task: string;
+        };
         /** @description Another time promised, with an apology (form 04). */
         Apology: {
             new_time: components["schemas"]["Instant"];
@@ -4157,6 +4230,38 @@ export interface components {
          */
         DossierExtension: {
             reason?: string | null;
+        };
+        /**
+         * @description Which steps begin now.
+         * @example {
+         *       "steps": [
+         *         {
+         *           "row": 2
+         *         }
+         *       ]
+         *     }
+         */
+        DossierForward: {
+            /** @description None, or one that the plan has not: `no_such_step`. */
+            steps: components["schemas"]["ForwardedStep"][];
+            note?: string | null;
+            acting_reason?: components["schemas"]["ActingReason"];
+        };
+        /** @description A row of the plan. */
+        ForwardedStep: {
+            row: number;
+        };
+        /**
+         * @description Which step has ended.
+         * @example {
+         *       "step": 1,
+         *       "note": "Quyết định số 12/QĐ"
+         *     }
+         */
+        DossierStepResult: {
+            step: number;
+            note?: string | null;
+            acting_reason?: components["schemas"]["ActingReason"];
         };
         /** @description What is wrong with the result. */
         DossierReopening: {
@@ -9113,6 +9218,118 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["DossierReopening"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dossier"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionConflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
+        };
+    };
+    forwardDossier: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this attempt; best a UUIDv7. Same key and request: same answer, with Idempotent-Replayed. Same key, other request: `idempotency_mismatch`.
+                 * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag last seen. Where After-Key is a parameter too, one of the two is asked for; neither: `version_required`.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description Instead of If-Match, for actions kept offline: the Idempotency-Key of the action before. Accepted when the last change was made with that key. */
+                "After-Key"?: components["parameters"]["AfterKey"];
+            };
+            path: {
+                /** @description Id of the dossier. */
+                dossier: components["parameters"]["Dossier"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DossierForward"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dossier"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionConflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
+        };
+    };
+    endAgencyStep: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this attempt; best a UUIDv7. Same key and request: same answer, with Idempotent-Replayed. Same key, other request: `idempotency_mismatch`.
+                 * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag last seen. Where After-Key is a parameter too, one of the two is asked for; neither: `version_required`.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description Instead of If-Match, for actions kept offline: the Idempotency-Key of the action before. Accepted when the last change was made with that key. */
+                "After-Key"?: components["parameters"]["AfterKey"];
+            };
+            path: {
+                /** @description Id of the dossier. */
+                dossier: components["parameters"]["Dossier"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DossierStepResult"];
             };
         };
         responses: {

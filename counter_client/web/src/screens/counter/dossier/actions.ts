@@ -35,7 +35,7 @@ const lines = (text: string | undefined): string[] => (text ?? '').split('\n').m
 export const units = signal<readonly Schemas['Unit'][]>([]);
 
 /** The director stands in for another role: he says why. */
-const ACTING: readonly string[] = ['accept', 'begin', 'request_supplement', 'suspend', 'resubmit', 'resume', 'refuse', 'return_result', 'request_withdrawal', 'stop'];
+const ACTING: readonly string[] = ['accept', 'begin', 'request_supplement', 'suspend', 'forward', 'step_result', 'resubmit', 'resume', 'refuse', 'return_result', 'request_withdrawal', 'stop'];
 export const standsIn = (): boolean => !!me.value?.roles.includes('GD_TT') && !me.value.roles.includes('TIEP_NHAN');
 
 const reason = (label = t('reason'), hint?: string): FieldSpec => ({ name: 'reason', label, kind: 'area', ...(hint ? { hint } : {}) });

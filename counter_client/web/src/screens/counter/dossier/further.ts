@@ -42,6 +42,23 @@ export const furtherSpecs: Record<string, () => Spec> = {
     label: t('extend'), fields: () => [because(t('reason'))], body: (v) => ({ reason: orNull(v['reason']) }),
     asks: { title: t('extendAsk'), text: t('extendAskText') },
   }),
+  forward: () => ({
+    label: t('forward'),
+    fields: (d) => [
+      ...d.agency_plan.map((p, i): FieldSpec => ({ name: `row-${p.row}`, label: `${p.agency}: ${p.task}`, kind: 'check', ...(i === 0 ? { group: t('forwardTo') } : {}) })),
+      { name: 'note', label: t('note'), kind: 'text' },
+    ],
+    body: (v, d) => ({ steps: d.agency_plan.filter((p) => v[`row-${p.row}`]).map((p) => ({ row: p.row })), note: orNull(v['note']) }),
+  }),
+  step_result: () => ({
+    label: t('step_result'),
+    fields: (d) => [
+      { name: 'step', label: t('stepOf'), kind: 'select', options: d.agency_steps.filter((s) => !s.ended_at).map((s) => ({ value: String(s.step), label: `${s.agency}: ${s.task}` })) },
+      { name: 'note', label: t('stepNote'), kind: 'area' },
+    ],
+    first: (d) => ({ step: String(d.agency_steps.find((s) => !s.ended_at)?.step ?? '') }),
+    body: (v) => ({ step: Number(v['step']), note: orNull(v['note']) }),
+  }),
   reopen: () => ({
     label: t('reopen'), fields: () => [because(t('reopenReason'))], body: (v) => ({ reason: word(v['reason']) }),
     asks: { title: t('reopenAsk'), text: t('reopenAskText') },
