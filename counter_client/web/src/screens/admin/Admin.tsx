@@ -39,7 +39,7 @@ const VIEWS: Record<Page, () => preact.JSX.Element> = {
 const unreachable = signal(false);
 async function enter() {
   unreachable.value = false;
-  await whoAmI().catch(() => { unreachable.value = true; });
+  await whoAmI().catch(() => { unreachable.value = !me.value; }); // who works here keeps what is on the screen
   if (me.value) begin();
 }
 
@@ -99,7 +99,7 @@ export function Admin() {
         {View && <Side />}
         <main class="main" id="main" tabIndex={-1}>{View ? <View key={page} /> : <div class="state-page"><h1>{t('noRight')}</h1></div>}</main>
       </div>
-      {signedOut.value && <Dialog title={t('screen')} onClose={() => {}}><SignInForm again account={me.value.account ?? ''} onDone={() => void enter()} /></Dialog>}
+      {signedOut.value && <Dialog title={t('screen')} onClose={() => {}}><SignInForm again account={me.value.account ?? ''} onDone={begin} /></Dialog>}
     </>
   );
 }
