@@ -1,4 +1,4 @@
-/* How the tables of commands are written. Private to commands_*.c. */
+/* How the tables of commands are written: constants only, pure. Private to commands_*.c. */
 #ifndef COUNTER_CLIENT_TERMINAL_COMMAND_ROWS_H
 #define COUNTER_CLIENT_TERMINAL_COMMAND_ROWS_H
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "usecase/load_directory.h"
 #include "usecase/ticket_view.h"
 
 enum {
@@ -47,29 +48,23 @@ struct office *api_office(struct api *api)
 /* ---- the directory --------------------------------------------------------------------------- */
 
 struct reload {
-    struct command command;
+    struct load_directory load;
     struct api *api;
     uint64_t changes; /* of the directory when it was asked for */
-    struct directory loaded;
 };
-
-static enum err reload_run(struct store_tx *tx, struct command *command)
-{
-    return directory_load(tx, &container_of(command, struct reload, command)->loaded);
-}
 
 static void reload_done(struct command *command)
 {
-    struct reload *reload = container_of(command, struct reload, command);
+    struct reload *reload = container_of(command, struct reload, load.command);
     struct api *api = reload->api;
     const bool old = reload->changes != api->directory.changes;
 
     if (command->err == ERR_OK && old) {
         /* somebody signed in since, whom this snapshot may not hold: look again */
-        directory_release(&reload->loaded);
+        directory_release(&reload->load.loaded);
     } else if (command->err == ERR_OK) {
         directory_release(&api->directory);
-        api->directory = reload->loaded;
+        api->directory = reload->load.loaded;
         api->directory.changes = reload->changes;
     }
     command_release(command);
@@ -86,11 +81,11 @@ void api_reload_directory(struct api *api)
         return;
     reload->api = api;
     reload->changes = api->directory.changes;
-    reload->command = (struct command){.office = &api->office,
-                                       .actor = {.kind = ACTOR_SYSTEM},
-                                       .run = reload_run,
-                                       .done = reload_done};
-    if (command_read(&reload->command) != ERR_OK)
+    reload->load.command = (struct command){.office = &api->office,
+                                            .actor = {.kind = ACTOR_SYSTEM},
+                                            .run = load_directory_run,
+                                            .done = reload_done};
+    if (command_read(&reload->load.command) != ERR_OK)
         free(reload);
 }
 

@@ -7,6 +7,7 @@
 #include "usecase/call_ticket.h"
 #include "usecase/read_queue.h"
 #include "usecase/set_counter.h"
+#include "usecase/setup_view.h"
 #include "usecase/undo_at_counter.h"
 
 /* ---- a counter as JSON ----------------------------------------------------------------------- */
@@ -25,31 +26,6 @@ static void view_officer(struct text *text, const struct api *api, const char *a
     json_close_object(text);
 }
 
-static void view_services(struct text *text, const struct queue_rules *rules, const char *code)
-{
-    const int counter = queue_rules_counter(rules, code);
-
-    json_open_object(text, "services");
-    json_open_array(text, "primary");
-    for (int i = 0; i < rules->service_count; i++)
-        if (queue_rules_duty(rules, counter, i).role == QUEUE_ROLE_PRIMARY)
-            json_put_string(text, NULL, rules->services[i].code);
-    json_close_array(text);
-    json_open_array(text, "help");
-    for (int i = 0; i < rules->service_count; i++) {
-        const struct queue_duty duty = queue_rules_duty(rules, counter, i);
-
-        if (duty.role != QUEUE_ROLE_HELP)
-            continue;
-        json_open_object(text, NULL);
-        json_put_string(text, "service", rules->services[i].code);
-        json_put_int(text, "after_s", duty.after_s);
-        json_close_object(text);
-    }
-    json_close_array(text);
-    json_close_object(text);
-}
-
 /* `ticket` NULL: free. Called on the loop only: the officer's name is in the directory. */
 static void view_counter(struct text *text, const char *key, struct api *api,
                          struct catalogue *catalogue, const struct counter_record *record,
@@ -64,7 +40,7 @@ static void view_counter(struct text *text, const char *key, struct api *api,
     json_put_string(text, "state", record->state);
     view_officer(text, api, record->account);
     json_put_string_or_null(text, "seat", record->seat);
-    view_services(text, rules, record->code);
+    duties_view(text, rules, record->code);
     if (ticket)
         ticket_view(text, "ticket", ticket, rules, NULL, false);
     else
@@ -179,7 +155,7 @@ static void set_answer(struct command *command)
         json_put_null(body, "officer");
     }
     json_put_string_or_null(body, "seat", set->record.seat);
-    view_services(body, rules, set->record.code);
+    duties_view(body, rules, set->record.code);
     if (set->busy)
         ticket_view(body, "ticket", &set->ticket, rules, NULL, false);
     else

@@ -8,24 +8,28 @@
 
 enum { DAYS_MAX = REPORT_YEARS_MAX * 366 };
 
-enum err report_request_query(const struct api_call *call, struct report_request *out)
+enum err report_request_query(const struct api_call *call, struct report_request *out_request)
 {
-    return api_query_copy(call, "period", out->period, sizeof out->period) &&
-                   api_query_copy(call, "from", out->from, sizeof out->from) &&
-                   api_query_copy(call, "to", out->to, sizeof out->to) &&
-                   api_query_copy(call, "by", out->by, sizeof out->by)
+    return api_query_copy(call, "period", out_request->period, sizeof out_request->period) &&
+                   api_query_copy(call, "from", out_request->from, sizeof out_request->from) &&
+                   api_query_copy(call, "to", out_request->to, sizeof out_request->to) &&
+                   api_query_copy(call, "by", out_request->by, sizeof out_request->by)
                ? ERR_OK
                : ERR_BAD_PARAMETER;
 }
 
-enum err open_request_query(const struct api_call *call, struct open_request *out)
+enum err open_request_query(const struct api_call *call, struct open_request *out_request)
 {
-    return api_query_copy(call, "by", out->by, sizeof out->by) &&
-                   api_query_copy(call, "key", out->key, sizeof out->key) &&
-                   api_query_copy(call, "pending", out->pending, sizeof out->pending) &&
-                   api_query_copy(call, "days_from", out->days_from, sizeof out->days_from) &&
-                   api_query_copy(call, "days_to", out->days_to, sizeof out->days_to) &&
-                   api_query_copy(call, "due_today", out->due_today, sizeof out->due_today)
+    return api_query_copy(call, "by", out_request->by, sizeof out_request->by) &&
+                   api_query_copy(call, "key", out_request->key, sizeof out_request->key) &&
+                   api_query_copy(call, "pending", out_request->pending,
+                                  sizeof out_request->pending) &&
+                   api_query_copy(call, "days_from", out_request->days_from,
+                                  sizeof out_request->days_from) &&
+                   api_query_copy(call, "days_to", out_request->days_to,
+                                  sizeof out_request->days_to) &&
+                   api_query_copy(call, "due_today", out_request->due_today,
+                                  sizeof out_request->due_today)
                ? ERR_OK
                : ERR_BAD_PARAMETER;
 }

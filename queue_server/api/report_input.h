@@ -1,5 +1,6 @@
 /*
- * What the routes of reports ask for, read once for all of them. Pure. Loop thread.
+ * What the routes of reports ask for, read once for all of them. Loop thread; pure, but for
+ * report_today(), which reads the clock of the centre.
  */
 #ifndef API_REPORT_INPUT_H
 #define API_REPORT_INPUT_H
@@ -21,8 +22,8 @@ struct open_request {
 };
 
 /* Read the query. ERR_OK, or ERR_BAD_PARAMETER for a word that is too long. */
-enum err report_request_query(const struct api_call *call, struct report_request *out);
-enum err open_request_query(const struct api_call *call, struct open_request *out);
+enum err report_request_query(const struct api_call *call, struct report_request *out_request);
+enum err open_request_query(const struct api_call *call, struct open_request *out_request);
 /* Read and understand the body; faults are named in the call. ERR_OK, ERR_FIELDS. */
 enum err report_body_read(struct api_call *call, struct period *out_period, enum report_by *out_by);
 enum err open_body_read(struct api_call *call, struct open_filter *out_filter);
@@ -34,7 +35,7 @@ enum err report_request_read(const struct report_request *request, struct date t
 /* The period alone. ERR_OK, ERR_BAD_PARAMETER. */
 enum err report_period_read(const struct report_request *request, struct date today,
                             struct period *out_period);
-/* Of the centre's clock. */
+/* The date of the centre's clock. */
 struct date report_today(const struct api_call *call);
 /* ERR_OK, ERR_BAD_PARAMETER. */
 enum err open_request_read(const struct open_request *request, struct open_filter *out_filter);

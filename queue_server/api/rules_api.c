@@ -3,23 +3,10 @@
 #include <string.h>
 
 #include "api/handlers.h"
+#include "usecase/read_queue_rules.h"
 #include "usecase/save_queue_rules.h"
 
 /* ---- GET ------------------------------------------------------------------------------------- */
-
-struct read_rules {
-    struct command command;
-    struct text view;
-    struct setup_stamp stamp;
-};
-
-static enum err read_rules_run(struct store_tx *tx, struct command *command)
-{
-    struct read_rules *read = container_of(command, struct read_rules, command);
-
-    setup_stamp_get(tx, setup_part_name(PART_RULES), "", &read->stamp);
-    return queue_rules_view(tx, &read->view, NULL);
-}
 
 static void give_view(struct command *command, struct text *view, int64_t version)
 {
@@ -29,19 +16,20 @@ static void give_view(struct command *command, struct text *view, int64_t versio
 
 static void read_answer(struct command *command)
 {
-    struct read_rules *read = container_of(command, struct read_rules, command);
+    struct read_queue_rules *read = container_of(command, struct read_queue_rules, command);
 
     give_view(command, &read->view, read->stamp.version);
 }
 
 static void after_read(struct command *command)
 {
-    text_release(&container_of(command, struct read_rules, command)->view);
+    text_release(&container_of(command, struct read_queue_rules, command)->view);
 }
 
 enum err rules_api_get(struct api_call *call)
 {
-    struct read_rules *read = api_command(call, sizeof *read, read_rules_run, read_answer);
+    struct read_queue_rules *read =
+        api_command(call, sizeof *read, read_queue_rules_run, read_answer);
 
     if (!read)
         return ERR_NO_MEMORY;

@@ -4,7 +4,7 @@
 
 /* ---- texts ----------------------------------------------------------------------------------- */
 
-const char *say(const struct page *page, enum page_text text)
+const char *page_text_of(const struct page *page, enum page_text text)
 {
     return page_text(text, page->language);
 }
@@ -13,7 +13,7 @@ void page_say(struct page *page, enum page_text text, const char *a, const char 
 {
     const char *const values[HTML_SLOTS_MAX] = {a, b, NULL};
 
-    html_sentence(page->out, say(page, text), values);
+    html_sentence(page->out, page_text_of(page, text), values);
 }
 
 void page_phrase(const struct page *page, enum page_text text, const char *a, const char *b,
@@ -21,7 +21,7 @@ void page_phrase(const struct page *page, enum page_text text, const char *a, co
 {
     const char *const values[HTML_SLOTS_MAX] = {a, b, NULL};
 
-    html_phrase(out_text, say(page, text), values);
+    html_phrase(out_text, page_text_of(page, text), values);
 }
 
 /* ---- links ----------------------------------------------------------------------------------- */
@@ -81,7 +81,7 @@ static void put_language_link(struct page *page)
         html(page->out, "=");
         html_path(page->out, json_string_value(value));
     }
-    html(page->out, "\">%s</a>", say(page, SAY_OTHER_LANGUAGE));
+    html(page->out, "\">%s</a>", page_text_of(page, SAY_OTHER_LANGUAGE));
 }
 
 /* ---- the frame ------------------------------------------------------------------------------- */
@@ -94,7 +94,7 @@ static void put_head(struct page *page, const char *title)
          "<meta name=\"robots\" content=\"noindex\"><meta name=\"referrer\" "
          "content=\"same-origin\"><title>%s%s · %s</title>",
          page->language == LANGUAGE_EN ? "en" : "vi",
-         api_query(page->call, "loi") ? say(page, SAY_ERROR_PREFIX) : "", title,
+         api_query(page->call, "loi") ? page_text_of(page, SAY_ERROR_PREFIX) : "", title,
          page->catalogue->name);
     if (page->files->screens)
         html(page->out, "<link rel=\"icon\" href=\"/mark.svg\" type=\"image/svg+xml\">");
@@ -146,14 +146,14 @@ static void put_nav(struct page *page)
     } links[] = {
         {"/", SAY_NAV_HOME}, {"/thu-tuc", SAY_NAV_PROCEDURES}, {"/hai-long", SAY_NAV_SATISFACTION}};
 
-    html(page->out, "<nav aria-label=\"%s\"><ul>", say(page, SAY_NAV));
+    html(page->out, "<nav aria-label=\"%s\"><ul>", page_text_of(page, SAY_NAV));
     for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
         html(page->out, "<li><a href=\"%s", links[i].path);
         page_language_of_links(page, '?');
         html(page->out, "\"");
         if (strcmp(page->call->route->path, links[i].path) == 0)
             html(page->out, " aria-current=\"page\"");
-        html(page->out, ">%s</a></li>", say(page, links[i].name));
+        html(page->out, ">%s</a></li>", page_text_of(page, links[i].name));
     }
     html(page->out, "</ul></nav>");
 }
@@ -165,20 +165,21 @@ void page_begin(struct page *page, const char *title, bool live)
         html(page->out, "<body data-live>");
     else
         html(page->out, "<body>");
-    html(page->out, "<a class=\"skip\" href=\"#main\">%s</a>", say(page, SAY_SKIP));
+    html(page->out, "<a class=\"skip\" href=\"#main\">%s</a>", page_text_of(page, SAY_SKIP));
     put_sprite(page);
     html(page->out, "<header class=\"hd\"><div class=\"b\">");
     put_mark(page);
-    html(page->out, "<p><b>%s</b>%s</p>", say(page, SAY_BRAND), page->catalogue->name);
+    html(page->out, "<p><b>%s</b>%s</p>", page_text_of(page, SAY_BRAND), page->catalogue->name);
     put_language_link(page);
     html(page->out, "</div>");
     if (page->catalogue->training)
-        html(page->out, "<p class=\"training\"><strong>%s</strong></p>", say(page, SAY_TRAINING));
+        html(page->out, "<p class=\"training\"><strong>%s</strong></p>",
+             page_text_of(page, SAY_TRAINING));
     html(page->out, "</header>");
     html(page->out,
          "<main id=\"main\"><p id=\"offline\" class=\"note bad\" role=\"alert\" hidden "
          "data-text=\"%s\"></p>",
-         say(page, SAY_OFFLINE));
+         page_text_of(page, SAY_OFFLINE));
 }
 
 /* In a training centre everybody may look at every screen; citizens of a real one need none. */
@@ -195,10 +196,10 @@ static void put_screens(struct page *page)
 
     if (!page->catalogue->training || !page->files->screens)
         return;
-    html(page->out, "<p>%s:</p><ul>", say(page, SAY_SCREENS));
+    html(page->out, "<p>%s:</p><ul>", page_text_of(page, SAY_SCREENS));
     for (size_t i = 0; i < sizeof screens / sizeof *screens; i++)
         html(page->out, "<li><a href=\"%s\">%s</a></li>", screens[i].path,
-             say(page, screens[i].name));
+             page_text_of(page, screens[i].name));
     html(page->out, "</ul>");
 }
 
@@ -208,6 +209,6 @@ void page_end(struct page *page)
     put_nav(page);
     put_screens(page);
     if (!page->files->screens)
-        html(page->out, "<p id=\"no-screens\">%s</p>", say(page, SAY_NO_SCREENS));
-    html(page->out, "<p>%s</p></footer></body></html>\n", say(page, SAY_NO_COOKIES));
+        html(page->out, "<p id=\"no-screens\">%s</p>", page_text_of(page, SAY_NO_SCREENS));
+    html(page->out, "<p>%s</p></footer></body></html>\n", page_text_of(page, SAY_NO_COOKIES));
 }

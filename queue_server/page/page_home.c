@@ -2,6 +2,8 @@
 #include <string.h>
 
 #include "page/page.h"
+#include "page/page_parts.h"
+#include "page/page_value.h"
 
 /* ---- hours ----------------------------------------------------------------------------------- */
 
@@ -12,12 +14,12 @@ static void put_state(struct page *page, const json_t *hours)
     char at[PAGE_TIME_SIZE];
 
     html(page->out, "<h1 id=\"h\" class=\"name\">%s</h1><p>",
-         say(page, open ? SAY_OPEN_NOW : SAY_CLOSED_NOW));
+         page_text_of(page, open ? SAY_OPEN_NOW : SAY_CLOSED_NOW));
     if (open) {
-        time_of(value_text(hours, "closes_at"), at);
+        page_time(page_value_text(hours, "closes_at"), at);
         page_say(page, SAY_OPEN_UNTIL, at, NULL);
     } else {
-        time_and_date(page, value_text(hours, "opens_at"), at);
+        page_time_and_date(page, page_value_text(hours, "opens_at"), at);
         page_say(page, at[0] ? SAY_OPENS_AT : SAY_OPENS_UNKNOWN, at, NULL);
     }
     html(page->out, "</p>");
@@ -29,18 +31,19 @@ static void put_day(struct page *page, const json_t *day, bool today)
     char date[PAGE_TIME_SIZE];
     size_t i;
 
-    date_in_words(page, value_text(day, "date"), date);
+    page_date_in_words(page, page_value_text(day, "date"), date);
     html(page->out, "<tr><th scope=\"row\">%s", date);
     if (today)
-        html(page->out, " (%s)", say(page, SAY_TODAY));
+        html(page->out, " (%s)", page_text_of(page, SAY_TODAY));
     html(page->out, "</th><td>");
     json_array_foreach(json_object_get(day, "sessions"), i, session)
-        html(page->out, "<span class=\"nb\">%s–%s</span> ", value_text(session, "from"),
-             value_text(session, "to"));
-    if (value_is(day, "kind", "make_up"))
-        html(page->out, "(%s)", say(page, SAY_MAKE_UP));
+        html(page->out, "<span class=\"nb\">%s–%s</span> ", page_value_text(session, "from"),
+             page_value_text(session, "to"));
+    if (page_value_is(day, "kind", "make_up"))
+        html(page->out, "(%s)", page_text_of(page, SAY_MAKE_UP));
     if (json_array_size(json_object_get(day, "sessions")) == 0)
-        html(page->out, "%s", say(page, value_is(day, "kind", "day_off") ? SAY_HOLIDAY : SAY_REST));
+        html(page->out, "%s",
+             page_text_of(page, page_value_is(day, "kind", "day_off") ? SAY_HOLIDAY : SAY_REST));
     html(page->out, "</td></tr>");
 }
 
@@ -52,14 +55,14 @@ static void put_hours(struct page *page, const json_t *hours)
     html(page->out, "<section class=\"tk\" aria-labelledby=\"h\">");
     if (!json_is_object(hours)) {
         html(page->out, "<h1 id=\"h\" class=\"name\">%s</h1><p>%s</p></section>",
-             say(page, SAY_HOME_TITLE), say(page, SAY_HOURS_UNKNOWN));
+             page_text_of(page, SAY_HOME_TITLE), page_text_of(page, SAY_HOURS_UNKNOWN));
         return;
     }
     put_state(page, hours);
     html(page->out,
          "<details><summary>%s</summary><table><thead class=\"vh\"><tr><th scope=\"col\">%s</th>"
          "<th scope=\"col\">%s</th></tr></thead><tbody>",
-         say(page, SAY_WEEK), say(page, SAY_DAY), say(page, SAY_HOURS));
+         page_text_of(page, SAY_WEEK), page_text_of(page, SAY_DAY), page_text_of(page, SAY_HOURS));
     json_array_foreach(json_object_get(hours, "days"), i, day) put_day(page, day, i == 0);
     html(page->out, "</tbody></table></details></section>");
 }
@@ -68,11 +71,11 @@ static void put_hours(struct page *page, const json_t *hours)
 
 static enum page_text words_of_unknown(const json_t *service)
 {
-    if (value_is(service, "state", "closed"))
+    if (page_value_is(service, "state", "closed"))
         return SAY_CLOSED_SERVICE;
-    if (value_is(service, "wait_unknown", "no_open_counter"))
+    if (page_value_is(service, "wait_unknown", "no_open_counter"))
         return SAY_NO_COUNTER;
-    return value_is(service, "wait_unknown", "not_computed") ? SAY_NOT_COMPUTED : SAY_NO_DATA;
+    return page_value_is(service, "wait_unknown", "not_computed") ? SAY_NOT_COMPUTED : SAY_NO_DATA;
 }
 
 /* Does any service of the queues stand like this? */
@@ -84,24 +87,24 @@ static bool any_unknown(const json_t *queues, const char *why)
         const json_t *services = json_object_get(json_array_get(queues, i), "services");
 
         for (size_t j = 0; j < json_array_size(services); j++)
-            any = any || value_is(json_array_get(services, j), "wait_unknown", why);
+            any = any || page_value_is(json_array_get(services, j), "wait_unknown", why);
     }
     return any;
 }
 
 static void put_service(struct page *page, const json_t *service)
 {
-    const char *english = value_text(service, "name_en");
+    const char *english = page_value_text(service, "name_en");
     char wait[PAGE_TIME_SIZE];
 
-    wait_in_words(page, json_object_get(service, "wait_estimate"), wait);
+    page_wait_in_words(page, json_object_get(service, "wait_estimate"), wait);
     html(page->out, "<tr><th scope=\"row\"");
     if (page->language == LANGUAGE_EN && !english[0])
         html(page->out, " lang=\"vi\"");
     html(page->out, ">%s</th><td class=\"n\">%d</td><td>",
-         page->language == LANGUAGE_EN && english[0] ? english : value_text(service, "name"),
-         value_int(service, "waiting"));
-    html(page->out, "%s</td></tr>", wait[0] ? wait : say(page, words_of_unknown(service)));
+         page->language == LANGUAGE_EN && english[0] ? english : page_value_text(service, "name"),
+         page_value_int(service, "waiting"));
+    html(page->out, "%s</td></tr>", wait[0] ? wait : page_text_of(page, words_of_unknown(service)));
 }
 
 static void put_table(struct page *page, const json_t *queue)
@@ -113,11 +116,11 @@ static void put_table(struct page *page, const json_t *queue)
     html(page->out,
          "<table><caption class=\"vh\" lang=\"vi\">%s</caption><thead><tr><th scope=\"col\">%s</th>"
          "<th scope=\"col\" class=\"n\">%s</th><th scope=\"col\">%s</th></tr></thead><tbody>",
-         value_text(queue, "site_name"), say(page, SAY_SERVICE), say(page, SAY_PEOPLE),
-         say(page, SAY_EXPECTED));
+         page_value_text(queue, "site_name"), page_text_of(page, SAY_SERVICE),
+         page_text_of(page, SAY_PEOPLE), page_text_of(page, SAY_EXPECTED));
     json_array_foreach(json_object_get(queue, "services"), i, service) put_service(page, service);
     html(page->out, "</tbody></table><p class=\"small\">");
-    time_of(value_text(queue, "at"), at);
+    page_time(page_value_text(queue, "at"), at);
     page_say(page, SAY_AS_OF, at, NULL);
     html(page->out, "</p>");
 }
@@ -129,7 +132,7 @@ static int waiting_at(const json_t *queue)
     size_t i;
 
     json_array_foreach(json_object_get(queue, "services"), i, service) waiting +=
-        value_int(service, "waiting");
+        page_value_int(service, "waiting");
     return waiting;
 }
 
@@ -139,12 +142,12 @@ static void put_site(struct page *page, const json_t *queue)
     const int waiting = waiting_at(queue);
     char people[PAGE_TIME_SIZE];
 
-    number_in_digits(waiting, people);
+    page_number_in_digits(waiting, people);
     if (waiting)
         html(page->out, "<details open>");
     else
         html(page->out, "<details>");
-    html(page->out, "<summary><span lang=\"vi\">%s</span>: ", value_text(queue, "site_name"));
+    html(page->out, "<summary><span lang=\"vi\">%s</span>: ", page_value_text(queue, "site_name"));
     page_say(page, SAY_WAITING_AT, people, NULL);
     html(page->out, "</summary>");
     put_table(page, queue);
@@ -159,7 +162,7 @@ static void put_waits(struct page *page, const json_t *queues)
     html(page->out,
          "<section class=\"box\" id=\"live\" data-unknown=\"%s\" "
          "aria-labelledby=\"w\"><h2 id=\"w\">%s</h2>",
-         any_unknown(queues, "not_computed") ? "not_computed" : "", say(page, SAY_WAITS));
+         any_unknown(queues, "not_computed") ? "not_computed" : "", page_text_of(page, SAY_WAITS));
     json_array_foreach(queues, i, queue)
     {
         if (json_array_size(queues) > 1)
@@ -167,12 +170,12 @@ static void put_waits(struct page *page, const json_t *queues)
         else
             put_table(page, queue);
     }
-    html(page->out, "<p class=\"small\">%s</p></section>", say(page, SAY_HAVE_TICKET));
+    html(page->out, "<p class=\"small\">%s</p></section>", page_text_of(page, SAY_HAVE_TICKET));
 }
 
 void page_home(struct page *page, const json_t *view)
 {
-    page_begin(page, say(page, SAY_HOME_TITLE), true);
+    page_begin(page, page_text_of(page, SAY_HOME_TITLE), true);
     put_hours(page, json_object_get(view, "hours"));
     put_waits(page, json_object_get(view, "queues"));
     page_search_form(page, "");

@@ -1,9 +1,9 @@
-/* Parts that several pages have: the rating, the forms. */
+#include "page/page_parts.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "domain/satisfaction.h"
-#include "page/page.h"
 
 /* ---- rating ---------------------------------------------------------------------------------- */
 
@@ -59,11 +59,12 @@ static void begin_form(struct page *page, const char *path_prefix, const char *n
 /* One touch sends it: five buttons. A bad level comes back for its reasons. */
 static void put_levels(struct page *page)
 {
-    html(page->out, "<p class=\"small\">%s</p><div class=\"rate\">", say(page, SAY_RATE_HOW));
+    html(page->out, "<p class=\"small\">%s</p><div class=\"rate\">",
+         page_text_of(page, SAY_RATE_HOW));
     for (int level = LEVEL_MOST; level >= LEVEL_LEAST; level--) {
         html(page->out, "<button name=\"level\" value=\"%d\">", level);
         put_face(page, level);
-        html(page->out, "%s</button>", say(page, level_words[level - LEVEL_LEAST]));
+        html(page->out, "%s</button>", page_text_of(page, level_words[level - LEVEL_LEAST]));
     }
     html(page->out, "</div>");
 }
@@ -79,7 +80,7 @@ static void put_back_link(struct page *page, const char *path_prefix, const char
         html_path(page->out, secret);
     }
     page_language_of_links(page, secret[0] ? '&' : '?');
-    html(page->out, "#danh-gia\">%s</a>", say(page, SAY_BACK));
+    html(page->out, "#danh-gia\">%s</a>", page_text_of(page, SAY_BACK));
 }
 
 static void put_reasons(struct page *page, int level, bool error)
@@ -87,18 +88,19 @@ static void put_reasons(struct page *page, int level, bool error)
     html(page->out,
          "<input type=\"hidden\" name=\"level\" value=\"%d\">"
          "<fieldset><legend>%s</legend><p>",
-         level, say(page, SAY_WHY));
-    page_say(page, SAY_WHY_HOW, say(page, level_words[level - LEVEL_LEAST]), NULL);
+         level, page_text_of(page, SAY_WHY));
+    page_say(page, SAY_WHY_HOW, page_text_of(page, level_words[level - LEVEL_LEAST]), NULL);
     html(page->out, "</p>");
     if (error)
-        html(page->out, "<p class=\"fault\" id=\"why-fault\">%s</p>", say(page, SAY_WHY_ERROR));
+        html(page->out, "<p class=\"fault\" id=\"why-fault\">%s</p>",
+             page_text_of(page, SAY_WHY_ERROR));
     for (int i = 0; i < RATING_REASON_COUNT; i++) {
         html(page->out,
              "<label class=\"tick\"><input type=\"checkbox\" name=\"reasons\" value=\"%s\"",
              rating_reason_name((enum rating_reason)i));
         if (i == 0)
             html(page->out, " id=\"why\"");
-        html(page->out, "><span>%s</span></label>", say(page, reason_words[i]));
+        html(page->out, "><span>%s</span></label>", page_text_of(page, reason_words[i]));
     }
     html(page->out, "</fieldset>");
 }
@@ -121,12 +123,12 @@ static void put_open(struct page *page, const char *path_prefix, const char *nam
         html(page->out,
              "<div class=\"summary\" role=\"alert\"><p><b>%s</b></p><p><a href=\"#why\">%s</a></p>"
              "</div>",
-             say(page, SAY_THERE_IS_A_PROBLEM), say(page, SAY_WHY_ERROR));
+             page_text_of(page, SAY_THERE_IS_A_PROBLEM), page_text_of(page, SAY_WHY_ERROR));
     begin_form(page, path_prefix, name, secret, level);
     if (level) {
         put_reasons(page, level, error);
         html(page->out, "<div class=\"two\"><button class=\"btn btn-primary\">%s</button>",
-             say(page, SAY_SEND));
+             page_text_of(page, SAY_SEND));
         put_back_link(page, path_prefix, name, secret);
         html(page->out, "</div>");
     } else {
@@ -141,16 +143,16 @@ void page_rating(struct page *page, const char *gate, const char *path_prefix, c
     html(page->out,
          "<section class=\"box\" id=\"danh-gia\" data-gate=\"%s\" aria-labelledby=\"r\">"
          "<h2 id=\"r\">%s</h2>",
-         gate, say(page, SAY_RATE));
+         gate, page_text_of(page, SAY_RATE));
     if (strcmp(gate, "open") == 0) {
         put_open(page, path_prefix, name, secret);
     } else if (strcmp(gate, "given") == 0) {
         html(page->out, "<p class=\"note ok\" role=\"status\">");
         page_icon(page, "check");
-        html(page->out, "%s</p>", say(page, SAY_RATED));
+        html(page->out, "%s</p>", page_text_of(page, SAY_RATED));
     } else {
         html(page->out, "<p>%s</p>",
-             say(page, strcmp(gate, "past") == 0 ? SAY_RATE_PAST : SAY_RATE_LATER));
+             page_text_of(page, strcmp(gate, "past") == 0 ? SAY_RATE_PAST : SAY_RATE_LATER));
     }
     html(page->out, "</section>");
 }
@@ -164,14 +166,16 @@ void page_look_up_form(struct page *page, const char *code)
          "<p id=\"l-hint\">%s</p><label for=\"code\">%s</label><input id=\"code\" name=\"code\" "
          "value=\"%s\" maxlength=\"60\" autocomplete=\"off\" autocapitalize=\"characters\" "
          "spellcheck=\"false\" aria-describedby=\"l-hint\">",
-         say(page, SAY_LOOK_UP), say(page, SAY_LOOK_UP_HINT), say(page, SAY_DOSSIER_CODE), code);
+         page_text_of(page, SAY_LOOK_UP), page_text_of(page, SAY_LOOK_UP_HINT),
+         page_text_of(page, SAY_DOSSIER_CODE), code);
     html(page->out,
          "<label for=\"secret\">%s</label><input id=\"secret\" name=\"secret\" maxlength=\"64\" "
          "autocomplete=\"off\" autocapitalize=\"characters\" spellcheck=\"false\" "
          "aria-describedby=\"l-hint\">",
-         say(page, SAY_SECRET));
+         page_text_of(page, SAY_SECRET));
     page_language_of_form(page);
-    html(page->out, "<button class=\"btn btn-strong\">%s</button></form>", say(page, SAY_SHOW));
+    html(page->out, "<button class=\"btn btn-strong\">%s</button></form>",
+         page_text_of(page, SAY_SHOW));
 }
 
 void page_search_form(struct page *page, const char *words)
@@ -181,8 +185,8 @@ void page_search_form(struct page *page, const char *words)
          "<h2 id=\"s\"><label for=\"q\">%s</label></h2><p id=\"q-hint\">%s</p>"
          "<div class=\"line\"><input id=\"q\" name=\"q\" type=\"search\" value=\"%s\" "
          "maxlength=\"100\" aria-describedby=\"q-hint\" autocomplete=\"off\">",
-         say(page, SAY_SEARCH_PROCEDURE), say(page, SAY_SEARCH_HINT), words);
+         page_text_of(page, SAY_SEARCH_PROCEDURE), page_text_of(page, SAY_SEARCH_HINT), words);
     page_language_of_form(page);
     html(page->out, "<button class=\"btn btn-primary\">%s</button></div></form>",
-         say(page, SAY_SEARCH));
+         page_text_of(page, SAY_SEARCH));
 }

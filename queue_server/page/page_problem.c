@@ -2,6 +2,8 @@
 #include <string.h>
 
 #include "page/page.h"
+#include "page/page_parts.h"
+#include "page/page_value.h"
 
 static bool is_link(const struct page *page)
 {
@@ -12,16 +14,17 @@ static bool is_link(const struct page *page)
 
 static void begin(struct page *page, enum page_text title)
 {
-    page_begin(page, say(page, title), false);
+    page_begin(page, page_text_of(page, title), false);
     html(page->out,
          "<section class=\"tk\" aria-labelledby=\"t\"><h1 id=\"t\" class=\"name\">%s</h1>",
-         say(page, title));
+         page_text_of(page, title));
 }
 
 static void put_again(struct page *page)
 {
     if (strcmp(page->call->route->method, "GET") == 0)
-        html(page->out, "<p><a class=\"btn\" href=\"\">%s</a></p>", say(page, SAY_TRY_AGAIN));
+        html(page->out, "<p><a class=\"btn\" href=\"\">%s</a></p>",
+             page_text_of(page, SAY_TRY_AGAIN));
 }
 
 /* The same for what is wrong with a link, whatever it is. */
@@ -29,8 +32,8 @@ static void not_found(struct page *page)
 {
     begin(page, SAY_NOT_FOUND_TITLE);
     html(page->out, "<p>%s</p><p>%s</p></section>",
-         say(page, is_link(page) ? SAY_NOT_FOUND_LINK : SAY_NOT_FOUND_PAGE),
-         say(page, SAY_ASK_AT_DESK));
+         page_text_of(page, is_link(page) ? SAY_NOT_FOUND_LINK : SAY_NOT_FOUND_PAGE),
+         page_text_of(page, SAY_ASK_AT_DESK));
     if (is_link(page))
         page_look_up_form(page, "");
     else
@@ -46,17 +49,17 @@ void page_problem(struct page *page, int status, const json_t *problem)
     }
     if (status == 429) {
         begin(page, SAY_TOO_MANY_TITLE);
-        html(page->out, "<p>%s</p>", say(page, SAY_TOO_MANY));
+        html(page->out, "<p>%s</p>", page_text_of(page, SAY_TOO_MANY));
     } else if (status >= 500) {
         begin(page, SAY_FAILED_TITLE);
-        html(page->out, "<p>%s</p>", say(page, SAY_FAILED));
+        html(page->out, "<p>%s</p>", page_text_of(page, SAY_FAILED));
     } else {
         begin(page, SAY_FAILED_TITLE);
         html(page->out, "<p>");
-        page_say(page, SAY_FAILED_INPUT, value_text(problem, "title"), NULL);
+        page_say(page, SAY_FAILED_INPUT, page_value_text(problem, "title"), NULL);
         html(page->out, "</p>");
     }
     put_again(page);
-    html(page->out, "<p>%s</p></section>", say(page, SAY_ASK_AT_DESK));
+    html(page->out, "<p>%s</p></section>", page_text_of(page, SAY_ASK_AT_DESK));
     page_end(page);
 }

@@ -2,21 +2,23 @@
 #include <string.h>
 
 #include "page/page.h"
+#include "page/page_parts.h"
+#include "page/page_value.h"
 
 /* ---- the list -------------------------------------------------------------------------------- */
 
 static void put_item(struct page *page, const json_t *procedure)
 {
     html(page->out, "<li lang=\"vi\"><a href=\"/thu-tuc/");
-    html_path(page->out, value_text(procedure, "procedure"));
+    html_path(page->out, page_value_text(procedure, "procedure"));
     page_language_of_links(page, '?');
     html(page->out, "\">%s</a><p>%s</p><dl><div><dt lang=\"%s\">%s</dt><dd>%s</dd></div>",
-         value_text(procedure, "name"), value_text(procedure, "field"),
-         page->language == LANGUAGE_EN ? "en" : "vi", say(page, SAY_LIMIT),
-         value_text(procedure, "limit_text"));
+         page_value_text(procedure, "name"), page_value_text(procedure, "field"),
+         page->language == LANGUAGE_EN ? "en" : "vi", page_text_of(page, SAY_LIMIT),
+         page_value_text(procedure, "limit_text"));
     html(page->out, "<div><dt lang=\"%s\">%s</dt><dd>%s</dd></div></dl></li>",
-         page->language == LANGUAGE_EN ? "en" : "vi", say(page, SAY_FEE),
-         value_text(json_object_get(procedure, "fee"), "text"));
+         page->language == LANGUAGE_EN ? "en" : "vi", page_text_of(page, SAY_FEE),
+         page_value_text(json_object_get(procedure, "fee"), "text"));
 }
 
 static void put_more(struct page *page, const char *next, const char *words)
@@ -30,7 +32,7 @@ static void put_more(struct page *page, const char *next, const char *words)
         html_path(page->out, words);
     }
     page_language_of_links(page, '&');
-    html(page->out, "\">%s</a></p>", say(page, SAY_MORE));
+    html(page->out, "\">%s</a></p>", page_text_of(page, SAY_MORE));
 }
 
 void page_procedures(struct page *page, const json_t *view)
@@ -40,7 +42,7 @@ void page_procedures(struct page *page, const json_t *view)
     const json_t *items = json_object_get(view, "items"), *item;
     size_t i;
 
-    page_begin(page, say(page, SAY_PROCEDURES_TITLE), false);
+    page_begin(page, page_text_of(page, SAY_PROCEDURES_TITLE), false);
     page_search_form(page, words);
     html(page->out, "<section class=\"box\" aria-labelledby=\"p\"><h1 id=\"p\">");
     page_say(page, words[0] ? SAY_PROCEDURES_FOUND : SAY_PROCEDURES_TITLE, words, NULL);
@@ -54,7 +56,7 @@ void page_procedures(struct page *page, const json_t *view)
         json_array_foreach(items, i, item) put_item(page, item);
         html(page->out, "</ul>");
     }
-    put_more(page, value_text(view, "next"), words);
+    put_more(page, page_value_text(view, "next"), words);
     html(page->out, "</section>");
     page_end(page);
 }
@@ -74,12 +76,12 @@ static enum page_text words_of_form(const char *form)
 
 static void put_paper(struct page *page, const json_t *paper)
 {
-    const char *data = value_text(paper, "replace_by_data");
+    const char *data = page_value_text(paper, "replace_by_data");
 
-    html(page->out, "<li><span lang=\"vi\">%s</span> <small>(%s", value_text(paper, "name"),
-         say(page, words_of_form(value_text(paper, "form"))));
+    html(page->out, "<li><span lang=\"vi\">%s</span> <small>(%s", page_value_text(paper, "name"),
+         page_text_of(page, words_of_form(page_value_text(paper, "form"))));
     if (json_is_false(json_object_get(paper, "required")))
-        html(page->out, ", %s", say(page, SAY_OPTIONAL));
+        html(page->out, ", %s", page_text_of(page, SAY_OPTIONAL));
     html(page->out, ")</small>");
     if (data[0]) {
         html(page->out, "<small class=\"line\">");
@@ -94,9 +96,9 @@ static void put_papers(struct page *page, const json_t *papers)
     const json_t *paper;
     size_t i;
 
-    html(page->out, "<h2>%s</h2>", say(page, SAY_PAPERS));
+    html(page->out, "<h2>%s</h2>", page_text_of(page, SAY_PAPERS));
     if (json_array_size(papers) == 0) {
-        html(page->out, "<p>%s</p>", say(page, SAY_PAPERS_NONE));
+        html(page->out, "<p>%s</p>", page_text_of(page, SAY_PAPERS_NONE));
         return;
     }
     html(page->out, "<ol class=\"list\">");
@@ -107,42 +109,43 @@ static void put_papers(struct page *page, const json_t *papers)
 /* Where it is filed: the national portal is where filing belongs; this server takes none. */
 static void put_online(struct page *page, const json_t *procedure)
 {
-    const bool full = value_is(procedure, "online_level", "full");
-    const bool none = value_is(procedure, "online_level", "none");
+    const bool full = page_value_is(procedure, "online_level", "full");
+    const bool none = page_value_is(procedure, "online_level", "none");
 
-    html(page->out, "<h2>%s</h2><p>%s</p>", say(page, SAY_ONLINE),
-         say(page, full   ? SAY_ONLINE_FULL
-                   : none ? SAY_ONLINE_NONE
-                          : SAY_ONLINE_PARTIAL));
+    html(page->out, "<h2>%s</h2><p>%s</p>", page_text_of(page, SAY_ONLINE),
+         page_text_of(page, full   ? SAY_ONLINE_FULL
+                            : none ? SAY_ONLINE_NONE
+                                   : SAY_ONLINE_PARTIAL));
     if (!none)
         html(page->out,
              "<p><a class=\"btn btn-strong\" rel=\"external noreferrer\" "
              "href=\"https://dichvucong.gov.vn/\">%s <small>(%s)</small></a></p>",
-             say(page, SAY_PORTAL), say(page, SAY_PORTAL_NOTE));
+             page_text_of(page, SAY_PORTAL), page_text_of(page, SAY_PORTAL_NOTE));
 }
 
 static void put_fact(struct page *page, enum page_text name, const char *value)
 {
-    html(page->out, "<div><dt>%s</dt><dd lang=\"vi\">%s</dd></div>", say(page, name), value);
+    html(page->out, "<div><dt>%s</dt><dd lang=\"vi\">%s</dd></div>", page_text_of(page, name),
+         value);
 }
 
 void page_procedure(struct page *page, const json_t *view)
 {
-    page_begin(page, value_text(view, "name"), false);
+    page_begin(page, page_value_text(view, "name"), false);
     html(page->out,
          "<section class=\"tk\" aria-labelledby=\"t\"><h1 id=\"t\" class=\"name\" lang=\"vi\">%s"
          "</h1><dl class=\"facts wide\">",
-         value_text(view, "name"));
-    put_fact(page, SAY_CODE, value_text(view, "procedure"));
-    put_fact(page, SAY_FIELD, value_text(view, "field"));
-    put_fact(page, SAY_LIMIT, value_text(view, "limit_text"));
-    put_fact(page, SAY_FEE, value_text(json_object_get(view, "fee"), "text"));
-    put_fact(page, SAY_RESULT, value_text(view, "result"));
+         page_value_text(view, "name"));
+    put_fact(page, SAY_CODE, page_value_text(view, "procedure"));
+    put_fact(page, SAY_FIELD, page_value_text(view, "field"));
+    put_fact(page, SAY_LIMIT, page_value_text(view, "limit_text"));
+    put_fact(page, SAY_FEE, page_value_text(json_object_get(view, "fee"), "text"));
+    put_fact(page, SAY_RESULT, page_value_text(view, "result"));
     html(page->out, "</dl>");
     put_papers(page, json_object_get(view, "documents"));
     put_online(page, view);
     html(page->out, "<p><a href=\"/thu-tuc");
     page_language_of_links(page, '?');
-    html(page->out, "\">%s</a></p></section>", say(page, SAY_ALL_PROCEDURES));
+    html(page->out, "\">%s</a></p></section>", page_text_of(page, SAY_ALL_PROCEDURES));
     page_end(page);
 }

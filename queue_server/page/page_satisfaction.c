@@ -3,6 +3,7 @@
 
 #include "domain/satisfaction.h"
 #include "page/page.h"
+#include "page/page_value.h"
 
 static void put_share(struct page *page, const json_t *row, int least)
 {
@@ -10,20 +11,20 @@ static void put_share(struct page *page, const json_t *row, int least)
     const json_t *index = json_object_get(row, "index");
 
     if (!json_is_object(index)) {
-        number_in_digits(value_int(row, "answers"), low);
-        number_in_digits(least, high);
+        page_number_in_digits(page_value_int(row, "answers"), low);
+        page_number_in_digits(least, high);
         page_say(page, SAY_FEW, low, high);
         return;
     }
-    percent_in_digits(page, json_number_value(json_object_get(index, "value")), share);
-    percent_in_digits(page, json_number_value(json_object_get(row, "low")), low);
-    percent_in_digits(page, json_number_value(json_object_get(row, "high")), high);
-    html(page->out, "<b>%s %%</b> <small>%d/%d, ", share, value_int(index, "numerator"),
-         value_int(index, "denominator"));
+    page_percent_in_digits(page, json_number_value(json_object_get(index, "value")), share);
+    page_percent_in_digits(page, json_number_value(json_object_get(row, "low")), low);
+    page_percent_in_digits(page, json_number_value(json_object_get(row, "high")), high);
+    html(page->out, "<b>%s %%</b> <small>%d/%d, ", share, page_value_int(index, "numerator"),
+         page_value_int(index, "denominator"));
     page_say(page, SAY_INTERVAL, low, high);
     html(page->out, "; ");
-    number_in_digits(value_int(row, "threshold"), share);
-    page_say(page, value_is(row, "verdict", "met") ? SAY_MET : SAY_MISSED, share, NULL);
+    page_number_in_digits(page_value_int(row, "threshold"), share);
+    page_say(page, page_value_is(row, "verdict", "met") ? SAY_MET : SAY_MISSED, share, NULL);
     html(page->out, "</small>");
 }
 
@@ -38,14 +39,14 @@ static void put_month(struct page *page, const char *key)
 
 static void put_row(struct page *page, const json_t *row, int least, bool month)
 {
-    const char *key = value_text(row, "key");
+    const char *key = page_value_text(row, "key");
 
     html(page->out, "<tr><th scope=\"row\">");
     if (month && strlen(key) == sizeof "2026-03" - 1)
         put_month(page, key);
     else
-        html(page->out, "%s", value_text(row, "name"));
-    html(page->out, "</th><td class=\"n\">%d</td><td>", value_int(row, "answers"));
+        html(page->out, "%s", page_value_text(row, "name"));
+    html(page->out, "</th><td class=\"n\">%d</td><td>", page_value_int(row, "answers"));
     put_share(page, row, least);
     html(page->out, "</td></tr>");
 }
@@ -61,7 +62,8 @@ static void put_table(struct page *page, enum page_text caption, const json_t *r
     html(page->out,
          "<table><caption>%s</caption><thead><tr><th scope=\"col\">%s</th>"
          "<th scope=\"col\" class=\"n\">%s</th><th scope=\"col\">%s</th></tr></thead><tbody>",
-         say(page, caption), say(page, caption), say(page, SAY_ANSWERS), say(page, SAY_SHARE));
+         page_text_of(page, caption), page_text_of(page, caption), page_text_of(page, SAY_ANSWERS),
+         page_text_of(page, SAY_SHARE));
     json_array_foreach(rows, i, row) put_row(page, row, least, months);
     html(page->out, "</tbody></table>");
 }
@@ -76,12 +78,13 @@ static void put_reasons(struct page *page, const json_t *reasons)
 
     if (json_object_size(reasons) == 0)
         return;
-    html(page->out, "<h2>%s</h2><ul class=\"list\">", say(page, SAY_REASONS));
+    html(page->out, "<h2>%s</h2><ul class=\"list\">", page_text_of(page, SAY_REASONS));
     for (int i = 0; i < RATING_REASON_COUNT; i++) {
         char times[PAGE_TIME_SIZE];
 
-        number_in_digits(value_int(reasons, rating_reason_name((enum rating_reason)i)), times);
-        html(page->out, "<li>%s: ", say(page, words[i]));
+        page_number_in_digits(page_value_int(reasons, rating_reason_name((enum rating_reason)i)),
+                              times);
+        html(page->out, "<li>%s: ", page_text_of(page, words[i]));
         page_say(page, SAY_TIMES, times, NULL);
         html(page->out, "</li>");
     }
@@ -91,15 +94,16 @@ static void put_reasons(struct page *page, const json_t *reasons)
 void page_satisfaction(struct page *page, const json_t *view)
 {
     const json_t *total = json_object_get(view, "total");
-    const int least = value_int(view, "minimum_sample"), assisted = value_int(view, "assisted");
+    const int least = page_value_int(view, "minimum_sample"),
+              assisted = page_value_int(view, "assisted");
     char from[PAGE_TIME_SIZE], to[PAGE_TIME_SIZE];
 
-    page_begin(page, say(page, SAY_SATISFACTION_TITLE), false);
-    date_in_digits(value_text(view, "from"), from);
-    date_in_digits(value_text(view, "to"), to);
+    page_begin(page, page_text_of(page, SAY_SATISFACTION_TITLE), false);
+    page_date_in_digits(page_value_text(view, "from"), from);
+    page_date_in_digits(page_value_text(view, "to"), to);
     html(page->out,
          "<section class=\"tk\" aria-labelledby=\"t\"><h1 id=\"t\" class=\"name\">%s</h1><p>",
-         say(page, SAY_SATISFACTION_TITLE));
+         page_text_of(page, SAY_SATISFACTION_TITLE));
     page_say(page, SAY_SATISFACTION_PERIOD, from, to);
     html(page->out, "</p><p class=\"share\">");
     put_share(page, total, least);
@@ -108,9 +112,9 @@ void page_satisfaction(struct page *page, const json_t *view)
     put_table(page, SAY_BY_MONTH, json_object_get(view, "months"), least, true);
     put_reasons(page, json_object_get(total, "reasons"));
     html(page->out, "<p class=\"small\">");
-    number_in_digits(least, from);
+    page_number_in_digits(least, from);
     page_say(page, SAY_SATISFACTION_HOW, from, NULL);
-    number_in_digits(assisted, from);
+    page_number_in_digits(assisted, from);
     if (assisted) {
         html(page->out, " ");
         page_say(page, SAY_ASSISTED_NOTE, from, NULL);

@@ -1,26 +1,25 @@
-/* Values of a view as people read them. */
+#include "page/page_value.h"
+
 #include <stdio.h>
 #include <string.h>
 
-#include "page/page.h"
-
-const char *value_text(const json_t *object, const char *key)
+const char *page_value_text(const json_t *object, const char *key)
 {
     const char *text = json_string_value(json_object_get(object, key));
 
     return text ? text : "";
 }
 
-int value_int(const json_t *object, const char *key)
+int page_value_int(const json_t *object, const char *key)
 {
     const json_int_t value = json_integer_value(json_object_get(object, key));
 
     return value > 1000000000 ? 1000000000 : (int)value;
 }
 
-bool value_is(const json_t *object, const char *key, const char *text)
+bool page_value_is(const json_t *object, const char *key, const char *text)
 {
-    return strcmp(value_text(object, key), text) == 0;
+    return strcmp(page_value_text(object, key), text) == 0;
 }
 
 /* ---- time ------------------------------------------------------------------------------------ */
@@ -40,10 +39,10 @@ static bool read_instant(const char *text, struct civil *out_civil, struct date 
 
 static const char *weekday(const struct page *page, struct date date)
 {
-    return say(page, (enum page_text)((int)SAY_MONDAY + (int)date_weekday(date)));
+    return page_text_of(page, (enum page_text)((int)SAY_MONDAY + (int)date_weekday(date)));
 }
 
-void time_of(const char *instant, char out_text[PAGE_TIME_SIZE])
+void page_time(const char *instant, char out_text[PAGE_TIME_SIZE])
 {
     struct civil civil;
     struct date date;
@@ -54,7 +53,7 @@ void time_of(const char *instant, char out_text[PAGE_TIME_SIZE])
         snprintf(out_text, PAGE_TIME_SIZE, "%02d:%02d", minute / 60, minute % 60);
 }
 
-void time_and_day(const char *instant, char out_text[PAGE_TIME_SIZE])
+void page_time_and_day(const char *instant, char out_text[PAGE_TIME_SIZE])
 {
     struct civil civil;
     struct date date;
@@ -66,7 +65,7 @@ void time_and_day(const char *instant, char out_text[PAGE_TIME_SIZE])
                  civil.day, civil.month);
 }
 
-void time_and_date(const struct page *page, const char *instant, char out_text[PAGE_TIME_SIZE])
+void page_time_and_date(const struct page *page, const char *instant, char out_text[PAGE_TIME_SIZE])
 {
     struct civil civil;
     struct date date;
@@ -78,7 +77,7 @@ void time_and_date(const struct page *page, const char *instant, char out_text[P
                  weekday(page, date), civil.day, civil.month, civil.year);
 }
 
-void date_in_words(const struct page *page, const char *date, char out_text[PAGE_TIME_SIZE])
+void page_date_in_words(const struct page *page, const char *date, char out_text[PAGE_TIME_SIZE])
 {
     struct date day;
 
@@ -89,7 +88,7 @@ void date_in_words(const struct page *page, const char *date, char out_text[PAGE
     snprintf(out_text, PAGE_TIME_SIZE, "%s %02d/%02d", weekday(page, day), civil.day, civil.month);
 }
 
-void date_in_digits(const char *date, char out_text[PAGE_TIME_SIZE])
+void page_date_in_digits(const char *date, char out_text[PAGE_TIME_SIZE])
 {
     struct date day;
 
@@ -100,10 +99,11 @@ void date_in_digits(const char *date, char out_text[PAGE_TIME_SIZE])
     snprintf(out_text, PAGE_TIME_SIZE, "%02d/%02d/%d", civil.day, civil.month, civil.year);
 }
 
-void wait_in_words(const struct page *page, const json_t *estimate, char out_text[PAGE_TIME_SIZE])
+void page_wait_in_words(const struct page *page, const json_t *estimate,
+                        char out_text[PAGE_TIME_SIZE])
 {
-    const int low = value_int(estimate, "low_s") / 60; /* outwards, so that the range holds */
-    const int high = (value_int(estimate, "high_s") + 59) / 60;
+    const int low = page_value_int(estimate, "low_s") / 60; /* outwards, so that the range holds */
+    const int high = (page_value_int(estimate, "high_s") + 59) / 60;
     char range[32];
     struct text words;
 
@@ -122,7 +122,7 @@ void wait_in_words(const struct page *page, const json_t *estimate, char out_tex
 
 /* ---- numbers --------------------------------------------------------------------------------- */
 
-void percent_in_digits(const struct page *page, double value, char out_text[PAGE_TIME_SIZE])
+void page_percent_in_digits(const struct page *page, double value, char out_text[PAGE_TIME_SIZE])
 {
     snprintf(out_text, PAGE_TIME_SIZE, "%.1f", value);
     char *point = strchr(out_text, '.');
@@ -130,7 +130,7 @@ void percent_in_digits(const struct page *page, double value, char out_text[PAGE
         *point = ',';
 }
 
-void number_in_digits(int value, char out_text[PAGE_TIME_SIZE])
+void page_number_in_digits(int value, char out_text[PAGE_TIME_SIZE])
 {
     snprintf(out_text, PAGE_TIME_SIZE, "%d", value);
 }

@@ -1,4 +1,8 @@
-/* Rows of pairing codes. Codes are kept as digests; errors are sticky in the transaction. R-900. */
+/*
+ * Rows of pairing codes. Writer or reader thread; errors are sticky in the transaction.
+ *
+ * Codes are kept as digests. Rule R-900.
+ */
 #ifndef STORE_PAIRING_ROWS_H
 #define STORE_PAIRING_ROWS_H
 

@@ -64,17 +64,24 @@ static void retire(struct store_tx *tx, enum statement statement, const char *co
     sql_run(q);
 }
 
+/* A site or a counter: its code and two texts; out of use by `ending` when it is retired. */
+static void put_place(struct store_tx *tx, enum statement put, enum statement ending,
+                      const char *code, const char *first, const char *second, bool retired)
+{
+    struct sql *q = start(tx, put);
+
+    sql_text(q, 2, code);
+    sql_text(q, 3, first);
+    sql_text(q, 4, second);
+    sql_run(q);
+    if (retired)
+        retire(tx, ending, code);
+}
+
 void site_rows_put(struct store_tx *tx, const char *code, const char *name, const char *address,
                    bool retired)
 {
-    struct sql *q = start(tx, STMT_SITE_PUT);
-
-    sql_text(q, 2, code);
-    sql_text(q, 3, name);
-    sql_text(q, 4, address);
-    sql_run(q);
-    if (retired)
-        retire(tx, STMT_SITE_RETIRE, code);
+    put_place(tx, STMT_SITE_PUT, STMT_SITE_RETIRE, code, name, address, retired);
 }
 
 void service_rows_put(struct store_tx *tx, const char *code, const char *name, const char *name_en,
@@ -93,14 +100,7 @@ void service_rows_put(struct store_tx *tx, const char *code, const char *name, c
 void counter_rows_put(struct store_tx *tx, const char *code, const char *site, const char *name,
                       bool retired)
 {
-    struct sql *q = start(tx, STMT_COUNTER_PUT);
-
-    sql_text(q, 2, code);
-    sql_text(q, 3, site);
-    sql_text(q, 4, name);
-    sql_run(q);
-    if (retired)
-        retire(tx, STMT_COUNTER_RETIRE, code);
+    put_place(tx, STMT_COUNTER_PUT, STMT_COUNTER_RETIRE, code, site, name, retired);
 }
 
 void counter_rows_clear_duties(struct store_tx *tx, const char *counter)

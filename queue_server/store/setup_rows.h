@@ -1,7 +1,8 @@
 /*
  * The parts of a centre's set-up that administrators change while the office works: sites,
- * services, counters, printers, the rules of the queue, and who changed each of them last. Errors
- * are sticky in the transaction.
+ * services, counters, printers, the rules of the queue, and who changed each of them last.
+ *
+ * Writer thread; what only reads on a reader too. Errors are sticky in the transaction. R-980.
  */
 #ifndef STORE_SETUP_ROWS_H
 #define STORE_SETUP_ROWS_H

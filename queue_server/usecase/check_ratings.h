@@ -2,7 +2,8 @@
  * The ratings of a centre against its log, for the check: as many answers of each kind and level as
  * the log tells of, and for each a ticket or a dossier that was rated. Rule R-976.
  *
- * Whose an answer is stands nowhere, so it is counted only.
+ * Any thread but the loop's, on a snapshot. Whose an answer is stands nowhere, so it is counted
+ * only.
  */
 #ifndef USECASE_CHECK_RATINGS_H
 #define USECASE_CHECK_RATINGS_H

@@ -54,9 +54,12 @@ struct read_satisfaction {
 
     /* Output; `rows` is freed with satisfaction_release(). In order of the key. */
     struct satisfaction_row *rows;
-    int row_count, room;
+    int row_count;
     struct satisfaction total;
     int64_t assisted;
+
+    /* Scratch. */
+    int room;    /* for rows */
     bool failed; /* no memory, or too many rows */
     struct store_tx *tx;
 };

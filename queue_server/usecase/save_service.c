@@ -56,9 +56,8 @@ enum err save_service_run(struct store_tx *tx, struct command *command)
         return err;
     if (!change->is_new)
         keep_members(save);
-    err = setup_change_clean(change, "/name", save->name, sizeof save->name);
-    if (err == ERR_OK && save->name_en[0])
-        err = setup_change_clean(change, "/name_en", save->name_en, sizeof save->name_en);
+    err =
+        setup_change_clean_two(change, save->name, "/name_en", save->name_en, sizeof save->name_en);
     if (err != ERR_OK)
         return err;
     put_in_order(tx, save);

@@ -74,9 +74,8 @@ enum err save_site_run(struct store_tx *tx, struct command *command)
         return err;
     if (!change->is_new)
         keep_members(save);
-    err = setup_change_clean(change, "/name", save->name, sizeof save->name);
-    if (err == ERR_OK && save->address[0])
-        err = setup_change_clean(change, "/address", save->address, sizeof save->address);
+    err =
+        setup_change_clean_two(change, save->name, "/address", save->address, sizeof save->address);
     if (err == ERR_OK)
         err = check_retiring(tx, save);
     if (err != ERR_OK)

@@ -96,6 +96,14 @@ enum err setup_change_clean(struct setup_change *change, const char *pointer, ch
     return ERR_OK;
 }
 
+enum err setup_change_clean_two(struct setup_change *change, char name[SETUP_NAME_SIZE],
+                                const char *pointer, char *text, size_t size)
+{
+    const enum err err = setup_change_clean(change, "/name", name, SETUP_NAME_SIZE);
+
+    return err == ERR_OK && text[0] ? setup_change_clean(change, pointer, text, size) : err;
+}
+
 /* ---- after ----------------------------------------------------------------------------------- */
 
 static bool is_served(const struct queue_rules *rules, int service)

@@ -52,6 +52,10 @@ enum err setup_change_begin(struct store_tx *tx, struct setup_change *change);
 enum err setup_change_clean(struct setup_change *change, const char *pointer, char *text,
                             size_t size);
 
+/* The same for "/name", of SETUP_NAME_SIZE bytes, and a second text, which may be empty. */
+enum err setup_change_clean_two(struct setup_change *change, char name[SETUP_NAME_SIZE],
+                                const char *pointer, char *text, size_t size);
+
 /*
  * The rows are changed: count the version, tell it (kind `printer_changed` for a printer, else
  * `setup_changed`), load the new set-up.

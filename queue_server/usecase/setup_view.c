@@ -85,8 +85,10 @@ static void view_service(struct text *text, const struct catalogue_service *serv
     json_put_string(text, "state", service->closed ? "closed" : "open");
 }
 
-static void view_duties(struct text *text, const struct queue_rules *rules, int counter)
+void duties_view(struct text *text, const struct queue_rules *rules, const char *code)
 {
+    const int counter = queue_rules_counter(rules, code);
+
     json_open_object(text, "services");
     json_open_array(text, "primary");
     for (int i = 0; i < rules->service_count; i++)
@@ -116,7 +118,7 @@ static void view_counter(struct text *text, const struct catalogue *catalogue,
     json_put_string(text, "counter", counter->code);
     json_put_string(text, "site", site->code);
     json_put_string(text, "name", counter->name);
-    view_duties(text, &site->rules, queue_rules_counter(&site->rules, counter->code));
+    duties_view(text, &site->rules, counter->code);
     json_put_bool(text, "retired", counter->retired);
 }
 

@@ -24,6 +24,9 @@ int setup_part_index(const struct catalogue *catalogue, enum setup_part part, co
 /* Write a part (not PART_RULES) under `key`. */
 void setup_part_view(struct text *text, const char *key, const struct catalogue *catalogue,
                      enum setup_part part, int index, const struct setup_stamp *stamp);
+/* Write the member "services": what a counter of a site serves by itself, and whom it helps. `code`
+ * is the counter's. */
+void duties_view(struct text *text, const struct queue_rules *rules, const char *code);
 /* Write the members version, changed_at and changed_by to an object that is open. */
 void setup_stamp_view(struct text *text, const struct setup_stamp *stamp);
 

@@ -57,6 +57,10 @@ plant queue_server/usecase/x.c '#include <uv.h>\n' usecase/x.c $layers
 plant queue_server/api/x.c '#include <xlsxwriter.h>\n' api/x.c $layers
 plant queue_server/api/x.c '#include <cups/cups.h>\n' api/x.c $layers
 plant queue_server/domain/x.c '#include <stdio.h>\n' domain/x.c $layers
+for folder in api page; do
+    plant queue_server/$folder/x.c 'enum err x_run(struct store_tx *tx, struct command *command);\n' \
+        'a use case outside usecase/' $layers
+done
 
 plant queue_server/page/x.c 'text_add(out, name);\n' 'a page writes past its escapes' $calls
 
