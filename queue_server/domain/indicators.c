@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-enum { NEAR_DUE_LEAST_S = 4 * 3600, NEAR_DUE_PART = 5, HUNDREDTHS = 10000 };
+enum { HUNDREDTHS = 10000 };
 
 static const char *const verdict_names[] = {
     [VERDICT_NONE] = NULL,
@@ -46,21 +46,6 @@ enum verdict verdict_decide(struct due due, struct instant ended_at, bool stoppe
     if (due_has_passed(due, ended_at))
         return VERDICT_LATE;
     return date_before(date_of_instant(ended_at), due.day) ? VERDICT_EARLY : VERDICT_ON_TIME;
-}
-
-/* Rule R-302. */
-enum pending pending_decide(struct due due, bool paused, struct instant at, int64_t remaining_s,
-                            int64_t limit_s)
-{
-    if (due.kind == DUE_NONE)
-        return PENDING_IN_TIME;
-    if (paused)
-        return PENDING_PAUSED;
-    if (due_has_passed(due, at))
-        return PENDING_OVERDUE;
-    if (remaining_s <= NEAR_DUE_LEAST_S || remaining_s * NEAR_DUE_PART <= limit_s)
-        return PENDING_NEAR_DUE;
-    return PENDING_IN_TIME;
 }
 
 static bool before_end(struct instant instant, const struct span *span)

@@ -38,19 +38,6 @@ const char *pending_name(enum pending pending);
  */
 enum verdict verdict_decide(struct due due, struct instant ended_at, bool stopped);
 
-/*
- * The class of a dossier that has not ended, at an instant. A counting pause comes first; then
- * overdue; near due when the working time left is at most the larger of a fifth of the limit and
- * four working hours. Rules R-300, R-302.
- *
- * due          as of `at`
- * paused       a pause that counts (begun before the due date had passed) is open at `at`
- * remaining_s  working seconds from `at` to the due instant
- * limit_s      working seconds of the whole limit, from acceptance to the due instant
- */
-enum pending pending_decide(struct due due, bool paused, struct instant at, int64_t remaining_s,
-                            int64_t limit_s);
-
 /* What counting needs to know of a dossier that was accepted. */
 struct dossier_moments {
     struct instant accepted_at;

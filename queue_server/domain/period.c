@@ -12,11 +12,6 @@ static const struct {
 #undef X
 };
 
-const char *period_kind_name(enum period_kind kind)
-{
-    return kinds[kind].name;
-}
-
 enum err period_kind_from_name(const char *text, size_t length, enum period_kind *out_kind)
 {
     for (int i = 0; i < PERIOD_KIND_COUNT; i++)

@@ -49,8 +49,6 @@ enum period_kind {
 
 enum { MONTH_KEY_SIZE = sizeof "2026-03" };
 
-/* Name of a kind, e.g. "reporting_month"; static. */
-const char *period_kind_name(enum period_kind kind);
 /* Find a kind by its name. Returns ERR_OK or ERR_UNKNOWN. */
 enum err period_kind_from_name(const char *text, size_t length, enum period_kind *out_kind);
 

@@ -1,34 +1,15 @@
 #include "domain/permission.h"
 
 /* Rule R-202. */
-static const struct {
-    const char *name;
-    bool reads_only;
-    struct role_set roles;
-} permissions[PERMISSION_COUNT] = {
-#define X(code, name, reads, roles) [PERMISSION_##code] = {(name), (reads), {(roles)}},
+static const struct role_set roles[PERMISSION_COUNT] = {
+#define X(code, reads, bits) [PERMISSION_##code] = {(bits)},
     PERMISSION_MAP(X)
 #undef X
 };
 
-const char *permission_name(enum permission permission)
-{
-    return permissions[permission].name;
-}
-
-bool permission_reads_only(enum permission permission)
-{
-    return permissions[permission].reads_only;
-}
-
-struct role_set permission_roles(enum permission permission)
-{
-    return permissions[permission].roles;
-}
-
 enum grant permission_check(enum permission permission, struct role_set held)
 {
-    return role_grant(permissions[permission].roles, held);
+    return role_grant(roles[permission], held);
 }
 
 /* Rule R-203. */

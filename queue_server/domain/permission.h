@@ -17,73 +17,63 @@
      ROLE_BIT(LANH_DAO) | ROLE_BIT(VAN_THU) | ROLE_BIT(GD_TT) | ROLE_BIT(TO_HOP_BC) |              \
      ROLE_BIT(QUAN_TRI) | ROLE_BIT(KIEM_TRA))
 
-/* name in the API's documents, reads only?, roles */
+/* changes nothing? (tests hold the roles against it), roles that have it in their own right */
 #define PERMISSION_MAP(X)                                                                          \
     /* the queue */                                                                                \
-    X(TICKET_ISSUE, "ticket-issue", false,                                                         \
-      ROLE_BIT(PHAT_SO) | ROLE_BIT(TIEP_NHAN) | ROLE_BIT(KIOSK))                                   \
-    X(TICKET_PRIORITY, "ticket-priority", false, ROLE_BIT(PHAT_SO) | ROLE_BIT(TIEP_NHAN))          \
-    X(TICKET_LIST, "ticket-list", true,                                                            \
+    X(TICKET_ISSUE, false, ROLE_BIT(PHAT_SO) | ROLE_BIT(TIEP_NHAN) | ROLE_BIT(KIOSK))              \
+    X(TICKET_PRIORITY, false, ROLE_BIT(PHAT_SO) | ROLE_BIT(TIEP_NHAN))                             \
+    X(TICKET_LIST, true,                                                                           \
       ROLE_BIT(PHAT_SO) | ROLE_BIT(TIEP_NHAN) | ROLE_BIT(GD_TT) | ROLE_BIT(LANH_DAO) |             \
           ROLE_BIT(KIEM_TRA))                                                                      \
-    X(TICKET_READ, "ticket-read", true,                                                            \
+    X(TICKET_READ, true,                                                                           \
       ROLE_BIT(PHAT_SO) | ROLE_BIT(TIEP_NHAN) | ROLE_BIT(GD_TT) | ROLE_BIT(LANH_DAO) |             \
           ROLE_BIT(KIEM_TRA) | ROLE_BIT(KIOSK))                                                    \
-    X(TICKET_CALL, "ticket-call", false, ROLE_BIT(TIEP_NHAN))                                      \
-    X(TICKET_COME_BACK, "ticket-come-back", false, ROLE_BIT(PHAT_SO) | ROLE_BIT(TIEP_NHAN))        \
-    X(TICKET_CANCEL, "ticket-cancel", false, ROLE_BIT(PHAT_SO) | ROLE_BIT(TIEP_NHAN))              \
-    X(HELP_TAKE, "help-take", false, ROLE_BIT(PHAT_SO) | ROLE_BIT(TIEP_NHAN) | ROLE_BIT(GD_TT))    \
-    X(COUNTER_SIT, "counter-sit", false, ROLE_BIT(TIEP_NHAN))                                      \
-    X(COUNTER_REASSIGN, "counter-reassign", false, ROLE_BIT(GD_TT))                                \
-    X(QUEUE_READ, "queue-read", true, PERMISSION_STAFF | ROLE_BIT(KIOSK) | ROLE_BIT(BOARD))        \
+    X(TICKET_CALL, false, ROLE_BIT(TIEP_NHAN))                                                     \
+    X(TICKET_COME_BACK, false, ROLE_BIT(PHAT_SO) | ROLE_BIT(TIEP_NHAN))                            \
+    X(TICKET_CANCEL, false, ROLE_BIT(PHAT_SO) | ROLE_BIT(TIEP_NHAN))                               \
+    X(HELP_TAKE, false, ROLE_BIT(PHAT_SO) | ROLE_BIT(TIEP_NHAN) | ROLE_BIT(GD_TT))                 \
+    X(COUNTER_SIT, false, ROLE_BIT(TIEP_NHAN))                                                     \
+    X(COUNTER_REASSIGN, false, ROLE_BIT(GD_TT))                                                    \
+    X(QUEUE_READ, true, PERMISSION_STAFF | ROLE_BIT(KIOSK) | ROLE_BIT(BOARD))                      \
     /* dossiers */                                                                                 \
-    X(DOSSIER_OPEN, "dossier-open", false, ROLE_BIT(TIEP_NHAN))                                    \
-    X(DOSSIER_ACT, "dossier-act", false,                                                           \
+    X(DOSSIER_OPEN, false, ROLE_BIT(TIEP_NHAN))                                                    \
+    X(DOSSIER_ACT, false,                                                                          \
       ROLE_BIT(TIEP_NHAN) | ROLE_BIT(THU_LY) | ROLE_BIT(LD_PHONG) | ROLE_BIT(LANH_DAO) |           \
           ROLE_BIT(VAN_THU) | ROLE_BIT(GD_TT))                                                     \
-    X(DOSSIER_READ, "dossier-read", true,                                                          \
+    X(DOSSIER_READ, true,                                                                          \
       ROLE_BIT(TIEP_NHAN) | ROLE_BIT(THU_LY) | ROLE_BIT(LD_PHONG) | ROLE_BIT(LANH_DAO) |           \
           ROLE_BIT(VAN_THU) | ROLE_BIT(GD_TT) | ROLE_BIT(TO_HOP_BC) | ROLE_BIT(KIEM_TRA))          \
-    X(DOSSIER_LOOK_UP, "dossier-look-up", true, PERMISSION_STAFF | ROLE_BIT(CONG_DAN))             \
+    X(DOSSIER_LOOK_UP, true, PERMISSION_STAFF | ROLE_BIT(CONG_DAN))                                \
     /* figures and the log */                                                                      \
-    X(REPORT_READ, "report-read", true,                                                            \
+    X(REPORT_READ, true,                                                                           \
       ROLE_BIT(LD_PHONG) | ROLE_BIT(LANH_DAO) | ROLE_BIT(GD_TT) | ROLE_BIT(TO_HOP_BC) |            \
           ROLE_BIT(KIEM_TRA))                                                                      \
-    X(REPORT_PRINT, "report-print", false,                                                         \
+    X(REPORT_PRINT, false,                                                                         \
       ROLE_BIT(LD_PHONG) | ROLE_BIT(LANH_DAO) | ROLE_BIT(GD_TT) | ROLE_BIT(TO_HOP_BC))             \
-    X(LOG_READ, "log-read", true, ROLE_BIT(QUAN_TRI) | ROLE_BIT(KIEM_TRA))                         \
-    X(EVENTS_READ, "events-read", true,                                                            \
-      PERMISSION_STAFF | ROLE_BIT(KIOSK) | ROLE_BIT(BOARD) | ROLE_BIT(PRINTER))                    \
+    X(LOG_READ, true, ROLE_BIT(QUAN_TRI) | ROLE_BIT(KIEM_TRA))                                     \
+    X(EVENTS_READ, true, PERMISSION_STAFF | ROLE_BIT(KIOSK) | ROLE_BIT(BOARD) | ROLE_BIT(PRINTER)) \
     /* paper */                                                                                    \
-    X(PRINT_READ, "print-read", true, PERMISSION_STAFF | ROLE_BIT(KIOSK) | ROLE_BIT(PRINTER))      \
-    X(PRINT_AGAIN, "print-again", false,                                                           \
+    X(PRINT_READ, true, PERMISSION_STAFF | ROLE_BIT(KIOSK) | ROLE_BIT(PRINTER))                    \
+    X(PRINT_AGAIN, false,                                                                          \
       ROLE_BIT(PHAT_SO) | ROLE_BIT(TIEP_NHAN) | ROLE_BIT(VAN_THU) | ROLE_BIT(GD_TT))               \
-    X(PRINT_FEED, "print-feed", false, ROLE_BIT(PRINTER))                                          \
+    X(PRINT_FEED, false, ROLE_BIT(PRINTER))                                                        \
     /* the installation */                                                                         \
-    X(CATALOGUE_READ, "catalogue-read", true,                                                      \
-      PERMISSION_STAFF | ROLE_BIT(KIOSK) | ROLE_BIT(BOARD))                                        \
-    X(CATALOGUE_CHANGE, "catalogue-change", false, ROLE_BIT(QUAN_TRI))                             \
-    X(SETUP_READ, "setup-read", true, ROLE_BIT(QUAN_TRI) | ROLE_BIT(KIEM_TRA))                     \
-    X(ACCOUNT_MANAGE, "account-manage", false, ROLE_BIT(QUAN_TRI))                                 \
-    X(DEVICE_MANAGE, "device-manage", false, ROLE_BIT(QUAN_TRI))                                   \
-    X(BACKUP_MANAGE, "backup-manage", false, ROLE_BIT(QUAN_TRI))                                   \
-    X(CLOCK_CONFIRM, "clock-confirm", false, ROLE_BIT(QUAN_TRI))                                   \
-    X(TRAINING_CLOCK, "training-clock", false, ROLE_BIT(QUAN_TRI))
+    X(CATALOGUE_READ, true, PERMISSION_STAFF | ROLE_BIT(KIOSK) | ROLE_BIT(BOARD))                  \
+    X(CATALOGUE_CHANGE, false, ROLE_BIT(QUAN_TRI))                                                 \
+    X(SETUP_READ, true, ROLE_BIT(QUAN_TRI) | ROLE_BIT(KIEM_TRA))                                   \
+    X(ACCOUNT_MANAGE, false, ROLE_BIT(QUAN_TRI))                                                   \
+    X(DEVICE_MANAGE, false, ROLE_BIT(QUAN_TRI))                                                    \
+    X(BACKUP_MANAGE, false, ROLE_BIT(QUAN_TRI))                                                    \
+    X(CLOCK_CONFIRM, false, ROLE_BIT(QUAN_TRI))                                                    \
+    X(TRAINING_CLOCK, false, ROLE_BIT(QUAN_TRI))
 
 /* Never stored. */
 enum permission {
-#define X(code, name, reads, roles) PERMISSION_##code,
+#define X(code, reads, roles) PERMISSION_##code,
     PERMISSION_MAP(X)
 #undef X
         PERMISSION_COUNT
 };
-
-/* Name used by documents and logs, e.g. "ticket-issue"; static. */
-const char *permission_name(enum permission permission);
-/* True when it changes nothing. */
-bool permission_reads_only(enum permission permission);
-/* The roles that have it in their own right. */
-struct role_set permission_roles(enum permission permission);
 
 /*
  * May somebody who holds `held` do this? GRANT_ACTING means: only with a reason, which the use case

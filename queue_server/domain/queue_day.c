@@ -2,12 +2,6 @@
 
 #include <assert.h>
 
-static void free_counters(struct queue_day *day)
-{
-    for (int i = 0; i < QUEUE_COUNTERS_MAX; i++)
-        day->counters[i] = queue_counter_new_day(i);
-}
-
 void queue_day_init(struct queue_day *day, const struct queue_rules *rules)
 {
     day->rules = rules;
@@ -15,7 +9,8 @@ void queue_day_init(struct queue_day *day, const struct queue_rules *rules)
     day->candidates = NULL;
     day->count = 0;
     day->capacity = 0;
-    free_counters(day);
+    for (int i = 0; i < QUEUE_COUNTERS_MAX; i++)
+        day->counters[i] = queue_counter_new_day(i);
 }
 
 void queue_day_use(struct queue_day *day, struct ticket *tickets,
@@ -107,13 +102,6 @@ enum err queue_day_cancel(struct queue_day *day, int64_t ticket)
     return ticket_cancel(ticket_of(day, ticket));
 }
 
-enum err queue_day_start(struct queue_day *day, int counter, struct instant now)
-{
-    struct ticket *ticket = current(day, counter);
-
-    return ticket ? ticket_start(ticket, now) : ERR_STATE;
-}
-
 enum err queue_day_finish(struct queue_day *day, int counter, struct instant now)
 {
     struct ticket *ticket = current(day, counter);
@@ -143,11 +131,4 @@ enum err queue_day_transfer(struct queue_day *day, int counter, int service, int
     if (!ticket)
         return ERR_STATE;
     return ticket_transfer(ticket, &day->counters[counter], day->rules, service, only_counter, now);
-}
-
-void queue_day_end(struct queue_day *day)
-{
-    for (size_t i = 0; i < day->count; i++)
-        (void)ticket_day_end(&day->tickets[i]); /* ERR_STATE: it needs no closing */
-    free_counters(day);
 }

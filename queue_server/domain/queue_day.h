@@ -59,15 +59,11 @@ enum err queue_day_return(struct queue_day *day, int64_t ticket, struct instant 
 enum err queue_day_cancel(struct queue_day *day, int64_t ticket);
 
 /* The verbs on a counter's current ticket; ERR_STATE at an idle counter. */
-enum err queue_day_start(struct queue_day *day, int counter, struct instant now);
 enum err queue_day_finish(struct queue_day *day, int counter, struct instant now);
 enum err queue_day_no_show(struct queue_day *day, int counter, struct instant now);
 enum err queue_day_park(struct queue_day *day, int counter);
 /* `only_counter` may be QUEUE_NONE. */
 enum err queue_day_transfer(struct queue_day *day, int counter, int service, int only_counter,
                             struct instant now);
-
-/* The day is over: close what is open and start every counter anew. */
-void queue_day_end(struct queue_day *day);
 
 #endif

@@ -4,10 +4,9 @@
 
 static const struct {
     const char *code;
-    const char *name;
     bool device;
 } roles[ROLE_COUNT] = {
-#define X(code, name, device) [ROLE_##code] = {#code, (name), (device)},
+#define X(code, device) [ROLE_##code] = {#code, (device)},
     ROLE_MAP(X)
 #undef X
 };
@@ -15,11 +14,6 @@ static const struct {
 const char *role_code(enum role role)
 {
     return roles[role].code;
-}
-
-const char *role_name(enum role role)
-{
-    return roles[role].name;
 }
 
 bool role_is_device(enum role role)

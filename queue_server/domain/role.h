@@ -13,25 +13,25 @@
 
 #include "base/error.h"
 
-/* code, Vietnamese name, device? */
+/* code, device? */
 #define ROLE_MAP(X)                                                                                \
-    X(PHAT_SO, "Người hướng dẫn, phát số", false)                                                  \
-    X(TIEP_NHAN, "Công chức một cửa", false)                                                       \
-    X(THU_LY, "Chuyên viên thụ lý", false)                                                         \
-    X(LD_PHONG, "Lãnh đạo phòng", false)                                                           \
-    X(LANH_DAO, "Lãnh đạo UBND xã", false)                                                         \
-    X(VAN_THU, "Văn thư", false)                                                                   \
-    X(GD_TT, "Giám đốc, Phó Giám đốc Trung tâm", false)                                            \
-    X(TO_HOP_BC, "Tổng hợp báo cáo", false)                                                        \
-    X(QUAN_TRI, "Quản trị hệ thống", false)                                                        \
-    X(KIEM_TRA, "Thanh tra, kiểm toán", false)                                                     \
-    X(CONG_DAN, "Công dân", false)                                                                 \
-    X(KIOSK, "Máy lấy số", true)                                                                   \
-    X(BOARD, "Màn hình sảnh", true)                                                                \
-    X(PRINTER, "Máy in", true)
+    X(PHAT_SO, false)                                                                              \
+    X(TIEP_NHAN, false)                                                                            \
+    X(THU_LY, false)                                                                               \
+    X(LD_PHONG, false)                                                                             \
+    X(LANH_DAO, false)                                                                             \
+    X(VAN_THU, false)                                                                              \
+    X(GD_TT, false)                                                                                \
+    X(TO_HOP_BC, false)                                                                            \
+    X(QUAN_TRI, false)                                                                             \
+    X(KIEM_TRA, false)                                                                             \
+    X(CONG_DAN, false)                                                                             \
+    X(KIOSK, true)                                                                                 \
+    X(BOARD, true)                                                                                 \
+    X(PRINTER, true)
 
 enum role {
-#define X(code, name, device) ROLE_##code,
+#define X(code, device) ROLE_##code,
     ROLE_MAP(X)
 #undef X
         ROLE_COUNT
@@ -48,8 +48,6 @@ struct role_set {
 
 /* Code text, e.g. "TIEP_NHAN"; static. */
 const char *role_code(enum role role);
-/* Vietnamese name for screens; static. */
-const char *role_name(enum role role);
 /* True for what holds a device token instead of an account. */
 bool role_is_device(enum role role);
 

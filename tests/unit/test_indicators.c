@@ -1,4 +1,4 @@
-/* Rules checked. */
+/* Rules checked. */
 #include "support/test.h"
 
 #include <string.h>
@@ -58,33 +58,6 @@ static void no_limit_and_stopped_are_on_time(void **state)
                      VERDICT_ON_TIME);
     assert_int_equal(verdict_decide(due(DUE_DAY, DUE_FRIDAY), at("2026-01-01T00:00:00"), true),
                      VERDICT_ON_TIME);
-}
-
-/* Cases 63 and 65. Forty working hours in all: a fifth is eight hours. */
-static void pending_classes_follow_their_order(void **state)
-{
-    const struct due day = due(DUE_DAY, DUE_FRIDAY), time = due(DUE_TIME, DUE_FRIDAY);
-    enum { HOUR = 3600, LIMIT = 40 * HOUR };
-
-    (void)state;
-    assert_int_equal(pending_decide(day, false, at("2026-03-10T08:00"), 8 * HOUR + 1, LIMIT),
-                     PENDING_IN_TIME);
-    assert_int_equal(pending_decide(day, false, at("2026-03-12T08:00"), 8 * HOUR, LIMIT),
-                     PENDING_NEAR_DUE);
-    assert_int_equal(pending_decide(day, false, at("2026-03-13T13:00"), 4 * HOUR, 5 * HOUR),
-                     PENDING_NEAR_DUE);
-    assert_int_equal(pending_decide(day, false, at("2026-03-13T13:00"), 4 * HOUR + 1, 5 * HOUR),
-                     PENDING_IN_TIME);
-    assert_int_equal(pending_decide(day, false, at("2026-03-13T23:59:59"), 0, LIMIT),
-                     PENDING_NEAR_DUE); /* due today is not overdue today */
-    assert_int_equal(pending_decide(day, false, at("2026-03-14T00:00:00"), 0, LIMIT),
-                     PENDING_OVERDUE);
-    assert_int_equal(pending_decide(time, false, at(DUE_FRIDAY), 0, LIMIT), PENDING_NEAR_DUE);
-    assert_int_equal(pending_decide(time, false, at("2026-03-13T17:00:01"), 0, LIMIT),
-                     PENDING_OVERDUE);
-    assert_int_equal(pending_decide(day, true, at("2026-03-20T08:00"), 0, LIMIT), PENDING_PAUSED);
-    assert_int_equal(pending_decide((struct due){.kind = DUE_NONE}, true, at(DUE_FRIDAY), 0, 0),
-                     PENDING_IN_TIME);
 }
 
 static void names_are_found(void **state)
@@ -280,7 +253,6 @@ int main(void)
         cmocka_unit_test(a_day_limit_is_judged_by_the_date),
         cmocka_unit_test(a_time_limit_is_late_one_second_after_its_due),
         cmocka_unit_test(no_limit_and_stopped_are_on_time),
-        cmocka_unit_test(pending_classes_follow_their_order),
         cmocka_unit_test(names_are_found),
         cmocka_unit_test(the_golden_example_comes_out),
         cmocka_unit_test(the_edges_of_a_period_belong_to_one_side),

@@ -1,4 +1,4 @@
-/* Rules checked: R-102 R-103 R-104 R-105 R-106 R-107 R-108 R-109 R-110. */
+/* Rules checked: R-102 R-103 R-104 R-105 R-106 R-107 R-108 R-110. */
 #include "support/queue_scene.h"
 
 static struct scene scene;
@@ -225,7 +225,7 @@ static void a_busy_counter_is_refused(void **state)
                      ERR_COUNTER_BUSY);
 }
 
-static void direct_and_urgent_calls_leave_the_runs_and_a_new_day_clears_them(void **state)
+static void direct_and_urgent_calls_leave_the_runs(void **state)
 {
     int64_t n;
     int64_t direct;
@@ -243,9 +243,6 @@ static void direct_and_urgent_calls_leave_the_runs_and_a_new_day_clears_them(voi
     assert_int_equal(scene_desk(&scene, "1")->over_ordinary, 1);
     scene_expect(&scene, "1", 4, n, QUEUE_RULE_TURN);
     assert_int_equal(scene_desk(&scene, "1")->over_ordinary, 0);
-    scene_desk(&scene, "1")->over_priority = 1;
-    queue_day_end(&scene.day);
-    assert_int_equal(scene_desk(&scene, "1")->over_priority, 0);
 }
 
 int main(void)
@@ -266,7 +263,7 @@ int main(void)
         test(the_answer_tells_wait_and_passed_over_with_99_for_more),
         test(a_person_called_before_the_appointment_has_waited_nothing),
         test(a_busy_counter_is_refused),
-        test(direct_and_urgent_calls_leave_the_runs_and_a_new_day_clears_them),
+        test(direct_and_urgent_calls_leave_the_runs),
     };
 #undef test
 

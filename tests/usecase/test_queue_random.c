@@ -254,7 +254,8 @@ static void act_at_counter(struct world *world, int c)
         transfer(world, c, ticket);
         break;
     case 4:
-        add_move(world, VERB_START, c, ticket)->expected.err = queue_day_start(&world->day, c, now);
+        add_move(world, VERB_START, c, ticket)->expected.err =
+            ticket_start(&world->day.tickets[ticket - 1], now);
         break;
     default:
         add_move(world, VERB_FINISH, c, ticket)->expected.err =
