@@ -14,8 +14,8 @@ import server  # noqa: E402
 
 PROCEDURE = "1.003583"  # Đăng ký khai sinh lưu động: WORKING_DAYS 5, handled by VP_HDND_UBND
 SAME_DAY = "1.001193"   # Đăng ký khai sinh: the same day
-CARD = "006190012345||NÔNG THỊ MAI|15081990|Nữ|Thôn Nà Vài|20082021"
-APPLICANT = {"kind": "citizen", "full_name": "Nông Thị Mai", "personal_id": "006190012345",
+CARD = "006190012345||NÔNG THỊ MẪU|15081990|Nữ|Thôn Nà Vài|20082021"
+APPLICANT = {"kind": "citizen", "full_name": "Nông Thị Mẫu", "personal_id": "006190012345",
              "birth_date": "1990-08-15", "sex": "female", "phone": "0912 345 678",
              "address": "Thôn Nà Vài, xã Nghiên Loan, tỉnh Thái Nguyên", "identity_document": "card"}
 
@@ -133,8 +133,8 @@ class Intake(unittest.TestCase):
             body = intake(applicant=dict(APPLICANT, full_name=name))
             errors = DESK.call("createDossier", body=body, expect="bad_value").json["errors"]
             self.assertEqual([error["pointer"] for error in errors], ["/applicant/full_name"])
-        turned = opened(applicant=dict(APPLICANT, full_name="\u202eNông Thị Mai\u00a0"))
-        self.assertEqual(turned["applicant"]["full_name"], "Nông Thị Mai")
+        turned = opened(applicant=dict(APPLICANT, full_name="\u202eNông Thị Mẫu\u00a0"))
+        self.assertEqual(turned["applicant"]["full_name"], "Nông Thị Mẫu")
 
     def test_identity_must_have_been_seen_at_the_counter(self):
         """R-221."""
@@ -193,7 +193,7 @@ class Intake(unittest.TestCase):
     def test_a_card_is_read(self):
         card = DESK.call("readCard", body={"text": CARD}).json
         self.assertEqual((card["full_name"], card["birth_date"], card["province"]),
-                         ("NÔNG THỊ MAI", "1990-08-15", "Bắc Kạn"))
+                         ("NÔNG THỊ MẪU", "1990-08-15", "Bắc Kạn"))
         DESK.call("readCard", body={"text": "một|hai"}, expect="card_qr_invalid")
 
 
@@ -240,7 +240,7 @@ class Life(unittest.TestCase):
         returned = act(DESK, "returnResult", ready, {"receiver": {"kind": "applicant"}})
         self.assertEqual((returned["state"], returned["national_status"], returned["actions"]),
                          ("returned", 10, []))
-        self.assertEqual(returned["receiver"]["full_name"], "Nông Thị Mai")
+        self.assertEqual(returned["receiver"]["full_name"], "Nông Thị Mẫu")
         forms = [DESK.call("getPrintJob", print_job=job).json["form"]
                  for job in returned["print_jobs"]]
         self.assertEqual(forms, ["01", "handover", "02", "01", "return"])

@@ -6,7 +6,7 @@ import { expectHere, issue, officer } from './support/counter.mjs';
 import { openOffice } from './support/office.mjs';
 import { assertPicture } from './support/picture.mjs';
 
-const CARD = '006190012345||NÔNG THỊ MAI|15081990|Nữ|Thôn Nà Vài, xã Nghiên Loan, tỉnh Thái Nguyên|20082021';
+const CARD = '006190012345||NÔNG THỊ MẪU|15081990|Nữ|Thôn Nà Vài, xã Nghiên Loan, tỉnh Thái Nguyên|20082021';
 let office, browser, page;
 before(async () => {
   office = await openOffice({ clock: '2026-03-10T08:00:00+07:00' });
@@ -57,7 +57,7 @@ test('F2_with_an_unsaved_dossier_asks_once_and_can_go_back', async () => {
   await page.keys('3');
   await asked().waitFor({ state: 'detached' });
   await expectHere(page, 'A002');
-  assert.equal(await page.locator('.d-person .name').innerText(), 'NÔNG THỊ MAI');
+  assert.equal(await page.locator('.d-person .name').innerText(), 'NÔNG THỊ MẪU');
   await page.keys('F2', 'Escape'); // the same
   await expectHere(page, 'A002');
 });
@@ -66,11 +66,11 @@ test('held_it_waits_among_the_drafts_while_the_next_person_is_called', async () 
   await page.keys('F2', '1');
   await expectHere(page, 'A005');
   await page.locator('.d-person').waitFor({ state: 'detached' });
-  assert.equal(await page.locator('main', { hasText: 'NÔNG THỊ MAI' }).count(), 1); // offered to be taken up again
+  assert.equal(await page.locator('main', { hasText: 'NÔNG THỊ MẪU' }).count(), 1); // offered to be taken up again
 });
 
 test('dropped_it_is_gone', async () => {
-  await scan(CARD.replace('NÔNG THỊ MAI', 'NÔNG VĂN MẪU').replace('006190012345', '006090012346').replace('Nữ', 'Nam'));
+  await scan(CARD.replace('NÔNG THỊ MẪU', 'NÔNG VĂN MẪU').replace('006190012345', '006090012346').replace('Nữ', 'Nam'));
   await page.keys('F2', '2');
   await expectHere(page, 'A001');
   assert.equal(await page.locator('main', { hasText: 'NÔNG VĂN MẪU' }).count(), 0);

@@ -58,7 +58,7 @@ test('the_officer_of_the_unit_has_the_same_workbench_without_a_queue_and_confirm
   await unit.keyboard.press('Space');
   await unit.locator('.d-table tbody tr').first().waitFor();
   await assertAccessible(unit, 'my dossiers');
-  await unit.locator('.d-open', { hasText: 'Nông Thị Mai' }).press('Enter');
+  await unit.locator('.d-open', { hasText: 'Nông Thị Mẫu' }).press('Enter');
   await state(unit, 'Đã tiếp nhận');
   assert.match(await unit.locator('.btn-primary').innerText(), /Xác nhận nhận bàn giao/);
   await blur(unit);
@@ -132,18 +132,18 @@ test('the_card_of_whoever_collects_tells_whether_he_is_the_applicant', async () 
 });
 
 test('results_that_wait_stand_in_a_list_and_an_unknown_slip_is_said', async () => {
-  await withResult(office, '17/2026', { applicant: applicant({ full_name: 'Nông Thị Lan' }) });
+  await withResult(office, '17/2026', { applicant: applicant({ full_name: 'Nông Thị Thử' }) });
   await desk.getByRole('button', { name: /Trả kết quả/ }).first().press('Enter');
-  await desk.locator('.d-open', { hasText: 'Nông Thị Lan' }).waitFor();
+  await desk.locator('.d-open', { hasText: 'Nông Thị Thử' }).waitFor();
   await assertAccessible(desk, 'results');
   await scan(desk, 'H55.128-260310-9999');
   await expectSaid(desk, 'Không có hồ sơ mã H55.128-260310-9999');
-  await desk.locator('.d-open', { hasText: 'Nông Thị Lan' }).press('Enter');
+  await desk.locator('.d-open', { hasText: 'Nông Thị Thử' }).press('Enter');
   await state(desk, 'Có kết quả');
 });
 
 test('who_was_quicker_is_named_and_what_was_typed_stays_beside_the_new_state', async () => {
-  const three = await accepted(api, { applicant: applicant({ full_name: 'Nông Thị Hoa' }) });
+  const three = await accepted(api, { applicant: applicant({ full_name: 'Nông Thị Ví Dụ' }) });
   await act(api, three, 'hand-over', { unit: 'VP_HDND_UBND' });
   await openByCode(unit, three);
   await unit.getByRole('button', { name: 'Không nhận bàn giao' }).press('Enter');

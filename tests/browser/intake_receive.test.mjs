@@ -42,7 +42,7 @@ test('a_card_scanned_from_anywhere_begins_the_dossier_of_the_person_who_was_call
   await page.keys('F2');
   await page.locator('.now .tk b', { hasText: 'A001' }).waitFor();
   await startIntake(page);
-  assert.equal(await page.locator('.d-person .name').innerText(), 'NÔNG THỊ MAI');
+  assert.equal(await page.locator('.d-person .name').innerText(), 'NÔNG THỊ MẪU');
   assert.match(await page.locator('.d-person').innerText(), /0061 9001 2345[\s\S]*15\/08\/1990[\s\S]*Nữ[\s\S]*Thôn Nà Vài/);
   await page.getByText('Đã quét Căn cước 08:12').waitFor();
   await page.locator('.now h2', { hasText: 'Đang phục vụ' }).waitFor(); // the scan began the service
@@ -89,7 +89,7 @@ test('after_the_scan_a_complete_dossier_is_accepted_with_two_keys', async () => 
   assert.match(await page.locator('.d-banner.good p').innerText(), /Thứ Ba 17\/03, lúc 17:00 · Mã tra cứu [A-Z2-9]{6}/);
   const dossier = await desk.get(`/dossiers/${one.id}`);
   assert.equal(dossier.state, 'accepted');
-  assert.equal(dossier.applicant.full_name, 'NÔNG THỊ MAI');
+  assert.equal(dossier.applicant.full_name, 'NÔNG THỊ MẪU');
   assert.equal(dossier.applicant.identity.document, 'card');
   assert.equal(dossier.documents.length, 2);
   assert.match(dossier.ticket, /^t\d+$/);
@@ -151,7 +151,7 @@ test('odd_text_on_a_card_is_flagged_and_the_name_can_be_typed', async () => {
   await page.locator('#d-full_name').waitFor();
   await page.waitForFunction(() => document.activeElement.id === 'd-full_name');
   await page.keyboard.press('Control+a');
-  await page.keyboard.insertText('Nguyễn Thị Diễm');
+  await page.keyboard.insertText('Nguyễn Thị Thể Nghiệm');
   await page.locator('.tag', { hasText: 'Kiểm tra lại họ tên' }).waitFor({ state: 'detached' });
   assert.equal(await page.locator('#d-personal_id').inputValue(), '006190012345');
   await assertAccessible(page, 'applicant typed');
@@ -159,7 +159,7 @@ test('odd_text_on_a_card_is_flagged_and_the_name_can_be_typed', async () => {
 });
 
 test('a_code_that_is_no_card_changes_nothing_and_says_so', async () => {
-  await scan(page, '006990012345||NÔNG THỊ MAI|15081990|Nữ|Thôn Nà Vài|20082021'); // no such place, and it does not agree
+  await scan(page, '006990012345||NÔNG THỊ MẪU|15081990|Nữ|Thôn Nà Vài|20082021'); // no such place, and it does not agree
   await page.locator('.said.bad').waitFor();
   assert.equal(await page.locator('.d-person').count(), 0);
 });
@@ -194,7 +194,7 @@ test('a_reload_in_the_middle_returns_to_the_dossier_and_the_row', async () => {
   await page.getByText(/Bản nháp lưu lúc 08:12:\d\d/).waitFor();
   await page.waitForTimeout(400);
   await page.reload();
-  await page.locator('.d-person .name', { hasText: 'NÔNG THỊ MAI' }).waitFor();
+  await page.locator('.d-person .name', { hasText: 'NÔNG THỊ MẪU' }).waitFor();
   assert.equal(await page.locator('#d-paper-1 input:checked').getAttribute('value'), 'ok');
   await page.waitForFunction(() => document.activeElement.name === 'd-paper-choice-1');
 });
@@ -241,8 +241,8 @@ test('drafts_can_be_put_aside_and_taken_up_and_signing_out_wipes_them', async ()
   await page.getByRole('dialog').waitFor();
   await page.keyboard.press('1'); // keep it
   await page.locator('.now .tk b', { hasText: 'A002' }).waitFor();
-  await page.locator('.d-drafts button', { hasText: 'NÔNG THỊ MAI' }).press('Enter');
-  await page.locator('.d-person .name', { hasText: 'NÔNG THỊ MAI' }).waitFor();
+  await page.locator('.d-drafts button', { hasText: 'NÔNG THỊ MẪU' }).press('Enter');
+  await page.locator('.d-person .name', { hasText: 'NÔNG THỊ MẪU' }).waitFor();
   await page.waitForTimeout(400);
   assert.equal(await page.evaluate(() => Object.keys(localStorage).filter((k) => k.startsWith('motcua.drafts.')).length), 1);
   await page.locator('.who').press('Enter');

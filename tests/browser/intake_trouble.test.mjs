@@ -18,7 +18,7 @@ before(async () => {
 after(async () => { await browser?.close(); await office?.close(); });
 
 const count = async () => (await (await office.as('tiepnhan2')).get('/dossiers?limit=500')).items.length;
-const CARDS = ['006190012345||NÔNG THỊ MAI|15081990|Nữ|Thôn Nà Vài|20082021', '006087000005||LƯỜNG VĂN PHONG|01021987|Nam|Thôn Khuổi Dấm|20082021'];
+const CARDS = ['006190012345||NÔNG THỊ MẪU|15081990|Nữ|Thôn Nà Vài|20082021', '006087000005||LƯỜNG VĂN PHONG|01021987|Nam|Thôn Khuổi Dấm|20082021'];
 const isReceived = () => page.locator('.d-banner.good', { hasText: 'Đã tiếp nhận H55.128' }).waitFor();
 
 test('the_session_ends_in_the_middle_and_the_intake_goes_on_after_signing_in_again', async () => {
@@ -27,7 +27,7 @@ test('the_session_ends_in_the_middle_and_the_intake_goes_on_after_signing_in_aga
   await page.context().clearCookies();
   await page.keys('a', 'F8');
   await page.getByRole('dialog', { name: 'Phiên làm việc đã hết' }).waitFor();
-  assert.equal(await page.locator('.d-person .name').innerText(), 'NÔNG THỊ MAI'); // still there, behind the question
+  assert.equal(await page.locator('.d-person .name').innerText(), 'NÔNG THỊ MẪU'); // still there, behind the question
   await assertAccessible(page, 'session ended');
   await page.locator('#password').focus();
   await page.keyboard.type(office.passwords.tiepnhan1);
@@ -88,14 +88,14 @@ test('two_tabs_keep_each_others_drafts', async () => {
   const tab = await page.context().newPage();
   tab.setDefaultTimeout(15000);
   await tab.goto(`${office.url}/counter`);
-  await tab.locator('.d-person .name', { hasText: 'NÔNG THỊ MAI' }).waitFor(); // the same draft, taken up there
+  await tab.locator('.d-person .name', { hasText: 'NÔNG THỊ MẪU' }).waitFor(); // the same draft, taken up there
   await startIntakeBeside(tab);
   await tab.waitForTimeout(400);
   await tab.close();
   await page.evaluate(() => document.activeElement.blur());
   await page.getByRole('button', { name: 'Bỏ bản nháp' }).press('Enter');
   await page.locator('.d-drafts button', { hasText: 'LƯỜNG VĂN PHONG' }).waitFor();
-  assert.equal(await page.locator('.d-drafts button', { hasText: 'NÔNG THỊ MAI' }).count(), 0);
+  assert.equal(await page.locator('.d-drafts button', { hasText: 'NÔNG THỊ MẪU' }).count(), 0);
   page.fine();
 });
 

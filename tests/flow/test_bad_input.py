@@ -83,7 +83,7 @@ ROWS = [
     ("card: not seven fields", "TIEP_NHAN", "readCard", {"body": {"text": "006190012345|MAI"}},
      "card_qr_invalid"),
     ("card: a date that does not exist", "TIEP_NHAN", "readCard",
-     {"body": {"text": "006190012345||NÔNG THỊ MAI|31021990|Nữ|Thôn Nà Vài|20082021"}},
+     {"body": {"text": "006190012345||NÔNG THỊ MẪU|31021990|Nữ|Thôn Nà Vài|20082021"}},
      "date_invalid"),
     ("birth date that does not exist", "TIEP_NHAN", "createDossier",
      {"body": lambda c: person(c, birth_date="1990-02-30")}, "date_invalid"),

@@ -20,7 +20,7 @@ import server as servers  # noqa: E402  (needs the path above)
 import yaml  # noqa: E402
 
 CONTRACT = servers.ROOT / "docs" / "openapi.yaml"
-CARD = "006190012345||NÔNG THỊ MAI|15081990|Nữ|Thôn Nà Vài|20082021"
+CARD = "006190012345||NÔNG THỊ MẪU|15081990|Nữ|Thôn Nà Vài|20082021"
 DONE, REFUSED, USAGE, UNREACHABLE = 0, 1, 2, 3
 
 

@@ -12,7 +12,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 from print_shop import PrintShop, Printer, codes_on, text_of  # noqa: E402  (needs the path above)
 
 PROCEDURE = "1.003583"  # Đăng ký khai sinh lưu động, of the sample catalogue
-APPLICANT = {"kind": "citizen", "full_name": "Nông Thị Mai", "personal_id": "006190012345",
+APPLICANT = {"kind": "citizen", "full_name": "Nông Thị Mẫu", "personal_id": "006190012345",
              "birth_date": "1990-08-15", "sex": "female", "phone": "0912 345 678",
              "address": "Thôn Nà Vài, xã Nghiên Loan, tỉnh Thái Nguyên", "identity_document": "card"}
 HOSTILE = '<b>"A"</b> & {"op":"go"} \\n %s 🙂 \u202eabc'
@@ -71,7 +71,7 @@ class Kept(unittest.TestCase):
         self.shop.wait(receipt, "created")
         page = reception.call("getPrintDocument", print_job=receipt)
         self.assertIn(dossier["code"], text_of(page.body))
-        self.assertIn("NÔNG THỊ MAI", text_of(page.body).upper())
+        self.assertIn("NÔNG THỊ MẪU", text_of(page.body).upper())
         for client in (self.shop.desk, officer, self.shop.client("QUAN_TRI")):
             client.call("getPrintDocument", print_job=receipt, expect="forbidden")
         self.shop.desk.call("reprint", print_job=receipt, body={"reason": "x"}, expect="forbidden")

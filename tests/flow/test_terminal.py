@@ -17,7 +17,7 @@ import server as servers  # noqa: E402  (needs the path above)
 
 DEADLINE_S = 30
 LOOK_AGAIN_S = 0.05
-CARD = "006190012345||NÔNG THỊ MAI|15081990|Nữ|Thôn Nà Vài|20082021"
+CARD = "006190012345||NÔNG THỊ MẪU|15081990|Nữ|Thôn Nà Vài|20082021"
 
 
 class Screen:
@@ -195,7 +195,7 @@ class FullScreen(unittest.TestCase):
         screen.wait("HỒ SƠ MỚI")
         screen.type(CARD)
         screen.press("Enter")
-        screen.wait("Họ và tên +NÔNG THỊ MAI")
+        screen.wait("Họ và tên +NÔNG THỊ MẪU")
         screen.wait("Ngày sinh.* 15/08/1990")
         screen.type("khai sinh luu dong")
         screen.wait(r"1\.003583 +Đăng ký khai sinh lưu động \(5 ngày làm việc\)")
@@ -217,7 +217,7 @@ class FullScreen(unittest.TestCase):
         code = screen.wait(r"Mã hồ sơ +(\S+-260310-0001)")[1]
         screen.wait(r"Lệnh in +p\d+")
         screen.press("F2")
-        screen.wait(r"17/03 17:00 +NÔNG THỊ MAI +260310-0001")
+        screen.wait(r"17/03 17:00 +NÔNG THỊ MẪU +260310-0001")
 
         screen.press("h")
         screen.wait("Hồ sơ, theo hạn trả")

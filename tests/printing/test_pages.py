@@ -36,7 +36,7 @@ class Pages(unittest.TestCase):
         for label in [
                 "Số: 15/2026-TTPVHCC", "Mã hồ sơ: H55.128-260310-0007",
                 "Trung tâm Phục vụ hành chính công xã Nghiên Loan",
-                "Tiếp nhận hồ sơ của Ông (Bà)/Tổ chức: NÔNG THỊ MAI",
+                "Tiếp nhận hồ sơ của Ông (Bà)/Tổ chức: NÔNG THỊ MẪU",
                 "Số định danh cá nhân/tổ chức: 006190012345",
                 "Địa chỉ: Thôn Nà Vài, xã Nghiên Loan, tỉnh Thái Nguyên",
                 "Số điện thoại: 0912 345 678", "Email: mai@example.vn", "Trường hợp ủy quyền",

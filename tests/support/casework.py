@@ -7,7 +7,7 @@
 
 Every answer is held to the contract by contract.py.
 """
-APPLICANT = {"kind": "citizen", "full_name": "Nông Thị Mai", "personal_id": "006190012345",
+APPLICANT = {"kind": "citizen", "full_name": "Nông Thị Mẫu", "personal_id": "006190012345",
              "birth_date": "1990-08-15", "sex": "female", "phone": "0912 345 678",
              "address": "Thôn Nà Vài, xã Nghiên Loan, tỉnh Thái Nguyên", "identity_document": "card"}
 PEOPLE = ("TIEP_NHAN", "THU_LY", "LD_PHONG", "LANH_DAO", "VAN_THU", "GD_TT", "QUAN_TRI")

@@ -76,7 +76,7 @@ static inline struct open_dossier *dossier_fixture_open(struct office_fixture *f
     open->intake = ACTION_ACCEPT;
     open->people[PART_APPLICANT] = (struct dossier_person){.there = true,
                                                            .kind = "citizen",
-                                                           .full_name = "Nông Thị Mai",
+                                                           .full_name = "Nông Thị Mẫu",
                                                            .personal_id = "006190012345",
                                                            .document = "card"};
     for (int i = 0; i < 2; i++)

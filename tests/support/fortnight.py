@@ -7,7 +7,7 @@ on the 12th. The clock then stands at the 13th, 08:00.
 """
 
 PROCEDURE = "1.003583"  # WORKING_DAYS 5, handled by VP_HDND_UBND
-APPLICANT = {"kind": "citizen", "full_name": "Nông Thị Mai", "personal_id": "006190012345",
+APPLICANT = {"kind": "citizen", "full_name": "Nông Thị Mẫu", "personal_id": "006190012345",
              "birth_date": "1990-08-15", "sex": "female", "address": "Thôn Nà Vài",
              "identity_document": "card"}
 

@@ -249,14 +249,14 @@ static void a_card_fills_the_applicant(void **state)
     struct intake intake;
     json_t *body;
     json_t *card =
-        json_pack("{s:s, s:s, s:s, s:s, s:n}", "full_name", "NÔNG THỊ MAI", "personal_id",
+        json_pack("{s:s, s:s, s:s, s:s, s:n}", "full_name", "NÔNG THỊ MẪU", "personal_id",
                   "006190012345", "birth_date", "1990-08-15", "sex", "female", "address");
 
     (void)state;
     assert_true(intake_init(&intake, LANGUAGE_VI));
     intake_card(&intake, card);
     body = intake_body(&intake);
-    assert_string_equal(json_text_at(body, "applicant.full_name"), "NÔNG THỊ MAI");
+    assert_string_equal(json_text_at(body, "applicant.full_name"), "NÔNG THỊ MẪU");
     assert_string_equal(json_text_at(body, "applicant.personal_id"), "006190012345");
     assert_string_equal(form_value(&intake.form, "applicant.birth_date"), "15/08/1990");
     assert_string_equal(json_text_at(body, "applicant.birth_date"), "1990-08-15");

@@ -1,6 +1,6 @@
 // Receiving dossiers without a mouse: what a scanner types, what an officer sees.
 export const PROCEDURE = '1.003583'; // Đăng ký khai sinh lưu động: 5 working days, two papers, free
-export const CARD = '006190012345||NÔNG THỊ MAI|15081990|Nữ|Thôn Nà Vài, xã Nghiên Loan, tỉnh Thái Nguyên|20082021';
+export const CARD = '006190012345||NÔNG THỊ MẪU|15081990|Nữ|Thôn Nà Vài, xã Nghiên Loan, tỉnh Thái Nguyên|20082021';
 
 /** A wedge scanner: STX, the text as inserted text (letters such as ễ have no key), Enter. */
 export async function scan(page, text) {
@@ -21,7 +21,7 @@ export async function startIntake(page, words = 'khai sinh luu dong', card = CAR
 }
 
 export const applicant = (changes = {}) => ({
-  kind: 'citizen', full_name: 'Nông Thị Mai', personal_id: '006190012345', birth_date: '1990-08-15', sex: 'female', phone: '0912 345 678',
+  kind: 'citizen', full_name: 'Nông Thị Mẫu', personal_id: '006190012345', birth_date: '1990-08-15', sex: 'female', phone: '0912 345 678',
   address: 'Thôn Nà Vài, xã Nghiên Loan, tỉnh Thái Nguyên', identity_document: 'card', ...changes,
 });
 

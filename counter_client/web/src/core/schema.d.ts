@@ -3615,7 +3615,7 @@ export interface components {
          * @description The applicant (chủ hồ sơ), as the officer records it. A citizen has a personal id, a business or organisation a tax code; the parts of a personal id agree with birth date and sex.
          * @example {
          *       "kind": "citizen",
-         *       "full_name": "Nông Thị Mai",
+         *       "full_name": "Nông Thị Mẫu",
          *       "personal_id": "006190012345",
          *       "birth_date": "1990-08-15",
          *       "sex": "female",
@@ -3831,7 +3831,7 @@ export interface components {
          *       "procedure": "1.003583",
          *       "applicant": {
          *         "kind": "citizen",
-         *         "full_name": "Nông Thị Mai",
+         *         "full_name": "Nông Thị Mẫu",
          *         "personal_id": "006190012345",
          *         "birth_date": "1990-08-15",
          *         "sex": "female",
@@ -4466,7 +4466,7 @@ export interface components {
         /**
          * @description The text of the card's QR code as the scanner gave it.
          * @example {
-         *       "text": "006190012345||NÔNG THỊ MAI|15081990|Nữ|Thôn Nà Vài|20082021"
+         *       "text": "006190012345||NÔNG THỊ MẪU|15081990|Nữ|Thôn Nà Vài|20082021"
          *     }
          */
         CardText: {
@@ -4477,7 +4477,7 @@ export interface components {
          * @example {
          *       "personal_id": "006190012345",
          *       "old_id": null,
-         *       "full_name": "NÔNG THỊ MAI",
+         *       "full_name": "NÔNG THỊ MẪU",
          *       "birth_date": "1990-08-15",
          *       "sex": "female",
          *       "address": "Thôn Nà Vài, xã Nghiên Loan, tỉnh Thái Nguyên",

@@ -8,7 +8,7 @@ import { takeTicket } from './take';
 import { t } from './texts';
 
 /** In words: the range; or how many wait and why minutes cannot be told. */
-function waitOf(s: Service): { text: string; why?: string; look: 'ok' | 'mid' | 'none' } {
+function waitOf(s: Service): { text: string; why?: string; look: 'ok' | 'long' | 'none' } {
   if (s.state === 'closed') return { text: t('shut'), look: 'none' };
   const wait = s.wait_estimate;
   if (!wait) {
@@ -18,7 +18,7 @@ function waitOf(s: Service): { text: string; why?: string; look: 'ok' | 'mid' | 
   }
   const low = Math.floor(wait.low_s / 60), high = minutes(wait.high_s);
   if (!s.waiting && high <= 1) return { text: t('waitNone'), look: 'ok' };
-  return { text: low < 1 ? t('waitUpTo', { high }) : t('waitRange', { low, high }), look: high > 20 ? 'mid' : 'ok' };
+  return { text: low < 1 ? t('waitUpTo', { high }) : t('waitRange', { low, high }), look: high > 20 ? 'long' : 'ok' };
 }
 
 function Tile({ s, name, how, wide, onTouch }: { s: Service; name: string; how: string | undefined; wide?: boolean; onTouch: () => void }) {
