@@ -79,6 +79,17 @@ static const struct column counter[] = {
     TEXT("Phiếu", "Ticket", "ticket.number"),
     WORD("Phiếu đang", "Ticket is", "ticket.state", WORDS_TICKET_STATE),
     END};
+static const struct column check_in[] = {WORD("Kết quả", "Outcome", "outcome", WORDS_CHECK_IN),
+                                         TEXT("Phiếu", "Ticket", "ticket.number"),
+                                         TEXT("Số nội bộ", "Id", "ticket.id"), END};
+static const struct column help_calls[] = {TEXT("Lượt", "Call", "id"),
+                                           TEXT("Điểm", "Site", "site"),
+                                           WORD("Trạng thái", "State", "state", WORDS_HELP_STATE),
+                                           AT("Gọi lúc", "Made", "made_at"),
+                                           TEXT("Từ", "By", "made_by"),
+                                           AT("Nhận lúc", "Taken", "taken_at"),
+                                           TEXT("Người nhận", "Taken by", "taken_by"),
+                                           END};
 static const struct column sites[] = {TEXT("Điểm", "Site", "site"), TEXT("Tên", "Name", "name"),
                                       TEXT("Địa chỉ", "Address", "address"), END};
 static const struct column services[] = {TEXT("Nhóm", "Service", "service"),
@@ -280,6 +291,9 @@ static const struct shown_view views[SHOWN_COUNT] = {
     [SHOWN_TICKETS] = {"items", tickets},
     [SHOWN_COUNTER] = {NULL, counter},
     [SHOWN_COUNTERS] = {"items", counter},
+    [SHOWN_CHECK_IN] = {NULL, check_in},
+    [SHOWN_HELP_CALL] = {NULL, help_calls},
+    [SHOWN_HELP_CALLS] = {"items", help_calls},
     [SHOWN_SITES] = {"items", sites},
     [SHOWN_SERVICES] = {"items", services},
     [SHOWN_UNITS] = {"items", units},

@@ -34,6 +34,16 @@ static const struct word counter_states[] = {
     {"closed", {"đóng", "closed"}},
     {NULL, {NULL, NULL}},
 };
+static const struct word check_ins[] = {
+    {"issued", {"đã cấp số", "ticket issued"}},
+    {"again", {"đã có số, còn chờ", "has a ticket already"}},
+    {"not_ready", {"chưa có kết quả", "no result yet"}},
+    {"returned", {"đã nhận kết quả", "result collected already"}},
+    {"over", {"hồ sơ đã kết thúc, không có kết quả", "the dossier ended without a result"}},
+    {NULL, {NULL, NULL}}};
+static const struct word help_states[] = {{"open", {"đang chờ người", "waiting"}},
+                                          {"taken", {"đã có người nhận", "taken"}},
+                                          {NULL, {NULL, NULL}}};
 static const struct word call_rules[] = {
     {"urgent", {"khẩn cấp", "urgent"}},
     {"hard_max", {"chờ quá lâu", "waited too long"}},
@@ -234,6 +244,8 @@ static const struct word *const vocabularies[WORDS_COUNT] = {
     [WORDS_TICKET_STATE] = ticket_states,
     [WORDS_TICKET_CLASS] = ticket_classes,
     [WORDS_COUNTER_STATE] = counter_states,
+    [WORDS_CHECK_IN] = check_ins,
+    [WORDS_HELP_STATE] = help_states,
     [WORDS_CALL_RULE] = call_rules,
     [WORDS_DOSSIER_STATE] = dossier_states,
     [WORDS_DOSSIER_ACTION] = dossier_actions,
