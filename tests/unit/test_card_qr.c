@@ -58,10 +58,10 @@ static void fields_are_trimmed_and_composed(void **state)
     struct card card;
 
     (void)state;
-    assert_int_equal(
-        parse(" " ID " | | No\u0302ng  Thi\u0323 Ma\u0302\u0303u |15081990 | Nu\u031B\u0303| x |20082021\r\n",
-              &card),
-        ERR_OK);
+    assert_int_equal(parse(" " ID " | | No\u0302ng  Thi\u0323 Ma\u0302\u0303u |15081990 | "
+                           "Nu\u031B\u0303| x |20082021\r\n",
+                           &card),
+                     ERR_OK);
     assert_string_equal(card.full_name, "Nông Thị Mẫu");
     assert_string_equal(card.address, "x");
     assert_int_equal(card.sex, SEX_FEMALE);
