@@ -3,7 +3,7 @@
  *
  * Blocks, at most a few seconds for each request; for worker threads: libcups keeps its settings by
  * thread. Plain requests rather than the destination API, so that printer and queue are one code
- * and the job's number is known before its document is sent (printing.md 4.2).
+ * and the job's number is known before its document is sent (printing 4.2).
  */
 #ifndef PRINTER_IPP_TALK_H
 #define PRINTER_IPP_TALK_H

@@ -3,7 +3,7 @@
  *
  * Blocks; for worker threads. Before sending the printer is asked whether it is there and has
  * paper; after sending, a status request that is answered in order is the fence that tells
- * "printed" (printing.md 6).
+ * "printed" (printing 6).
  */
 #ifndef PRINTER_OUTPUT_ESCPOS_H
 #define PRINTER_OUTPUT_ESCPOS_H

@@ -3,7 +3,7 @@
  *
  * Create-Job makes an empty job, which prints nothing and may be repeated; the server stores its
  * number; only then is the document sent. After a break the printer is asked for the job by number
- * and name, and only a job that surely has no document gets it again (printing.md 4.3 and 5).
+ * and name, and only a job that surely has no document gets it again (printing 4.3, 5).
  *
  * Blocks; for worker threads.
  */

@@ -2,8 +2,7 @@
  * How many working days are left to a dossier, as the strip of a manager's screen has them.
  *
  * Pure. Day 0 is today: what is due today, or on a rest day before the next working day, can only
- * be settled in time today. Source: statistics 1; issue of the manager's screen. Rules R-940,
- * R-941.
+ * be settled in time today. Source: statistics 1; this project. Rules R-940, R-941.
  */
 #ifndef DOMAIN_DAYS_LEFT_H
 #define DOMAIN_DAYS_LEFT_H

@@ -1,5 +1,5 @@
--- As dossier_list, but open ones only, the one that becomes late first first, after ($16, $2).
--- scan ok: along the open ones, which a centre has hundreds of; ends at the limit
+-- As dossier_list, but open ones only, in the order in which they become late, after ($16, $2).
+-- scan ok: of the open dossiers, a few thousand at most, along their index; ends at the limit
 SELECT d.id, d.code, d.external_code, d.procedure, d.procedure_version, d.procedure_name, d.field,
        d.handling_unit, d.limit_text, d.cutoff_s, d.at_counter, d.state, d.state_before, d.outcome,
        d.channel, d.delivery, d.receiving_agency, d.competent_agency, d.unit, d.officer,

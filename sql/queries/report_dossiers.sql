@@ -1,5 +1,5 @@
 -- Dossiers that a period [$2, $3) counts: accepted before its end and not ended before its begin.
--- scan ok: the open dossiers, which are few, along an index that has nothing else
+-- scan ok: of the open dossiers, a few thousand at most, along an index that has nothing else
 -- The plus keeps the planner from walking all that was ever accepted; of what has ended an index
 -- has every column of this.
 SELECT d.id, d.procedure, d.field, d.channel, d.accepted_at, d.ended_at, d.verdict, d.unit,

@@ -1,5 +1,5 @@
 -- Every open dossier, with what tells how long it may still take.
--- scan ok: the open dossiers, which are few, along an index that has nothing else
+-- scan ok: of the open dossiers, a few thousand at most, along an index that has nothing else
 SELECT d.id, d.procedure, d.field, d.accepted_at, d.unit, d.officer, d.due_kind, d.due_at,
        d.due_day, d.paused, d.near_at, d.late_at, d.signed_at
   FROM dossier d

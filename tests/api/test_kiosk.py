@@ -199,6 +199,7 @@ class Help(Kiosk):
         self.assertEqual(kiosk.call("callHelp", expect=200).json["id"], made["id"])
 
     def test_who_may(self):
+        """R-903: staff of the lobby take a call, nobody else does, and the kiosk not its own."""
         kiosk = self.device()
         made = kiosk.call("callHelp").json
         for role in ("THU_LY", "QUAN_TRI"):

@@ -1,6 +1,6 @@
 """The pages of citizens as bytes: no browser, no script. Valid nesting, nothing that is typed becomes
 markup, both languages whole, masked, the same answer for every wrong link, forms that work alone.
-Rules checked: R-245, R-416, R-961, R-971, R-973..R-975."""
+Rules checked: R-245, R-416, R-961, R-971, R-973, R-974, R-975."""
 import html.parser
 import http.client
 import pathlib
@@ -138,6 +138,7 @@ class Citizen(unittest.TestCase):
                 "/thu-tuc?q=khai+sinh", "/thu-tuc?q=khongcogi", "/thu-tuc/1.001193", "/hai-long"]
 
     def test_every_page_is_whole_is_not_kept_and_loads_nothing_from_elsewhere(self):
+        """R-973."""
         for path in self.every():
             page = self.page(path)
             answer = page.answer
@@ -154,6 +155,7 @@ class Citizen(unittest.TestCase):
             self.assertEqual((head.status, head.text), (200, ""))
 
     def test_every_page_is_in_the_language_that_is_asked_for(self):
+        """R-974."""
         name = self.clerk.call("getHealth") and "Trung tâm Phục vụ hành chính công xã Nghiên Loan"
         for path in self.every():
             self.assertIn(("html", {"lang": "vi"}), self.page(path).elements)
@@ -196,6 +198,7 @@ class Citizen(unittest.TestCase):
         self.assertIn("Người <b>mẫu</b>", page.text())
 
     def test_a_link_of_a_messenger_with_more_in_it_opens_too(self):
+        """R-973."""
         self.page(f"/t/{self.waiting['track_token']}?fbclid=abc&utm_source=x&lang=&lang=en&a&a")
 
     def test_a_dossier_is_masked(self):
@@ -235,6 +238,7 @@ class Citizen(unittest.TestCase):
         return self.ask(given["action"], "POST", urllib.parse.urlencode(body, doseq=True))
 
     def test_a_visit_is_rated_by_one_touch_and_looking_again_sends_nothing(self):
+        """R-975."""
         ticket = self.serve()
         path = f"/t/{ticket['track_token']}"
         page = self.page(path)
@@ -254,6 +258,7 @@ class Citizen(unittest.TestCase):
         self.assertEqual(after, before + 1)
 
     def test_a_bad_level_comes_back_for_its_reasons(self):
+        """R-975: what lacks something is asked for again, and nothing is kept."""
         path = f"/t/{self.serve()['track_token']}"
         first = self.send(self.page(path + "?lang=en"), {"level": "1"})
         self.assertEqual(first.getheader("Location"), path + "?lang=en&muc=1#danh-gia")

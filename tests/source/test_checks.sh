@@ -90,6 +90,12 @@ plant queue_server/http/x.c 'int x(void) { return rand(); }\n' http/x.c $calls
 plant queue_server/domain/role.c '/* R-989 */\n' 'R-989: quoted but absent' $rules
 plant docs/rules.md '| R-988 | Nobody knows it. | nowhere |\n' 'R-988: not quoted by the code' $rules
 plant docs/rules.md '| R-988 | Nobody knows it. | nowhere |\n' 'R-988: no test quotes it' $rules
+cp docs/rules.md rules_kept
+printf '| R-988 | Nobody knows it. | nowhere |\n' >>docs/rules.md
+plant tests/unit/test_x.c '/* R-987..R-991 */\n' 'R-988: no test quotes it' $rules
+plant tests/unit/test_x.c '/* R-988..R-991 */\n' 'R-988: no test quotes it' $rules
+mv rules_kept docs/rules.md
+plant tests/unit/test_x.c '/* R-987..R-989 */\n' 'R-989: quoted but absent' $rules
 plant docs/rules.md '| R-600 | Once more. | nowhere |\n' 'R-600: stands in docs/rules.md twice' $rules
 plant docs/rules.md '| R-600 | Once more. | nowhere |\n' 'docs/rules.md: its rows are out of order' $rules
 

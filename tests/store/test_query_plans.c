@@ -166,7 +166,8 @@ static void look_for_the_index(const char *line, void *data)
     *alone = *alone || strstr(line, "COVERING INDEX dossier_open") != NULL;
 }
 
-/* The strip of a manager's screen reads thousands of open dossiers at each look. Rule R-942. */
+/* The strip of a manager's screen reads all open dossiers, a few thousand at most, at each look.
+ * Rule R-942. */
 static void the_strip_reads_its_index_alone(void **state)
 {
     struct scene *scene = *state;
