@@ -4,16 +4,45 @@
 #include "api/handlers.h"
 #include "usecase/read_queue.h"
 
-static void view_services(struct text *body, struct api *api, const struct catalogue *catalogue,
+/* Is a counter of the site open that serves the service? */
+static bool is_served(const struct read_counters *counters, const struct catalogue_site *site,
+                      const char *service)
+{
+    const int asked = queue_rules_service(&site->rules, service);
+
+    for (int i = 0; asked != QUEUE_NONE && i < counters->count; i++) {
+        const struct counter_record *record = &counters->seen[i].record;
+        const int counter = queue_rules_counter(&site->rules, record->code);
+
+        if (strcmp(record->site, site->code) == 0 && strcmp(record->state, "open") == 0 &&
+            counter != QUEUE_NONE &&
+            queue_rules_duty(&site->rules, counter, asked).role != QUEUE_ROLE_NONE)
+            return true;
+    }
+    return false;
+}
+
+/* The wait of a newcomer; that no counter is open needs no play of the queue, R-126. */
+static struct wait_range wait_of(struct api *api, const struct read_counters *counters,
+                                 const struct catalogue_site *site, const char *service)
+{
+    struct wait_range wait = estimates_newcomer(api->estimates, site->code, service, "P0");
+
+    if (!wait.known && wait.why == WAIT_NOT_COMPUTED && !is_served(counters, site, service))
+        wait.why = WAIT_NO_COUNTER;
+    return wait;
+}
+
+static void view_services(struct text *body, struct api *api, const struct read_queue *read,
                           const struct queue_seen *seen)
 {
+    const struct catalogue *catalogue = read->command.catalogue;
     const struct catalogue_site *site = &catalogue->sites[seen->site];
 
     json_open_array(body, "services");
     for (int i = 0; i < catalogue->service_count; i++) {
         const struct catalogue_service *service = &catalogue->services[i];
-        const struct wait_range wait =
-            estimates_newcomer(api->estimates, site->code, service->code, "P0");
+        const struct wait_range wait = wait_of(api, &read->counters, site, service->code);
 
         json_open_object(body, NULL);
         json_put_string(body, "service", service->code);
@@ -84,7 +113,7 @@ void queue_view(struct text *body, const char *key, struct api *api, const struc
         json_put_date(body, "business_date", date_of_instant(read->command.now));
         json_put_instant(body, "at", read->command.now);
         json_put_int(body, "seq", read->seq);
-        view_services(body, api, catalogue, seen);
+        view_services(body, api, read, seen);
         view_calls(body, catalogue, seen);
         view_counters(body, &read->counters, site->code);
         json_close_object(body);

@@ -299,6 +299,26 @@ test('targets_are_large_none_is_in_the_top_quarter_and_low_ones_are_in_the_lower
   await page.done();
 });
 
+test('large_text_cuts_nothing_and_keeps_every_line', async () => {
+  const page = await kiosk({ more: { may_set_class: true } });
+  await tool(page, 2).click();
+  await page.getByRole('switch').click();
+  for (const line of ['.card', '.tile[data-service=C] .how', '.tile[data-service=C] b']) assert.ok(await page.locator(line).isVisible(), line);
+  const gap = await page.evaluate(() => Math.min(...[...document.querySelectorAll('.tile')].map((one) => one.querySelector('.q').getBoundingClientRect().top - one.querySelector('.how').getBoundingClientRect().bottom)));
+  assert.ok(gap >= 4, `the wait stands ${gap} px under the line above it`);
+  await tile(page, 'B').click();
+  await page.locator('.ticket .qr').waitFor();
+  for (const size of [PORTRAIT, TABLET, { width: 720, height: 1280 }]) {
+    await page.setViewportSize(size);
+    const [head, foot, ...lines] = await page.evaluate(() => ['.hd', '.ft', ...[...document.querySelectorAll('.ticket > *')]].map((one) => {
+      const { top, bottom } = (typeof one === 'string' ? document.querySelector(one) : one).getBoundingClientRect();
+      return { top, bottom };
+    }));
+    for (const { top, bottom } of lines) assert.ok(top >= head.bottom && bottom <= foot.top - 4, `${top}–${bottom} between ${head.bottom} and ${foot.top} at ${size.width}`);
+  }
+  await page.done();
+});
+
 test('a_button_to_read_aloud_is_never_silent', async () => {
   const page = await kiosk();
   await page.route('**/audio/**', (route) => route.fulfill({ status: 404 }));
