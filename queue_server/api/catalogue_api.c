@@ -204,7 +204,11 @@ static void procedure_answer(struct command *command)
     struct read_procedure *read = container_of(command, struct read_procedure, command);
 
     procedure_view(api_answer(command, 200), NULL, &read->procedure, date_of_instant(command->now));
-    procedure_release(&read->procedure);
+}
+
+static void after_procedure(struct command *command)
+{
+    procedure_release(&container_of(command, struct read_procedure, command)->procedure);
 }
 
 enum err catalogue_api_procedure(struct api_call *call)
@@ -215,6 +219,7 @@ enum err catalogue_api_procedure(struct api_call *call)
     if (!read)
         return ERR_NO_MEMORY;
     read->code = call->parameter[0];
+    api_after(read, after_procedure);
     return api_read(read);
 }
 

@@ -109,7 +109,11 @@ static void public_answer(struct command *command)
     struct read_satisfaction *read = container_of(command, struct read_satisfaction, command);
 
     satisfaction_view_public(api_answer(command, 200), NULL, read);
-    satisfaction_release(read);
+}
+
+static void after_read(struct command *command)
+{
+    satisfaction_release(container_of(command, struct read_satisfaction, command));
 }
 
 static bool read_date(const struct api_call *call, const char *name, struct date *out_date)
@@ -137,6 +141,7 @@ enum err satisfaction_api_public(struct api_call *call)
 
     if (!read)
         return ERR_NO_MEMORY;
+    api_after(read, after_read);
     return api_read_with(read, asked ? read_period(call, &read->period) : ERR_OK);
 }
 
@@ -147,7 +152,6 @@ static void report_answer(struct command *command)
     struct read_satisfaction *read = container_of(command, struct read_satisfaction, command);
 
     satisfaction_view_report(api_answer(command, 200), read);
-    satisfaction_release(read);
 }
 
 enum err satisfaction_api_report(struct api_call *call)
@@ -163,5 +167,6 @@ enum err satisfaction_api_report(struct api_call *call)
         err = report_period_read(&request, report_today(call), &read->period);
     if (err == ERR_OK && !satisfaction_by_from_name(request.by, &read->by))
         err = ERR_BAD_PARAMETER;
+    api_after(read, after_read);
     return api_read_with(read, err);
 }

@@ -26,7 +26,8 @@ struct check_in {
 
     /* Output, valid when the outcome is ERR_OK. */
     enum check_in_outcome outcome;
-    struct text dossier; /* as its holder sees it, masked; released by the answer */
+    struct text
+        dossier; /* as its holder sees it, masked; owned by the caller, after a failure too */
 };
 
 /* Word of the outcome in the API; static. */

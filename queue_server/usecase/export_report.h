@@ -17,7 +17,7 @@ struct export_on_time {
     struct report_on_time report; /* its input is this one's */
     bool paper;                   /* fewer columns, in Vietnamese, and `content` */
 
-    /* Output, released by the answer. */
+    /* Output; owned by the caller once it has run well: export_on_time_release(). */
     struct report_table table;
     struct text content; /* of the print job, JSON */
 };

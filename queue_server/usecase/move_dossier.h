@@ -65,7 +65,7 @@ struct move_dossier {
     int basis;               /* suspend: index of dossier_suspension_bases, below 0: none */
     struct instant new_time; /* apologise */
 
-    /* Output: the dossier as it is now, as JSON; released by the answer. */
+    /* Output: the dossier as it is now, as JSON; owned by the caller, after a failure too. */
     struct text body;
     int64_t version;
 };

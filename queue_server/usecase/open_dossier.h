@@ -51,7 +51,8 @@ struct open_dossier {
     bool dry_run;
     bool preview; /* a dry run whose answer is the job that would print the paper */
 
-    /* Output: JSON of the dossier, of the dry run, or of the print job; released by the answer. */
+    /* Output: JSON of the dossier, of the dry run, or of the print job; owned by the caller, after
+     * a failure too. */
     struct text body;
     int64_t version;
 };

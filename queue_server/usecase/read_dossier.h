@@ -10,7 +10,7 @@
 #include "store/dossier_rows.h"
 #include "usecase/command.h"
 
-/* One dossier, its ledger, or a page of its history: JSON in `body`, released by the answer. */
+/* One dossier, its ledger, or a page of its history: JSON in `body`, owned by the caller. */
 struct read_dossier {
     struct command command;
 
@@ -44,12 +44,12 @@ struct list_dossiers {
     char code[DOSSIER_ANY_CODE_SIZE];
     char search[SEARCH_SIZE];
     struct date from, to; /* of acceptance, both inclusive; day 0 for none */
-    bool by_due;          /* open ones with a due date, what becomes late first first; no search */
-    int64_t before;       /* id; 0 for the first page */
+    bool by_due; /* open ones with a due date, in the order in which they become late; no search */
+    int64_t before;            /* id; 0 for the first page */
     struct instant late_after; /* by_due: with `before`, the last one of the page before */
     int limit;
 
-    /* Output: elements of "items", and the cursor of the next page. */
+    /* Output: elements of "items", owned by the caller, and the cursor of the next page. */
     struct text items;
     int count;
     int64_t last;
@@ -69,7 +69,7 @@ struct look_up_dossier {
     char code[DOSSIER_ANY_CODE_SIZE];
     char secret[65];
 
-    /* Output, released by the answer. */
+    /* Output; owned by the caller. */
     struct text body;
 };
 

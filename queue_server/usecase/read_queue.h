@@ -15,9 +15,10 @@ struct read_tickets {
     int limit;
 
     /* Output: the tickets as JSON parted by commas, and the cursor of the next page. */
-    struct text items; /* owned by the caller */
+    struct text items; /* owned by the caller, after a failure too */
     char next[TICKET_ID_SIZE];
 };
+/* ERR_OK. */
 enum err read_tickets_run(struct store_tx *tx, struct command *command);
 
 /* One ticket, by its id or by its tracking token. */

@@ -57,14 +57,14 @@ def error_table(path=ERROR_TABLE):
 
 
 def permission_table(path=PERMISSION_TABLE):
-    """{permission name: set of role and device words} of the server's own table."""
+    """{permission, "ticket-issue": set of role and device words} of the server's own table."""
     text = path.read_text(encoding="utf-8").replace("\\\n", "\n")
     word = r"ROLE_BIT\((\w+)\)"
     staff = set(re.findall(word, re.search(r"PERMISSION_STAFF\s(.*?)\n\n", text, re.S)[1]))
-    row = r'X\(\w+, "([\w-]+)",\s*(?:true|false),(.*?)\)\s*(?=X\(|/\*|\n\n)'
+    row = r'X\((\w+),\s*(?:true|false),(.*?)\)\s*(?=X\(|/\*|\n\n)'
     rows = re.findall(row, text, re.S)
     return {
-        name: set(re.findall(word, roles + ")")) | (staff if "PERMISSION_STAFF" in roles else set())
+        name.lower().replace("_", "-"): set(re.findall(word, roles + ")")) | (staff if "PERMISSION_STAFF" in roles else set())
         for name, roles in rows
     }
 

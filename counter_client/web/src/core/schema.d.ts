@@ -1018,7 +1018,7 @@ export interface paths {
         put?: never;
         /**
          * Go there (nhận lượt gọi)
-         * @description The kiosk hears `help_taken` and says that somebody is coming. Taken by another: `state_forbids`, with who in `changed_by`. Taking one's own again changes nothing.
+         * @description The kiosk hears `help_taken` and says that somebody is coming. Taken by another: `state_forbids`, with who in `changed_by`. Taking one's own again changes nothing. A call of another day is over: `not_found`.
          */
         post: operations["takeHelpCall"];
         delete?: never;

@@ -8,7 +8,7 @@ import { t } from './texts';
 
 const otherLanguage = (): void => setLanguage(language.value === 'vi' ? 'en' : 'vi', false);
 
-/** On every page, at the same place. R24. */
+/** On every page, at the same place. Screens R24. */
 export function Tools() {
   return (
     <>

@@ -1,4 +1,4 @@
-/** Nobody touches the screen: a question, then all is wiped. Real time, whatever the centre's clock does. R22. */
+/** Nobody touches the screen: a question, then all is wiped. Real time, whatever the centre's clock does. Screens R22. */
 import { effect, signal } from '@preact/signals';
 import { priority, touched, view, wipe } from './store';
 import { paper } from './print';

@@ -1,4 +1,4 @@
-/** What became of the paper of this kiosk's tickets. A ticket is valid whether it is printed or not. R23. */
+/** What became of the paper of this kiosk's tickets. A ticket is valid whether it is printed or not. Screens R23. */
 import { signal } from '@preact/signals';
 import { api, isAway } from '../../core/api';
 import type { EventData } from '../../core/live';

@@ -38,7 +38,7 @@ export const blocked = computed<'cut' | 'clock' | null>(() => (cutSince.value !=
 /** Whether somebody has changed anything since the last wipe. */
 export const touched = computed(() => view.value.kind !== 'home' || priority.value || large.value || low.value || helpOpen.value || language.value !== 'vi');
 
-/** Back to the beginning: nothing of the person before is left. R22. */
+/** Back to the beginning: nothing of the person before is left. Screens R22. */
 export function wipe(): void {
   view.value = { kind: 'home' };
   priority.value = large.value = low.value = helpOpen.value = false;
