@@ -288,15 +288,16 @@ run: deps
 	@$(MAKE) --no-print-directory -j$$(nproc) programs web
 	@$(MAKE) --no-print-directory serve
 serve: programs web
-	@[ -e $(RUN_DIR)/motcua.db ] || sh queue_server/sample/make_centre.sh $(B)/bin/queue_server $(RUN_DIR)
+	@[ -e $(RUN_DIR)/motcua.db ] || PUBLIC_URL=http://$(LISTEN) sh queue_server/sample/make_centre.sh $(B)/bin/queue_server $(RUN_DIR)
 	@echo; $(B)/bin/queue_server serve --data $(RUN_DIR) --listen $(LISTEN)
 
 # the same over TLS and plain HTTP for the whole network, behind caddy (docs/operations.md)
 LAN_PORTS ?= 8443 8000 8080
+LAN_URL    = http://$(shell hostname):$(word 2,$(LAN_PORTS))
 run-lan: deps
 	@$(call INSTALL,caddy)
 	@$(MAKE) --no-print-directory -j$$(nproc) programs web
-	@[ -e $(RUN_DIR)/motcua.db ] || sh queue_server/sample/make_centre.sh $(B)/bin/queue_server $(RUN_DIR)
+	@[ -e $(RUN_DIR)/motcua.db ] || PUBLIC_URL=$(LAN_URL) sh queue_server/sample/make_centre.sh $(B)/bin/queue_server $(RUN_DIR)
 	@sh queue_server/sample/serve_lan.sh $(B)/bin/queue_server $(RUN_DIR) $(LAN_PORTS)
 
 DEMO_DIR ?= demo

@@ -4,6 +4,9 @@
 #
 # usage: make_centre.sh QUEUE_SERVER DATA_DIR [SAMPLE_DIR [CLOCK]]
 #
+# PUBLIC_URL in the environment is the address that QR codes on paper and screens lead to; it should be one
+# that phones can reach. Without it, that of the sample data.
+#
 # CLOCK, e.g. 2026-03-10T07:30:00+07:00, is where the centre's clock begins and stands still; without
 # it, the clock begins now and runs.
 set -eu
@@ -13,7 +16,11 @@ sample=${3:-$(dirname "$0")}
 clock=${4:-}
 
 "$server" init --data "$data" --training ${clock:+--clock "$clock"}
-"$server" import --data "$data" "$sample"/*.json 2>"$data/import-warnings.txt" || {
+centre=$(mktemp -d)
+trap 'rm -rf "$centre"' EXIT
+cp "$sample"/*.json "$centre"
+[ -z "${PUBLIC_URL:-}" ] || sed -i "s|\(\"public_url\": \"\)[^\"]*|\1$PUBLIC_URL|" "$centre/centre.json"
+"$server" import --data "$data" "$centre"/*.json 2>"$data/import-warnings.txt" || {
     cat "$data/import-warnings.txt" >&2
     exit 1
 }

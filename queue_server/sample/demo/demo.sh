@@ -35,7 +35,7 @@ if [ ! -e "$demo/data/motcua.db" ]; then
     mkdir -p "$demo"
     work=$(mktemp -d -p "$(test -w /dev/shm && echo /dev/shm || echo "$demo")")
     begins=$(date -d "$day - $days days" +%F)
-    sh "$here/../make_centre.sh" "$bin/queue_server" "$work/data" "$here/.." "${begins}T07:00:00+07:00" >"$demo/centre.txt"
+    PUBLIC_URL="http://$listen" sh "$here/../make_centre.sh" "$bin/queue_server" "$work/data" "$here/.." "${begins}T07:00:00+07:00" >"$demo/centre.txt"
     sed -nE 's/^([a-z]+[0-9]*) +([0-9A-Z]{8,})  .*/\1 \2/p' "$demo/centre.txt" >"$demo/accounts.txt"
     echo "Đang chơi lại một năm của trung tâm, vài phút, một lần này thôi..."
     echo "Playing a year of the centre, a few minutes, only this once..."
@@ -56,7 +56,7 @@ echo
 echo "Trung tâm trình diễn / the demonstration: $url"
 echo "  /kiosk  /board  /counter  /manager  /admin   và / cho người dân (and / for citizens)"
 echo
-echo "Tài khoản / accounts: $demo/accounts.txt   (quầy/counter: tiepnhan1, điều hành/manager: giamdoc, quản trị/admin: quantri)"
+echo "Tài khoản / accounts: $demo/accounts.txt   (quầy 7/counter 7: khach, điều hành/manager: giamdoc, quản trị/admin: quantri)"
 echo "Tốc độ / speed: 0 dừng/stop, 1 x1, 2 x10, 3 x30, 4 x60, rồi Enter; Ctrl+C để kết thúc / to end"
 echo
 "$python" "$here/play.py" day "$url" "$demo/accounts.txt" "$day" "$speed" <&3 &

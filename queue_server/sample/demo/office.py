@@ -27,7 +27,10 @@ class Office:
         self.dice = random.Random(seed)
         self.work = Casework(self)
         self.idle, self.current, self.waiting = {}, {}, 0
+        self._raters = {}      # ticket -> the link by which its holder will say how it was
+        self._looking = set()  # idle counters that will look again
         self._events, self._count = [], 0
+        self._anyone = staff.anyone()
 
     # ---- the order of events -----------------------------------------------------------------------
     def at(self, when, act, *what):
@@ -101,6 +104,8 @@ class Office:
         ticket = self.staff["phatso"].post("/tickets", {
             "site": site, "service": service, "class": people.pick(self.dice, plan.CLASSES)})
         self.work.visit(ticket["id"], collects)
+        if self.dice.random() < plan.RATES:
+            self._raters[ticket["id"]] = ticket["track_token"]
         self.waiting += 1
         for counter in sorted(AT_COUNTERS, key=lambda _: self.dice.random()):
             if SITE_OF[counter] == site and self.idle.get(counter) and self._call(at, counter):
@@ -113,7 +118,8 @@ class Office:
         self.current.pop(counter, None)
         self.idle[counter] = ticket is None
         if ticket is None:
-            if self.waiting:
+            if (self.waiting or self._said) and counter not in self._looking:
+                self._looking.add(counter)
                 self.at(at + minutes(LOOK_AGAIN_MIN), self._look_again, counter)
             return False
         self.current[counter] = ticket
@@ -125,7 +131,9 @@ class Office:
         return True
 
     def _look_again(self, at, counter):
-        if self.idle.get(counter) and self.waiting > 0:
+        """It may help another now; and who looks on may have taken a ticket that the play knows nothing of."""
+        self._looking.discard(counter)
+        if self.idle.get(counter):
             self._call(at, counter)
 
     def _act(self, counter, ticket, action, body=None):
@@ -150,6 +158,8 @@ class Office:
         else:
             self.at(at + minutes(needed * 0.8), self._paperwork, counter, ticket)
             self.at(at + minutes(needed), self._finish, counter)
+            if ticket["id"] in self._raters:
+                self.at(at + minutes(needed + 3), self._rate, self._raters.pop(ticket["id"]))
 
     def _park(self, at, counter, ticket):
         self._act(counter, ticket, "park")
@@ -171,6 +181,11 @@ class Office:
     def _paperwork(self, at, counter, ticket):
         """What the person came for: a result to collect, papers to bring, or a dossier to hand in."""
         self.work.at_counter(at, self._sitter(counter), ticket, self.dice.random() < BRINGS_DOSSIER)
+
+    def _rate(self, at, token):
+        level = people.pick(self.dice, plan.LEVELS)
+        reasons = {"reasons": ["access"]} if level < 3 else {}
+        self._anyone.post(f"/public/tickets/{token}/rating", {"level": level, **reasons})
 
     def _finish(self, at, counter):
         self._call(at, counter, finish=True)

@@ -11,6 +11,8 @@ LAST_MORNING, LAST = 11 * 60 + 10, 16 * 60 + 30
 SITES = (("trung-tam", 8), ("an-thang", 1), ("xuan-la", 1))
 SERVICES = (("A", 50), ("B", 20), ("C", 20), ("D", 10))
 CLASSES = (("P0", 86), ("P2", 5), ("P3", 3), ("P4", 3), ("P5", 3))
+RATES = 0.09         # of those served, how many say how it was
+LEVELS = ((5, 58), (4, 32), (3, 7), (2, 2), (1, 1))
 SERVING = {"A": (9, 0.5), "B": (14, 0.5), "C": (12, 0.5), "D": (8, 0.4), "E": (4, 0.4)}  # median minutes, spread
 
 

@@ -33,6 +33,10 @@ def read_accounts(path):
     return dict(line.split() for line in path.read_text("utf-8").splitlines() if line)
 
 
+def keep_accounts(path, staff):
+    path.write_text("".join(f"{a} {p}\n" for a, p in staff.passwords.items()), "utf-8")
+
+
 def catalogue(client):
     """Every procedure, page by page."""
     after, out = "", []
@@ -50,7 +54,7 @@ def prepare(host, accounts):
     staff = Staff(host, known)
     if "tiepnhan4" not in known:
         staff.hire()
-        accounts.write_text("".join(f"{a} {p}\n" for a, p in staff.passwords.items()), "utf-8")
+        keep_accounts(accounts, staff)
     return staff, Hours(SAMPLE / "holidays.json")
 
 
@@ -91,6 +95,9 @@ def listen_to_keys(clock):
 def play_days(host, accounts, day, speed):
     """Day after day, for ever; each begins a little before the doors open."""
     staff, hours = prepare(host, accounts)
+    for kind, code in staff.welcome().items():
+        print(f"  /{kind}: mã ghép / pairing code {code}", flush=True)
+    keep_accounts(accounts, staff)
     clock = clocks.Flowing(staff["quantri"])
     threading.Thread(target=listen_to_keys, args=(clocks.Flowing(Client(host, "quantri", staff.passwords["quantri"])),),
                      daemon=True).start()
