@@ -97,10 +97,11 @@ static void copy_member(const json_t *object, const char *key, char *out, size_t
     snprintf(out, size, "%s", value ? value : "");
 }
 
-/* Take up what an event says of a ticket. */
+/* Take up what an event says of a ticket. A printer or a device may be named like one: "t1". */
 static void note_ticket(struct check *check, const struct event *event)
 {
-    const int64_t id = opaque_id_parse('t', event->subject);
+    const bool of_ticket = strncmp(event->kind, "ticket_", strlen("ticket_")) == 0;
+    const int64_t id = of_ticket ? opaque_id_parse('t', event->subject) : 0;
     json_t *data = id ? json_loads(event->data, 0, NULL) : NULL;
     const json_t *told = json_object_get(data, "ticket");
     struct told_ticket *ticket = find_ticket(check, id);
@@ -128,9 +129,10 @@ static void note_ticket(struct check *check, const struct event *event)
 static void check_print_job(struct check *check, const struct event *event)
 {
     const bool issue = strcmp(event->kind, "ticket_issued") == 0;
+    const bool of_sheet = strncmp(event->kind, "print_", strlen("print_")) == 0;
     const int64_t id = issue ? event->seq : opaque_id_parse('p', event->subject);
 
-    if (id == 0)
+    if (id == 0 || !(issue || of_sheet))
         return;
     struct sql *q = sql_start(check->tx, STMT_PRINT_JOB_SUBJECT_GET);
     sql_int(q, 1, sql_centre(check->tx));

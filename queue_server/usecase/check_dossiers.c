@@ -267,7 +267,8 @@ static bool note(struct check_dossiers *check, const struct event *event, int64_
 
 bool check_dossiers_note(struct check_dossiers *check, const struct event *event)
 {
-    const int64_t id = opaque_id_parse('d', event->subject);
+    const bool of_dossier = strncmp(event->kind, "dossier_", strlen("dossier_")) == 0;
+    const int64_t id = of_dossier ? opaque_id_parse('d', event->subject) : 0;
     json_t *data = id ? json_loads(event->data, 0, NULL) : NULL;
     const bool done = !json_object_get(data, "dossier") || note(check, event, id, data);
 

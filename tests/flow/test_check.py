@@ -105,6 +105,7 @@ class Check(unittest.TestCase):
             clerk.call("setCounter", counter="1", body={"state": "open"})
             clerk.call("callNext", counter="1")
             cls.rate(centre, clerk)
+            cls.name_like_ids(centre.client("QUAN_TRI"))
             cls.amend(fortnight.Fortnight(centre), centre)
             cls.live = run("check", "--data", centre.data)
             cls.copied = run("backup", "--data", centre.data, "--output", cls.folder / "copy")
@@ -121,6 +122,17 @@ class Check(unittest.TestCase):
         centre.client().call("rateTicket", track_token=ticket["track_token"],
                              body={"level": 2, "reasons": ["staff"]})
         clerk.call("callNext", counter="1")
+
+    @staticmethod
+    def name_like_ids(admin):
+        """Codes that people chose and that look like the ids of sheets, tickets and dossiers."""
+        for letter in "ptdh":
+            admin.call("createDevice", body={"device": f"{letter}1", "kind": "board",
+                                             "site": "trung-tam"}, expect=201)
+            admin.call("createSite", body={"site": f"{letter}7", "name": "Trụ sở"}, expect=201)
+        admin.call("createPrinter", expect=201, body={
+            "printer": "p1", "name": "Máy", "destination": "cups:PHIEU", "site": "trung-tam",
+            "paper": "80mm"})
 
     @classmethod
     def amend(cls, played, centre):
