@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/printer_address.h"
+
 #define NO_STATUS "?status=none"
 
 static const struct {
@@ -65,7 +67,7 @@ enum err destination_parse(const char *text, struct destination *out_destination
     struct destination destination = {.silent = false};
     size_t length = strlen(text);
 
-    if (length > DESTINATION_MOST)
+    if (length > DESTINATION_MOST || !printer_address_is_allowed(text))
         return ERR_BAD_VALUE;
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
         size_t prefix = strlen(kinds[i].prefix);

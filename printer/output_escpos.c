@@ -4,10 +4,13 @@
 #include <fcntl.h>
 #include <netdb.h>
 #include <poll.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/printer_address.h"
 #include "printer/escpos.h"
 
 enum {
@@ -50,6 +53,32 @@ static int connect_to(const struct addrinfo *address)
     return -1;
 }
 
+static bool is_character_device(int status, const struct stat *file)
+{
+    return status == 0 && S_ISCHR(file->st_mode);
+}
+
+/*
+ * A character device that stays below /dev when its links are followed: whatever else a path leads
+ * to would be written over. Rule R-992.
+ */
+static int open_device(const char *path)
+{
+    char *real = realpath(path, NULL);
+    struct stat file;
+    int fd = -1;
+
+    if (real && strncmp(real, DEVICE_FOLDER, strlen(DEVICE_FOLDER)) == 0 &&
+        is_character_device(stat(real, &file), &file))
+        fd = open(real, O_RDWR | O_NONBLOCK | O_NOCTTY | O_NOFOLLOW | O_CLOEXEC);
+    free(real);
+    if (fd >= 0 && !is_character_device(fstat(fd, &file), &file)) {
+        close(fd);
+        fd = -1;
+    }
+    return fd;
+}
+
 /* Returns a non-blocking descriptor, or -1. */
 static int open_printer(const struct destination *destination)
 {
@@ -58,7 +87,7 @@ static int open_printer(const struct destination *destination)
     int fd = -1;
 
     if (destination->kind == DESTINATION_ESCPOS_DEVICE)
-        return open(destination->name, O_RDWR | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+        return open_device(destination->name);
     if (getaddrinfo(destination->name, destination->port, &hints, &addresses) != 0)
         return -1;
     for (const struct addrinfo *at = addresses; at && fd < 0; at = at->ai_next)

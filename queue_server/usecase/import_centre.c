@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/printer_address.h"
 #include "domain/dossier_code.h"
 #include "store/shared_rows.h"
 #include "usecase/queue_rules_document.h"
@@ -322,6 +323,9 @@ static void check_printers(struct import *import, const json_t *root)
             fault(import, "printers", i, "site is not in the document");
         if (strcmp(paper, "80mm") != 0 && strcmp(paper, "a5") != 0 && strcmp(paper, "a4") != 0)
             fault(import, "printers", i, "paper is 80mm, a5 or a4");
+        if (!printer_address_is_allowed(maybe(printer, "destination")))
+            fault(import, "printers", i,
+                  "destination is a device below /dev, without a user's name or password");
     }
 }
 

@@ -1,6 +1,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/printer_address.h"
 #include "usecase/save_setup.h"
 
 static void keep_members(struct save_printer *save)
@@ -39,7 +40,7 @@ static bool is_address(const char *text)
         const size_t length = strlen(kinds[i]);
 
         if (strncmp(text, kinds[i], length) == 0)
-            return text[length] && !strpbrk(text, " \t\r\n");
+            return text[length] && !strpbrk(text, " \t\r\n") && printer_address_is_allowed(text);
     }
     return false;
 }

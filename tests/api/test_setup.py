@@ -345,6 +345,10 @@ class Printers(SetUp):
         for change, code, pointer in (
                 ({"destination": "http://192.0.2.1/"}, "bad_value", "/destination"),
                 ({"destination": "cups:"}, "bad_value", "/destination"),
+                ({"destination": f"escpos+dev://{SERVER.data}/motcua.db"}, "bad_value",
+                 "/destination"),
+                ({"destination": "escpos+dev:///dev/../etc/passwd"}, "bad_value", "/destination"),
+                ({"destination": "ipp://a:b@192.0.2.1/ipp"}, "bad_value", "/destination"),
                 ({"paper": "a3"}, "bad_value", "/paper"),
                 ({"counters": ["99"]}, "bad_value", "/counters/0"),
                 ({"devices": ["1", "khong-co"]}, "bad_value", "/devices/0"),

@@ -1,3 +1,4 @@
+/* Rule checked: R-992. */
 #include "support/test.h"
 
 #include <stdio.h>
@@ -29,6 +30,8 @@ static void addresses_are_told_apart(void **state)
     reads("escpos+cups:POS", DESTINATION_ESCPOS_QUEUE, "POS", "");
     reads("cups:FORM", DESTINATION_QUEUE, "FORM", "");
     reads("ipp://192.0.2.8/ipp/print", DESTINATION_IPP, "ipp://192.0.2.8/ipp/print", "");
+    reads("ipp://192.0.2.8/printers/a@b", DESTINATION_IPP, "ipp://192.0.2.8/printers/a@b", "");
+    reads("escpos+dev:///dev/usb/..lp", DESTINATION_ESCPOS_DEVICE, "/dev/usb/..lp", "");
     reads("ipps://printer.example:631/ipp/print", DESTINATION_IPP,
           "ipps://printer.example:631/ipp/print", "");
 }
@@ -67,6 +70,17 @@ static void what_is_no_address_is_refused(void **state)
         "lpd://host/q",
         "http://host/ipp",
         "cups:A?b",
+        "escpos+dev:///etc/passwd",
+        "escpos+dev:///dev",
+        "escpos+dev:///dev/",
+        "escpos+dev:///dev/../etc/passwd",
+        "escpos+dev:///dev/usb/..",
+        "escpos+dev:///dev/usb/./lp0",
+        "escpos+dev:///dev//lp0",
+        "escpos+dev:///device/lp0",
+        "ipp://user:pass@host/ipp/print",
+        "ipps://user@host/ipp/print",
+        "escpos+tcp://user@host",
     };
     struct destination got = {.silent = true};
     char longest[DESTINATION_MOST + 20];

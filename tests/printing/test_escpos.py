@@ -206,7 +206,7 @@ class Receipt(unittest.TestCase):
     def test_status_tells_ready_and_offline(self):
         for address, state in ((self.address, "ready"),
                                (f"escpos+tcp://127.0.0.1:{free_port()}", "offline"),
-                               ("escpos+dev:///nonexistent/lp0", "offline")):
+                               ("escpos+dev:///dev/nonexistent/lp0", "offline")):
             self.child.send(op="status", destination=address)
             event = self.child.wait("status")
             self.assertEqual((event["destination"], event["state"]), (address, state))
@@ -244,6 +244,26 @@ class Device(unittest.TestCase):
         os.close(slave)
         os.close(master)
         self.assertIn(bytes(expected), bytes(got))
+
+
+    def test_what_is_no_printer_is_not_written_over(self):
+        """R-992: a file, even one that lies below /dev, and a link there that leads to a file."""
+        child = Child()
+        with tempfile.TemporaryDirectory(dir="/dev/shm") as folder:
+            victim, link = os.path.join(folder, "victim"), os.path.join(folder, "lp0")
+            with open(victim, "w", encoding="utf-8") as file:
+                file.write("precious")
+            os.symlink(os.path.abspath(__file__), link)
+            for path in (victim, link):
+                child.send(op="status", destination="escpos+dev://" + path)
+                self.assertEqual(child.wait("status")["state"], "offline")
+            child.send(**order("ticket", "escpos+dev://" + victim, "p1"))
+            self.assertEqual(child.wait("retry")["reason"], "offline")
+            child.send(op="cancel", id="p1")
+            child.wait("cancelled", id_="p1")
+            with open(victim, encoding="utf-8") as file:
+                self.assertEqual(file.read(), "precious")
+        self.assertEqual(child.finish()[0], 0)
 
 
 class Raster(unittest.TestCase):

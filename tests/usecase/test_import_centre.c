@@ -97,6 +97,9 @@ static void a_set_up_that_contradicts_itself_is_refused(void **state)
         {"{" SITES ", \"printers\": [{\"printer\": \"p\", \"name\": \"Máy in\", \"site\": \"XX\","
          " \"destination\": \"cups:p\", \"paper\": \"a4\"}]}",
          "printers[0]: site is not in the document"},
+        {"{" SITES ", \"printers\": [{\"printer\": \"p\", \"name\": \"Máy in\", \"site\": \"NT\","
+         " \"destination\": \"escpos+dev:///etc/passwd\", \"paper\": \"80mm\"}]}",
+         "printers[0]: destination is a device below /dev"}, /* */
     };
 
     (void)state;
