@@ -88,8 +88,9 @@ static void took_units(struct app *app, const struct http_answer *answer)
 static bool takes_acting_reason(const char *action)
 {
     static const char *const own[] = {
-        "hand_over",       "deny_withdrawal", "confirm", "decline", "recall", "reassign",
-        "request_payment", "apologise",       "extend",  "reopen",  "sign",   "issue_result"};
+        "hand_over", "deny_withdrawal", "confirm",   "decline", "recall",
+        "reassign",  "request_payment", "apologise", "extend",  "reopen",
+        "sign",      "issue_result",    "correct"};
 
     for (size_t i = 0; i < sizeof own / sizeof own[0]; i++)
         if (strcmp(own[i], action) == 0)

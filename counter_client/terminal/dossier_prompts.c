@@ -36,6 +36,8 @@ static const struct asked all_asked[] = {
     {"forward", FIELD_ROW, WORDS_COUNT, "steps", {"Bước số (2)", "Step (2)"}},
     {"step_result", FIELD_NUMBER, WORDS_COUNT, "step", {"Bước đã xong", "Step that ended"}},
     {"step_result", FIELD_TEXT, WORDS_COUNT, "note", {"Kết quả nhận được", "What came back"}},
+    {"correct", FIELD_NUMBER, WORDS_COUNT, "correction", {"Đính chính số", "Correction"}},
+    {"correct", FIELD_TEXT, WORDS_COUNT, "reason", {"Căn cứ duyệt", "Why it is right"}},
     {"reopen", FIELD_TEXT, WORDS_COUNT, "reason", {"Sai ở đâu", "What is wrong"}},
     {"request_supplement",
      FIELD_TEXT,

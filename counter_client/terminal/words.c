@@ -96,6 +96,8 @@ static const struct word dossier_actions[] = {
     {"deny_withdrawal", {"Không cho rút", "Deny the withdrawal"}},
     {"stop", {"Dừng giải quyết", "Stop"}},
     {"reopen", {"Mở lại hồ sơ", "Open again"}},
+    {"ask_correction", {"Đề nghị đính chính", "Ask for a correction"}},
+    {"correct", {"Duyệt đính chính", "Approve a correction"}},
     {NULL, {NULL, NULL}},
 };
 static const struct word pendings[] = {

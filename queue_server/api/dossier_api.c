@@ -209,6 +209,8 @@ static bool takes_acting_reason(enum dossier_action action)
     case ACTION_APOLOGISE:
     case ACTION_EXTEND:
     case ACTION_REOPEN:
+    case ACTION_ASK_CORRECTION:
+    case ACTION_CORRECT:
     case ACTION_SIGN:
     case ACTION_ISSUE_RESULT:
     case ACTION_DENY_WITHDRAWAL:
@@ -251,6 +253,15 @@ static void read_further(struct input *in, struct move_dossier *move)
     switch ((int)move->action) {
     case ACTION_REASSIGN:
         input_text(in, "account", true, move->account, sizeof move->account);
+        input_needed_text(in, "reason", move->reason, sizeof move->reason);
+        break;
+    case ACTION_ASK_CORRECTION:
+        input_text(in, "field", true, move->field, sizeof move->field);
+        input_text(in, "value", true, move->value, sizeof move->value);
+        input_needed_text(in, "reason", move->reason, sizeof move->reason);
+        break;
+    case ACTION_CORRECT:
+        input_int(in, "correction", true, 1, INT64_C(999999999999999), &move->correction);
         input_needed_text(in, "reason", move->reason, sizeof move->reason);
         break;
     case ACTION_FORWARD:

@@ -196,6 +196,8 @@
       "The procedure knows no extension")                                                          \
     X(ERR_ALREADY_EXTENDED, "already_extended", 409, "Đã gia hạn một lần",                         \
       "It was extended already")                                                                   \
+    X(ERR_NOT_CORRECTABLE, "not_correctable", 422, "Mục này không đính chính được",                \
+      "That cannot be corrected")                                                                  \
     X(ERR_NO_SUCH_STEP, "no_such_step", 422, "Không có bước liên thông này",                       \
       "There is no such step at an agency")                                                        \
     X(ERR_STEP_OPEN, "step_open", 409, "Cơ quan này đang giải quyết một bước",                     \

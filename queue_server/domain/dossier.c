@@ -238,6 +238,8 @@ static struct dossier_facts facts_all_good(void)
         .new_time = instant_on_date(later, 0),
         .new_time_in_calendar = true,
         .extension_known = true,
+        .correctable = true,
+        .asked_by_another = true,
         .step_known = true,
         .agency_free = true,
         .step_is_open = true,
@@ -324,6 +326,15 @@ static void apply_clock(struct dossier *after, enum dossier_action action,
     }
 }
 
+/* Who accepts answers for it first. */
+static void begin_life(struct dossier *after, const struct dossier_actor *actor,
+                       const struct dossier_facts *facts)
+{
+    after->accepted_at = facts->now;
+    memcpy(after->accepted_by, actor->officer.account, sizeof after->accepted_by);
+    after->responsible = actor->officer;
+}
+
 /* Bring the facts of the action into the dossier; its state is the new one already. */
 static void apply(struct dossier *after, enum dossier_action action, enum dossier_state before,
                   const struct dossier_actor *actor, const struct dossier_facts *facts)
@@ -344,11 +355,12 @@ static void apply(struct dossier *after, enum dossier_action action, enum dossie
     case ACTION_REFUSE:
     case ACTION_BEGIN:
     case ACTION_DENY_WITHDRAWAL:
+    case ACTION_ASK_CORRECTION:
+    case ACTION_CORRECT:
+    case DOSSIER_ACTION_COUNT:
         break;
     case ACTION_ACCEPT:
-        after->accepted_at = facts->now;
-        memcpy(after->accepted_by, actor->officer.account, sizeof after->accepted_by);
-        after->responsible = actor->officer;
+        begin_life(after, actor, facts);
         break;
     case ACTION_REQUEST_SUPPLEMENT:
         ask_supplement(after, facts);
@@ -382,8 +394,6 @@ static void apply(struct dossier *after, enum dossier_action action, enum dossie
     case ACTION_REQUEST_WITHDRAWAL: /* */
         after->state_before = before;
         end_handover(after);
-        break;
-    case DOSSIER_ACTION_COUNT:
         break;
     }
 }

@@ -105,6 +105,8 @@ struct dossier_facts {
     bool basis_given;        /* one of the catalogue's legal bases */
     struct instant new_time; /* apologise: promised now */
     bool new_time_in_calendar;
+    bool correctable;       /* the field may be corrected; correct: such a one was asked for */
+    bool asked_by_another;  /* correct */
     bool step_known;        /* forward: each step named is of the pinned version */
     bool agency_free;       /* ... and no two of them are of one agency that has one open */
     int steps_forwarded;    /* ... how many they are */

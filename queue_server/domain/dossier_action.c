@@ -20,6 +20,9 @@ static const enum err guard_errors[] = {[GUARD_NONE] = ERR_OK,
 
 #define S(name) (UINT32_C(1) << DOSSIER_##name)
 
+/* Every state but NEW. */
+#define RECORDED (((UINT32_C(1) << DOSSIER_STATE_COUNT) - 1) & ~S(NEW))
+
 /* Whoever may be responsible for a dossier. */
 #define OFFICERS                                                                                   \
     (ROLE_BIT(TIEP_NHAN) | ROLE_BIT(THU_LY) | ROLE_BIT(LD_PHONG) | ROLE_BIT(LANH_DAO) |            \
@@ -228,6 +231,18 @@ static const struct dossier_rule rules[] = {
      .roles = {ROLE_BIT(LANH_DAO)},
      .guards = {GUARD_REASON_GIVEN},
      .effects = EFFECT_DUE_MOVES | EFFECT_REOPENS},
+    {.action = ACTION_ASK_CORRECTION,
+     .from = RECORDED,
+     .to = TO_SAME,
+     .roles = {OFFICERS},
+     .while_pending = true,
+     .guards = {GUARD_REASON_GIVEN, GUARD_CORRECTABLE}},
+    {.action = ACTION_CORRECT,
+     .from = RECORDED,
+     .to = TO_SAME,
+     .roles = {ROLE_BIT(GD_TT)},
+     .while_pending = true,
+     .guards = {GUARD_REASON_GIVEN, GUARD_ASKER_IS_ANOTHER, GUARD_CORRECTABLE}},
 };
 
 const char *dossier_action_name(enum dossier_action action)

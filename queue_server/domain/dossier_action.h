@@ -9,6 +9,7 @@
  * state.
  *
  * Beyond the page: a dossier has a named number of pauses at most; the next is limit_reached. R-874
+ * And what `correct` approves another person asks for by an action of its own, ask_correction.
  */
 #ifndef DOMAIN_DOSSIER_ACTION_H
 #define DOMAIN_DOSSIER_ACTION_H
@@ -47,7 +48,9 @@
     X(REQUEST_WITHDRAWAL, "request_withdrawal", "request-withdrawal", "Yêu cầu rút hồ sơ")         \
     X(DENY_WITHDRAWAL, "deny_withdrawal", "deny-withdrawal", "Không cho rút hồ sơ")                \
     X(STOP, "stop", "stop", "Dừng giải quyết")                                                     \
-    X(REOPEN, "reopen", "reopen", "Mở lại hồ sơ")
+    X(REOPEN, "reopen", "reopen", "Mở lại hồ sơ")                                                  \
+    X(ASK_CORRECTION, "ask_correction", "ask-correction", "Đề nghị đính chính")                    \
+    X(CORRECT, "correct", "correct", "Duyệt đính chính")
 
 enum dossier_action {
 #define X(name, snake, kebab, vi) ACTION_##name,
@@ -87,6 +90,8 @@ enum dossier_action {
     X(EXTENSION_KNOWN, ERR_NO_EXTENSION, facts->extension_known)                                   \
     X(NOT_EXTENDED, ERR_ALREADY_EXTENDED, !dossier->extended)                                      \
     X(OBLIGATION_SETTLED, ERR_FEE_UNPAID, facts->obligation_settled)                               \
+    X(CORRECTABLE, ERR_NOT_CORRECTABLE, facts->correctable)                                        \
+    X(ASKER_IS_ANOTHER, ERR_SEPARATION_OF_DUTIES, facts->asked_by_another)                         \
     X(STEP_KNOWN, ERR_NO_SUCH_STEP, facts->step_known)                                             \
     X(AGENCY_FREE, ERR_STEP_OPEN, facts->agency_free)                                              \
     X(STEP_IS_OPEN, ERR_NO_SUCH_STEP, facts->step_is_open)                                         \

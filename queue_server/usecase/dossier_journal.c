@@ -37,6 +37,8 @@ static const char *const kinds[DOSSIER_ACTION_COUNT] = {
     [ACTION_DENY_WITHDRAWAL] = "dossier_withdrawal_denied",
     [ACTION_STOP] = "dossier_stopped",
     [ACTION_REOPEN] = "dossier_reopened",
+    [ACTION_ASK_CORRECTION] = "dossier_correction_asked",
+    [ACTION_CORRECT] = "dossier_corrected",
 };
 
 /* ---- the event ------------------------------------------------------------------------------- */
@@ -181,7 +183,11 @@ static void tell(struct dossier_work *work, const struct dossier_note *note)
     put_agency_steps(&data, work);
     if (work->change.acting)
         json_put_string(&data, "acting_reason", work->command->acting_reason);
-    if (is_new || work->action == ACTION_RETURN_RESULT)
+    if (work->correction.field[0])
+        json_put_string(&data, "field", work->correction.field);
+    if (work->action == ACTION_CORRECT)
+        json_put_string(&data, "asked_by", work->correction.asked_by);
+    if (is_new || work->action == ACTION_RETURN_RESULT || work->action == ACTION_CORRECT)
         put_people_digest(&data, work);
     if (note)
         put_note(&data, work, note);

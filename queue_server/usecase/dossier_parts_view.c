@@ -260,6 +260,24 @@ static void put_agencies(struct text *text, const struct dossier_work *work)
     text_release(&writer.supplement);
 }
 
+static void put_correction(const struct dossier_correction *correction, void *data)
+{
+    struct writer *writer = data;
+    struct text *text = writer->text;
+
+    json_open_object(text, NULL);
+    json_put_int(text, "correction", correction->seq);
+    json_put_string(text, "field", correction->field);
+    json_put_string(text, "old_value", correction->old_value);
+    json_put_string(text, "new_value", correction->new_value);
+    json_put_string(text, "reason", correction->reason);
+    dossier_view_account(writer->work->tx, text, "asked_by", correction->asked_by);
+    json_put_instant(text, "asked_at", correction->asked_at);
+    dossier_view_account(writer->work->tx, text, "approved_by", correction->approved_by);
+    json_put_instant_or_null(text, "approved_at", correction->approved_at);
+    json_close_object(text);
+}
+
 void dossier_view_contents(struct text *text, struct dossier_work *work)
 {
     struct writer writer = {.text = text, .work = work};
@@ -277,6 +295,9 @@ void dossier_view_contents(struct text *text, struct dossier_work *work)
     json_close_array(text);
     put_pauses(text, work);
     put_agencies(text, work);
+    json_open_array(text, "corrections");
+    dossier_corrections_each(work->tx, work->record.id, put_correction, &writer);
+    json_close_array(text);
 }
 
 /* ---- notes ----------------------------------------------------------------------------------- */

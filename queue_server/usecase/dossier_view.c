@@ -123,15 +123,26 @@ static void put_print_job(int64_t id, void *data)
     json_put_string(data, NULL, text);
 }
 
-/* What the pinned version has no use for is no button. */
+static void find_open(const struct dossier_correction *correction, void *data)
+{
+    *(bool *)data = *(bool *)data || !correction->approved_by[0];
+}
+
+/* What the pinned version has no use for is no button, nor is a correction that nobody asked for.
+ * To ask for one is always possible, and no step of the work: it stands elsewhere. */
 static void put_actions(struct text *text, const struct dossier_work *work)
 {
     uint32_t allowed = dossier_allowed_actions(&work->record.dossier, &work->actor);
+    bool asked = false;
 
     if (procedure_agency_steps(&work->procedure) == 0)
         allowed &= ~(UINT32_C(1) << ACTION_FORWARD);
     if (!work->procedure.has_extension)
         allowed &= ~(UINT32_C(1) << ACTION_EXTEND);
+    dossier_corrections_each(work->tx, work->record.id, find_open, &asked);
+    if (!asked)
+        allowed &= ~(UINT32_C(1) << ACTION_CORRECT);
+    allowed &= ~(UINT32_C(1) << ACTION_ASK_CORRECTION);
 
     json_open_array(text, "actions");
     for (int i = 0; i < DOSSIER_ACTION_COUNT; i++)

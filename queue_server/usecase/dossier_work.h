@@ -8,6 +8,7 @@
 #define USECASE_DOSSIER_WORK_H
 
 #include "store/dossier_agency_rows.h"
+#include "store/dossier_correction_rows.h"
 #include "store/dossier_parts.h"
 #include "usecase/command.h"
 #include "usecase/procedure.h"
@@ -24,8 +25,9 @@ struct dossier_work {
     int fee_count;
     struct dossier_agency_step agency_steps[AGENCY_STEPS_MAX];
     int agency_step_count;
-    int agency_first, agency_count; /* of them: those that the action began or ended */
-    struct procedure procedure;     /* pinned; row NULL: not loaded */
+    int agency_first, agency_count;       /* of them: those that the action began or ended */
+    struct dossier_correction correction; /* asked for, or approved now */
+    struct procedure procedure;           /* pinned; row NULL: not loaded */
     struct dossier_facts facts;
     enum dossier_action action;
     enum dossier_state state_before;

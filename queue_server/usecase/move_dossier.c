@@ -124,6 +124,7 @@ static void save(struct dossier_work *work, struct move_dossier *move)
     move_dossier_save_parts(work, move);
     move_dossier_clock_save(work, move);
     move_dossier_agency_save(work);
+    move_dossier_correction_save(work);
     dossier_paper_print(work, written);
     if (items.failed)
         sql_fail(work->tx, ERR_NO_MEMORY);

@@ -59,6 +59,9 @@ struct move_dossier {
     char notice[DOSSIER_FILE_SIZE]; /* request_payment */
     char line[DOSSIER_FIELD_SIZE];  /* ... what is owed, with its amount */
     int64_t amount;
+    char field[CORRECTION_FIELD_SIZE]; /* ask_correction */
+    char value[PERSON_CONTENT_SIZE];
+    int64_t correction;                /* correct: its id */
     int agency_rows[AGENCY_STEPS_MAX]; /* forward: rows of the procedure's list */
     int agency_row_count;
     int agency_step;         /* step_result */
@@ -96,6 +99,10 @@ void move_dossier_clock_save(struct dossier_work *work, const struct move_dossie
 enum err move_dossier_agency_facts(struct dossier_work *work, struct move_dossier *move);
 void move_dossier_agency_apply(struct dossier_work *work, const struct move_dossier *move);
 void move_dossier_agency_save(struct dossier_work *work);
+
+/* Corrections (move_dossier_correction.c): what the guards need, and the rows. */
+enum err move_dossier_correction_facts(struct dossier_work *work, struct move_dossier *move);
+void move_dossier_correction_save(struct dossier_work *work);
 
 /* Write the note of such an action; false when it has none. `items` keeps the JSON it borrows. */
 bool move_dossier_clock_note(const struct move_dossier *move, struct text *items,

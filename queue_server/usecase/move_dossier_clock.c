@@ -135,10 +135,11 @@ bool move_dossier_clock_note(const struct move_dossier *move, struct text *items
     static const struct {
         enum dossier_action action;
         const char *kind;
-    } kinds[] = {{ACTION_REASSIGN, "reassignment"},   {ACTION_REQUEST_PAYMENT, "payment"},
-                 {ACTION_SUSPEND, "suspension"},      {ACTION_APOLOGISE, "apology"},
-                 {ACTION_EXTEND, "extension"},        {ACTION_FORWARD, "forwarding"},
-                 {ACTION_STEP_RESULT, "step_result"}, {ACTION_REOPEN, "reopening"}};
+    } kinds[] = {{ACTION_REASSIGN, "reassignment"},     {ACTION_REQUEST_PAYMENT, "payment"},
+                 {ACTION_SUSPEND, "suspension"},        {ACTION_APOLOGISE, "apology"},
+                 {ACTION_EXTEND, "extension"},          {ACTION_FORWARD, "forwarding"},
+                 {ACTION_ASK_CORRECTION, "correction"}, {ACTION_CORRECT, "approval"},
+                 {ACTION_STEP_RESULT, "step_result"},   {ACTION_REOPEN, "reopening"}};
 
     *out_note = (struct dossier_note){.items = NULL};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)

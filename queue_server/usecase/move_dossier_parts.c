@@ -242,6 +242,8 @@ static bool own_reason(const struct dossier_work *work, const struct move_dossie
     case ACTION_DECLINE:
     case ACTION_REASSIGN:
     case ACTION_REOPEN:
+    case ACTION_ASK_CORRECTION:
+    case ACTION_CORRECT:
     case ACTION_DENY_WITHDRAWAL:
         return move->reason[0] != '\0';
     case ACTION_REQUEST_SUPPLEMENT:
@@ -282,6 +284,10 @@ enum err move_dossier_facts(struct dossier_work *work, struct move_dossier *move
         break;
     case ACTION_RETURN_RESULT:
         return_facts(work, move);
+        break;
+    case ACTION_ASK_CORRECTION:
+    case ACTION_CORRECT:
+        err = move_dossier_correction_facts(work, move);
         break;
     case ACTION_FORWARD:
     case ACTION_STEP_RESULT:

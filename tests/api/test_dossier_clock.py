@@ -248,6 +248,47 @@ class Clock(unittest.TestCase):
         again = act(base.OFFICER, "forwardDossier", back, {"steps": [{"row": 2}]})
         self.assertEqual([step["step"] for step in again["agency_steps"]], [1, 2, 3])
 
+    def test_8_a_correction_is_asked_for_by_one_and_approved_by_another(self):
+        """R-878."""
+        dossier = handed()
+        wrong = {"field": "full_name", "value": "Nông Thị Mái", "reason": "Gõ sai dấu"}
+        act(base.OFFICER, "askCorrection", dossier, dict(wrong, reason=""),
+            expect="reason_missing")
+        for field, value in (("accepted_at", "2026-01-01"), ("full_name", "Nông Thị Mai")):
+            act(base.OFFICER, "askCorrection", dossier, dict(wrong, field=field, value=value),
+                expect="not_correctable")
+        act(base.OFFICER, "askCorrection", dossier,
+            dict(wrong, field="phone", value="12"), expect="phone_invalid")
+        asked = act(base.OFFICER, "askCorrection", dossier, wrong)
+        self.assertEqual(asked["applicant"]["full_name"], "Nông Thị Mai")
+        number = asked["corrections"][0]["correction"]
+        approval = {"correction": number, "reason": "Đã đối chiếu thẻ"}
+        act(base.HEAD, "correctDossier", asked, approval, expect="forbidden")
+        act(base.DIRECTOR, "correctDossier", asked, dict(approval, correction=number + 1),
+            expect="not_correctable")
+        act(base.DIRECTOR, "correctDossier", asked, dict(approval, reason=""),
+            expect="reason_missing")
+        seen = base.DIRECTOR.call("getDossier", dossier=asked["id"]).json
+        self.assertIn("correct", seen["actions"])
+        right = act(base.DIRECTOR, "correctDossier", asked, approval)
+        self.assertEqual(right["applicant"]["full_name"], "Nông Thị Mái")
+        self.assertNotIn("correct", right["actions"])
+        kept = right["corrections"][0]
+        self.assertEqual((kept["old_value"], kept["new_value"], kept["asked_by"]["account"],
+                          kept["approved_by"]["account"]),
+                         ("Nông Thị Mai", "Nông Thị Mái", "thuly", "giamdoc"))
+        act(base.DIRECTOR, "correctDossier", right, approval, expect="not_correctable")
+        own = act(base.DIRECTOR, "askCorrection", right,
+                  {"field": "phone", "value": "0987 654 321", "reason": "Đổi số"})
+        act(base.DIRECTOR, "correctDossier", own,
+            dict(approval, correction=own["corrections"][1]["correction"]),
+            expect="separation_of_duties")
+        history = base.DESK.call("getHistory", dossier=right["id"]).json["items"]
+        self.assertEqual([event["kind"] for event in history][-3:],
+                         ["dossier_correction_asked", "dossier_corrected",
+                          "dossier_correction_asked"])
+        self.assertNotIn("Mái", str([event["data"] for event in history]))
+
     def test_9_the_whole_centre_is_counted_again_from_its_log(self):
         base.SERVER.stop()
         try:

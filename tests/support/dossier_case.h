@@ -58,6 +58,8 @@ static inline struct dossier_facts good(void)
         .new_time = at("2026-03-17T17:00"),
         .new_time_in_calendar = true,
         .extension_known = true,
+        .correctable = true,
+        .asked_by_another = true,
         .step_known = true,
         .agency_free = true,
         .steps_forwarded = 2,

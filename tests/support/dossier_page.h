@@ -45,6 +45,16 @@ static const struct row {
      "steps_known:no_such_step agency_free:step_open"},
     {"step_result", "with_agency", "processing_at_last", "THU_LY TIEP_NHAN import",
      "step_is_open:no_such_step"},
+    {"ask_correction",
+     "arrived supplement_before refused accepted processing with_agency awaiting_supplement "
+     "awaiting_payment suspended withdrawal_requested stopped result_ready returned",
+     "same", "TIEP_NHAN THU_LY LD_PHONG LANH_DAO VAN_THU GD_TT",
+     "reason:reason_missing correctable:not_correctable"},
+    {"correct",
+     "arrived supplement_before refused accepted processing with_agency awaiting_supplement "
+     "awaiting_payment suspended withdrawal_requested stopped result_ready returned",
+     "same", "GD_TT",
+     "reason:reason_missing asker:separation_of_duties correctable:not_correctable"},
     {"reopen", "result_ready", "processing", "LANH_DAO", "reason:reason_missing"},
     {"sign", "processing", "same", "LANH_DAO",
      "not_acceptor:separation_of_duties result:result_missing"},

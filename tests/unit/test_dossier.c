@@ -38,7 +38,8 @@ static void the_day_of_a_dossier_runs_to_its_return(void **state)
     change = must(&dossier, ACTION_RETURN_RESULT, &colleague);
     assert_int_equal(dossier.state, DOSSIER_RETURNED);
     assert_int_equal(change.rule->paper, PAPER_RETURN_SLIP);
-    assert_int_equal(dossier_allowed_actions(&dossier, &reception), 0);
+    assert_int_equal(dossier_allowed_actions(&dossier, &reception), UINT32_C(1)
+                                                                        << ACTION_ASK_CORRECTION);
 }
 
 /* Breaking the facts of a row one after the other must give its errors in the order of the page. */

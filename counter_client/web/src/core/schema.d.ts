@@ -1626,6 +1626,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/dossiers/{dossier}/ask-correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the dossier. */
+                dossier: components["parameters"]["Dossier"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a correction (đề nghị đính chính)
+         * @description What was mistyped of the applicant, in any state. Nothing changes until the director approves; instants, fees and papers are not corrected so.
+         */
+        post: operations["askCorrection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dossiers/{dossier}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the dossier. */
+                dossier: components["parameters"]["Dossier"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve a correction (duyệt đính chính)
+         * @description By the director, of what another person asked for. The old value stays readable in the dossier, and the log tells the digest of the person anew.
+         */
+        post: operations["correctDossier"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/dossiers/{dossier}/ledger": {
         parameters: {
             query?: never;
@@ -2445,7 +2491,7 @@ export interface components {
          * @description An action on a dossier; its route is the same word with hyphens. The list grows when the API does.
          * @enum {string}
          */
-        DossierAction: "accept" | "request_supplement" | "resubmit" | "refuse" | "begin" | "hand_over" | "confirm" | "decline" | "recall" | "reassign" | "request_payment" | "suspend" | "resume" | "apologise" | "extend" | "forward" | "step_result" | "sign" | "issue_result" | "return_result" | "request_withdrawal" | "deny_withdrawal" | "stop" | "reopen";
+        DossierAction: "accept" | "request_supplement" | "resubmit" | "refuse" | "begin" | "hand_over" | "confirm" | "decline" | "recall" | "reassign" | "request_payment" | "suspend" | "resume" | "apologise" | "extend" | "forward" | "step_result" | "sign" | "issue_result" | "return_result" | "request_withdrawal" | "deny_withdrawal" | "stop" | "reopen" | "ask_correction" | "correct";
         /**
          * @description What was decided: CHAP_THUAN, TU_CHOI_GIAI_QUYET (refused on the merits), TRA_LAI (not eligible).
          * @enum {string}
@@ -2520,7 +2566,7 @@ export interface components {
          * @description Every error that the API can give; the same words as the server's table of errors. The list grows.
          * @enum {string}
          */
-        ProblemCode: "no_memory" | "store_failed" | "disk_full" | "query_timeout" | "unavailable" | "clock_doubtful" | "internal" | "malformed" | "unknown_parameter" | "bad_parameter" | "bad_cursor" | "idempotency_key_missing" | "unauthenticated" | "wrong_password" | "device_unpaired" | "pairing_code_wrong" | "device_without_screen" | "forbidden" | "cross_site" | "not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "headers_too_large" | "too_many_requests" | "invalid_fields" | "unknown_field" | "missing_field" | "wrong_type" | "bad_value" | "text_too_long" | "idempotency_mismatch" | "version_required" | "version_conflict" | "state_forbids" | "calendar_range" | "time" | "duplicate" | "unknown_site" | "unknown_service" | "unknown_class" | "unknown_counter" | "tickets_waiting" | "in_use" | "limit_reached" | "last_administrator" | "backup_running" | "service_closed" | "counter_closed" | "not_at_this_counter" | "seat_taken" | "counter_busy" | "not_served" | "once_only" | "too_late" | "duplicate_code" | "unknown_procedure" | "procedure_not_in_force" | "identity_invalid" | "documents_missing" | "fee_unpaid" | "nothing_asked" | "nothing_supplied" | "reason_missing" | "not_at_counter" | "receiver_unknown" | "same_receiver" | "handover_pending" | "scans_missing" | "no_handover" | "supplement_limit" | "after_due" | "decision_signed" | "supplement_date_open" | "separation_of_duties" | "result_missing" | "not_signed" | "duplicate_number" | "receiver_missing" | "authorisation_missing" | "report_unbalanced" | "personal_id_invalid" | "personal_id_mismatch" | "card_qr_invalid" | "tax_code_invalid" | "phone_invalid" | "date_invalid" | "code_invalid" | "page_not_ready" | "printer_unavailable" | "unknown_unit" | "already_rated" | "rating_closed" | "notice_missing" | "basis_missing" | "already_reappointed" | "bad_time" | "no_extension" | "already_extended" | "no_such_step" | "step_open";
+        ProblemCode: "no_memory" | "store_failed" | "disk_full" | "query_timeout" | "unavailable" | "clock_doubtful" | "internal" | "malformed" | "unknown_parameter" | "bad_parameter" | "bad_cursor" | "idempotency_key_missing" | "unauthenticated" | "wrong_password" | "device_unpaired" | "pairing_code_wrong" | "device_without_screen" | "forbidden" | "cross_site" | "not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "headers_too_large" | "too_many_requests" | "invalid_fields" | "unknown_field" | "missing_field" | "wrong_type" | "bad_value" | "text_too_long" | "idempotency_mismatch" | "version_required" | "version_conflict" | "state_forbids" | "calendar_range" | "time" | "duplicate" | "unknown_site" | "unknown_service" | "unknown_class" | "unknown_counter" | "tickets_waiting" | "in_use" | "limit_reached" | "last_administrator" | "backup_running" | "service_closed" | "counter_closed" | "not_at_this_counter" | "seat_taken" | "counter_busy" | "not_served" | "once_only" | "too_late" | "duplicate_code" | "unknown_procedure" | "procedure_not_in_force" | "identity_invalid" | "documents_missing" | "fee_unpaid" | "nothing_asked" | "nothing_supplied" | "reason_missing" | "not_at_counter" | "receiver_unknown" | "same_receiver" | "handover_pending" | "scans_missing" | "no_handover" | "supplement_limit" | "after_due" | "decision_signed" | "supplement_date_open" | "separation_of_duties" | "result_missing" | "not_signed" | "duplicate_number" | "receiver_missing" | "authorisation_missing" | "report_unbalanced" | "personal_id_invalid" | "personal_id_mismatch" | "card_qr_invalid" | "tax_code_invalid" | "phone_invalid" | "date_invalid" | "code_invalid" | "page_not_ready" | "printer_unavailable" | "unknown_unit" | "already_rated" | "rating_closed" | "notice_missing" | "basis_missing" | "already_reappointed" | "bad_time" | "no_extension" | "already_extended" | "no_such_step" | "step_open" | "not_correctable";
         /**
          * @description One fault in a request body.
          * @example {
@@ -3987,6 +4033,8 @@ export interface components {
             agency_steps: components["schemas"]["AgencyStep"][];
             /** @description All that the pinned version has. */
             agency_plan: components["schemas"]["PlannedAgencyStep"][];
+            /** @description Asked for, and approved or not yet; the old values stay readable. */
+            corrections: components["schemas"]["Correction"][];
             /** @description The legal extension that was granted. */
             extension: components["schemas"]["Extension"] | null;
             /** @description Who received the result. */
@@ -4032,6 +4080,32 @@ export interface components {
          * @enum {string}
          */
         SuspensionBasis: "court" | "authority_opinion" | "dispute" | "inspection" | "force_majeure" | "other_law";
+        /** @description A correction of what is known of the applicant. */
+        Correction: {
+            /** @description Its id. */
+            correction: components["schemas"]["Seq"];
+            field: components["schemas"]["CorrectedField"];
+            old_value: string;
+            new_value: string;
+            reason: string;
+            asked_by: components["schemas"]["Person"];
+            asked_at: components["schemas"]["Instant"];
+            /** @description Null until it is approved. */
+            approved_by: components["schemas"]["Person"] | null;
+            approved_at: components["schemas"]["Instant"] | null;
+        };
+        /**
+         * @description Of the applicant; `content` is what is asked for. The list may grow.
+         * @example full_name
+         * @example personal_id
+         * @example tax_code
+         * @example birth_date
+         * @example address
+         * @example phone
+         * @example email
+         * @example content
+         */
+        CorrectedField: string;
         /** @description A step at another agency, with its own due date and lateness. */
         AgencyStep: {
             /** @description 1, 2, 3 ... */
@@ -4262,6 +4336,34 @@ export interface components {
             step: number;
             note?: string | null;
             acting_reason?: components["schemas"]["ActingReason"];
+        };
+        /**
+         * @description What should stand there, and why.
+         * @example {
+         *       "field": "full_name",
+         *       "value": "Nông Thị Mái",
+         *       "reason": "Gõ sai dấu so với thẻ"
+         *     }
+         */
+        DossierCorrection: {
+            /** @description None of the list, or nothing would change: `not_correctable`. */
+            field: components["schemas"]["CorrectedField"];
+            value: string;
+            /** @description Not empty, else `reason_missing`. */
+            reason: components["schemas"]["Reason"];
+        };
+        /**
+         * @description Which correction is approved.
+         * @example {
+         *       "correction": 41,
+         *       "reason": "Đã đối chiếu thẻ"
+         *     }
+         */
+        DossierApproval: {
+            /** @description Of the dossier's `corrections`, not approved yet; else `not_correctable`. */
+            correction: number;
+            /** @description Not empty, else `reason_missing`. */
+            reason: components["schemas"]["Reason"];
         };
         /** @description What is wrong with the result. */
         DossierReopening: {
@@ -9330,6 +9432,118 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["DossierStepResult"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dossier"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionConflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
+        };
+    };
+    askCorrection: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this attempt; best a UUIDv7. Same key and request: same answer, with Idempotent-Replayed. Same key, other request: `idempotency_mismatch`.
+                 * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag last seen. Where After-Key is a parameter too, one of the two is asked for; neither: `version_required`.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description Instead of If-Match, for actions kept offline: the Idempotency-Key of the action before. Accepted when the last change was made with that key. */
+                "After-Key"?: components["parameters"]["AfterKey"];
+            };
+            path: {
+                /** @description Id of the dossier. */
+                dossier: components["parameters"]["Dossier"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DossierCorrection"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dossier"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionConflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
+        };
+    };
+    correctDossier: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this attempt; best a UUIDv7. Same key and request: same answer, with Idempotent-Replayed. Same key, other request: `idempotency_mismatch`.
+                 * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag last seen. Where After-Key is a parameter too, one of the two is asked for; neither: `version_required`.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description Instead of If-Match, for actions kept offline: the Idempotency-Key of the action before. Accepted when the last change was made with that key. */
+                "After-Key"?: components["parameters"]["AfterKey"];
+            };
+            path: {
+                /** @description Id of the dossier. */
+                dossier: components["parameters"]["Dossier"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DossierApproval"];
             };
         };
         responses: {

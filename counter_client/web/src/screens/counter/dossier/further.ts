@@ -59,6 +59,15 @@ export const furtherSpecs: Record<string, () => Spec> = {
     first: (d) => ({ step: String(d.agency_steps.find((s) => !s.ended_at)?.step ?? '') }),
     body: (v) => ({ step: Number(v['step']), note: orNull(v['note']) }),
   }),
+  correct: () => ({
+    label: t('correct'),
+    fields: (d) => [
+      { name: 'correction', label: t('correction'), kind: 'select', options: d.corrections.filter((c) => !c.approved_by).map((c) => ({ value: String(c.correction), label: t('correctionOf', { old: c.old_value || '–', now: c.new_value, who: c.asked_by.name }) })) },
+      because(t('approvalReason')),
+    ],
+    first: (d) => ({ correction: String(d.corrections.find((c) => !c.approved_by)?.correction ?? '') }),
+    body: (v) => ({ correction: Number(v['correction']), reason: word(v['reason']) }),
+  }),
   reopen: () => ({
     label: t('reopen'), fields: () => [because(t('reopenReason'))], body: (v) => ({ reason: word(v['reason']) }),
     asks: { title: t('reopenAsk'), text: t('reopenAskText') },

@@ -55,6 +55,7 @@ const vi = {
   pending_overdue: 'Quá hạn', pending_near_due: 'Sắp đến hạn', pending_in_time: 'Trong hạn', pending_paused: 'Tạm dừng', verdict_early: 'Trước hạn', verdict_on_time: 'Đúng hạn', verdict_late: 'Trễ hạn',
   // actions
   accept: 'Tiếp nhận', request_supplement: 'Yêu cầu bổ sung', resubmit: 'Ghi nhận bổ sung', refuse: 'Từ chối', begin: 'Giải quyết tại quầy', hand_over: 'Bàn giao', confirm: 'Xác nhận nhận bàn giao', decline: 'Không nhận bàn giao', recall: 'Thu hồi bàn giao', resume: 'Tiếp tục giải quyết', sign: 'Ký kết quả', issue_result: 'Ban hành kết quả', return_result: 'Trả kết quả', request_withdrawal: 'Công dân rút hồ sơ', deny_withdrawal: 'Không cho rút', stop: 'Dừng giải quyết',
+  ask_correction: 'Đề nghị đính chính', correct: 'Duyệt đính chính', correction: 'Đính chính', correctionOf: '{old} → {now} ({who} đề nghị)', approvalReason: 'Căn cứ duyệt',
   forward: 'Chuyển liên thông', step_result: 'Nhận kết quả liên thông', forwardTo: 'Chuyển tới', stepOf: 'Bước của cơ quan', stepNote: 'Kết quả nhận được',
   reassign: 'Phân công lại', request_payment: 'Chờ nghĩa vụ tài chính', suspend: 'Tạm dừng giải quyết', apologise: 'Xin lỗi, hẹn lại', extend: 'Gia hạn', reopen: 'Mở lại hồ sơ', reassignTo: 'Giao cho (tài khoản)',
   reassignHint: 'Người này chịu trách nhiệm ngay, không cần xác nhận', owedLine: 'Khoản phải nộp', owedAmount: 'Số tiền (đồng)', owedNotice: 'Tệp thông báo', basis: 'Căn cứ pháp lý', basisWords: 'Nội dung', basis_court: 'Chờ bản án, quyết định của Tòa án',
