@@ -254,13 +254,13 @@ class Clock(unittest.TestCase):
         wrong = {"field": "full_name", "value": "Nông Thị Mái", "reason": "Gõ sai dấu"}
         act(base.OFFICER, "askCorrection", dossier, dict(wrong, reason=""),
             expect="reason_missing")
-        for field, value in (("accepted_at", "2026-01-01"), ("full_name", "Nông Thị Mai")):
+        for field, value in (("accepted_at", "2026-01-01"), ("full_name", base.APPLICANT["full_name"])):
             act(base.OFFICER, "askCorrection", dossier, dict(wrong, field=field, value=value),
                 expect="not_correctable")
         act(base.OFFICER, "askCorrection", dossier,
             dict(wrong, field="phone", value="12"), expect="phone_invalid")
         asked = act(base.OFFICER, "askCorrection", dossier, wrong)
-        self.assertEqual(asked["applicant"]["full_name"], "Nông Thị Mai")
+        self.assertEqual(asked["applicant"]["full_name"], base.APPLICANT["full_name"])
         number = asked["corrections"][0]["correction"]
         approval = {"correction": number, "reason": "Đã đối chiếu thẻ"}
         act(base.HEAD, "correctDossier", asked, approval, expect="forbidden")
@@ -276,7 +276,7 @@ class Clock(unittest.TestCase):
         kept = right["corrections"][0]
         self.assertEqual((kept["old_value"], kept["new_value"], kept["asked_by"]["account"],
                           kept["approved_by"]["account"]),
-                         ("Nông Thị Mai", "Nông Thị Mái", "thuly", "giamdoc"))
+                         (base.APPLICANT["full_name"], "Nông Thị Mái", "thuly", "giamdoc"))
         act(base.DIRECTOR, "correctDossier", right, approval, expect="not_correctable")
         own = act(base.DIRECTOR, "askCorrection", right,
                   {"field": "phone", "value": "0987 654 321", "reason": "Đổi số"})
