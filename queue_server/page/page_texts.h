@@ -40,6 +40,7 @@
     X(NO_COUNTER, "chưa có quầy mở", "no counter is open")                                         \
     X(NOT_COMPUTED, "đang tính", "being computed")                                                 \
     X(MINUTES, "{1} phút", "{1} min")                                                              \
+    X(OVER_TWO_HOURS, "có thể trên 2 giờ", "maybe over 2 hours")                                   \
     /* home */                                                                                     \
     X(HOME_TITLE, "Giờ làm việc và tình hình chờ", "Opening hours and waiting times")              \
     X(OPEN_NOW, "Đang mở cửa", "Open now")                                                         \

@@ -99,6 +99,9 @@ void page_date_in_digits(const char *date, char out_text[PAGE_TIME_SIZE])
     snprintf(out_text, PAGE_TIME_SIZE, "%02d/%02d/%d", civil.day, civil.month, civil.year);
 }
 
+/* A range that ends later tells nobody when to be back. */
+enum { LONG_WAIT_MIN = 120 };
+
 void page_wait_in_words(const struct page *page, const json_t *estimate,
                         char out_text[PAGE_TIME_SIZE])
 {
@@ -110,6 +113,10 @@ void page_wait_in_words(const struct page *page, const json_t *estimate,
     out_text[0] = '\0';
     if (!json_is_object(estimate))
         return;
+    if (high > LONG_WAIT_MIN) {
+        snprintf(out_text, PAGE_TIME_SIZE, "%s", page_text_of(page, SAY_OVER_TWO_HOURS));
+        return;
+    }
     if (low == high)
         snprintf(range, sizeof range, "%d", high);
     else

@@ -68,7 +68,11 @@ test('the figures on the screen are those of the API', async () => {
   const page = await overview();
   const open = await manager.get('/reports/open?by=field'), month = await manager.get('/reports/on-time?period=month:2026-03&by=field');
   assert.equal(await page.$$eval('.strip .mark', (m) => m.length), open.total.count - open.total.paused);
-  for (const [tone, shape, n] of [['late', 'path', open.total.overdue], ['soon', 'circle', open.total.near_due], ['in', 'rect', open.total.in_time]])
+  // amber: due today as the sentence says, or near due (R-941, R-302)
+  const soon = open.rows.flatMap((r) => r.days).reduce((n, d) => n + (d.days_left < 0 ? 0 : d.days_left === 0 ? d.count - d.overdue : d.near_due), 0);
+  assert.ok(soon >= open.total.due_today);
+  assert.match(await page.textContent('.strip .t-soon'), new RegExp(` ${soon}$`));
+  for (const [tone, shape, n] of [['late', 'path', open.total.overdue], ['soon', 'circle', soon], ['in', 'rect', open.total.near_due + open.total.in_time - soon]])
     assert.equal((await page.$$(`.strip ${shape}.mark.${tone}`)).length, n, tone);
   const ids = await page.$$eval('.strip .mark', (m) => m.map((e) => e.dataset.id).sort());
   assert.deepEqual(ids, open.rows.flatMap((r) => r.days.flatMap((d) => d.ids)).sort());
@@ -242,7 +246,7 @@ test('every state is accessible, and nothing is wider than the window', async ()
 
 test('English is whole: no Vietnamese word of the screen is left', async () => {
   const page = await enter('giamdoc', '?lang=en');
-  await page.waitForSelector('.lede h1:has-text("Month 3/2026: 10 dossiers settled, 90.0% early or on time (9/10)")');
+  await page.waitForSelector('.lede h1:has-text("March 2026: 10 dossiers settled, 90.0% early or on time (9/10)")');
   const said = await text(page, '.due-today header, .bar');
   assert.doesNotMatch(said, /[ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđ]/i);
   await leave(page);

@@ -29,7 +29,7 @@ test('an empty centre: every part says that there is nothing, no rate is shown a
   const page = await enter();
   await page.waitForSelector('.lede h1');
   await page.waitForSelector('text=Chưa có ai lấy số');
-  assert.match(await text(page, '.lede h1'), /^Tháng 3\/2026 chưa có hồ sơ nào được giải quyết xong\. Không hồ sơ nào quá hạn; Hôm nay không còn hồ sơ nào phải xong\.$/);
+  assert.match(await text(page, '.lede h1'), /^Tháng 3\/2026 chưa có hồ sơ nào được giải quyết xong\. Không hồ sơ nào quá hạn; hôm nay không còn hồ sơ nào phải xong\.$/);
   assert.equal(await text(page, '.keys dd b'), '–');
   for (const said of ['Không có hồ sơ nào sẽ trễ trong hôm nay.', 'Không có hồ sơ nào đang giải quyết.', 'Không có hồ sơ nào quá hạn.', 'Trong kỳ này không có hồ sơ nào.'])
     assert.ok((await text(page, 'main')).includes(said), said);

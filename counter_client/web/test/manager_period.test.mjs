@@ -39,3 +39,11 @@ test('names and dates as people write them', () => {
   assert.equal(typedDate('29.02.2028'), '2028-02-29');
   for (const text of ['29/02/2026', '31/04/2026', '2026-03-01', '1/13/2026', '', '1/3']) assert.equal(typedDate(text), null, text);
 });
+
+const { soonAmong, soonOf } = await load('screens/manager/soon.ts');
+
+test('amber is what is due today or near due, R-941 and R-302', () => {
+  const cell = (days_left, count, near_due, overdue = 0) => ({ days_left, count, near_due, overdue });
+  assert.deepEqual([cell(-1, 3, 0, 3), cell(0, 6, 4), cell(0, 6, 4, 1), cell(1, 5, 2), cell(null, 2, 0)].map(soonOf), [0, 6, 5, 2, 0]);
+  assert.equal(soonAmong([{ days: [cell(-2, 1, 0, 1), cell(0, 6, 0)] }, { days: [cell(1, 3, 1)] }]), 7);
+});

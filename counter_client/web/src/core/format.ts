@@ -30,6 +30,10 @@ export const isoDay = (at: At): string => new Intl.DateTimeFormat('en-CA', { tim
 /** 15.000 đ */
 export const money = (dong: number): string => `${new Intl.NumberFormat(locale()).format(dong)} đ`;
 export const count = (n: number): string => new Intl.NumberFormat(locale()).format(n);
+/** 4,5 with so many digits after the comma. */
+export const decimal = (n: number, digits: number): string => new Intl.NumberFormat(locale(), { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(n);
+/** A month of a year in a title: 11, in English November. */
+export const monthWord = (index: number): string => (language.value === 'en' ? shown(`2000-${String(index).padStart(2, '0')}-15T12:00:00Z`, { month: 'long' }) : String(index));
 /** A rate: 98,7 %; a dash where nothing is divided. */
 export const percent = (numerator: number, denominator: number, digits = 1): string =>
   denominator === 0 ? '–' : new Intl.NumberFormat(locale(), { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }).format(numerator / denominator);
@@ -40,5 +44,7 @@ export function elapsed(seconds: number): string {
 }
 /** Whole minutes of seconds, rounded up: a wait is never told shorter than it is. */
 export const minutes = (seconds: number): number => Math.ceil(seconds / 60);
+/** A range whose end is later than this says nothing more: it is told as more than two hours. */
+export const LONG_MIN = 120;
 /** 0481 5100 2739: a personal number in groups of four. */
 export const personalId = (id: string): string => id.replace(/(\d{4})(?=\d)/g, '$1 ');

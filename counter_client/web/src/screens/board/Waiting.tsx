@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { Schemas } from '../../core/api';
-import { minutes } from '../../core/format';
+import { LONG_MIN, minutes } from '../../core/format';
 import { named } from '../../core/i18n';
 import { queue } from './store';
 import { t } from './texts';
@@ -13,11 +13,12 @@ setInterval(() => page.value++, TURN_MS);
 type Service = Schemas['QueueService'];
 
 /** The range in whole minutes, rounded outwards: what is shown holds the wait as often as what was computed. */
-function estimate({ wait_estimate: range, waiting, state }: Service): string {
+function estimate({ wait_estimate: range, wait_unknown: why, waiting, state }: Service): string {
   if (state === 'closed') return t('closed');
-  if (!range) return waiting ? t('unknown') : t('none');
+  if (!range) return why === 'no_open_counter' ? t('noCounter') : waiting ? t('unknown') : t('none');
   const low = Math.floor(range.low_s / 60), high = minutes(range.high_s);
   if (high === 0) return t('none');
+  if (high > LONG_MIN) return t('over');
   if (high <= 5) return t('under', { n: 5 });
   return low === high ? t('about', { n: high }) : t('between', { low, high });
 }

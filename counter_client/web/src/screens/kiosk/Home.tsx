@@ -1,5 +1,5 @@
 import { Accessibility, ArrowRight, Printer, QrCode, TriangleAlert } from 'lucide-static';
-import { hourMinute, minutes } from '../../core/format';
+import { hourMinute, LONG_MIN, minutes } from '../../core/format';
 import { named } from '../../core/i18n';
 import { Icon } from '../../ui/Icon';
 import { printerDown } from './print';
@@ -18,7 +18,7 @@ function waitOf(s: Service): { text: string; why?: string; look: 'ok' | 'long' |
   }
   const low = Math.floor(wait.low_s / 60), high = minutes(wait.high_s);
   if (!s.waiting && high <= 1) return { text: t('waitNone'), look: 'ok' };
-  return { text: low < 1 ? t('waitUpTo', { high }) : t('waitRange', { low, high }), look: high > 20 ? 'long' : 'ok' };
+  return { text: high > LONG_MIN ? t('waitOver') : low < 1 ? t('waitUpTo', { high }) : t('waitRange', { low, high }), look: high > 20 ? 'long' : 'ok' };
 }
 
 function Tile({ s, name, how, wide, onTouch }: { s: Service; name: string; how: string | undefined; wide?: boolean; onTouch: () => void }) {

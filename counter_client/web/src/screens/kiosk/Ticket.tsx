@@ -1,6 +1,6 @@
 import { Check, Printer, TriangleAlert } from 'lucide-static';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import { minutes } from '../../core/format';
+import { LONG_MIN, minutes } from '../../core/format';
 import { named } from '../../core/i18n';
 import { qrMaker } from '../../core/qr-later';
 import { Icon } from '../../ui/Icon';
@@ -37,7 +37,7 @@ export function TicketView({ ticket, again }: { ticket: Ticket; again: boolean }
       <p class="service">{service && named(service)}</p>
       <p class="facts">
         {typeof ticket.ahead === 'number' && <span>{t('ahead', { n: ticket.ahead })}</span>}
-        {wait && <span>{t('waitRange', { low: Math.floor(wait.low_s / 60), high: minutes(wait.high_s) })}</span>}
+        {wait && <span>{t(minutes(wait.high_s) > LONG_MIN ? 'waitOver' : 'waitRange', { low: Math.floor(wait.low_s / 60), high: minutes(wait.high_s) })}</span>}
         <span>{where?.length ? t('counters', { counters: where.join(', ') }) : t('waitHere')}</span>
       </p>
       {!again && <Paper />}

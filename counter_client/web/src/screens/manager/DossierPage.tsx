@@ -2,7 +2,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { ArrowLeft, Printer, TriangleAlert } from 'lucide-static';
 import { api, type Schemas } from '../../core/api';
-import { date, dueText, hourMinute } from '../../core/format';
+import { now } from '../../core/clock';
+import { date, dueText, hourMinute, isoDay } from '../../core/format';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import { Tag } from '../../ui/Tag';
@@ -15,6 +16,7 @@ type Dossier = Schemas['Dossier'];
 type Whole = { dossier: Dossier; unit: string; ledger: Schemas['Ledger'] | null; history: Schemas['HistoryEntry'][]; next: string | null };
 const at = (x: string | null): string => (x ? `${date(x)} ${hourMinute(x)}` : '–');
 const TONES = { in_time: 'ok', near_due: 'warn', overdue: 'bad', paused: 'info' } as const;
+const isDueToday = (d: Dossier): boolean => (d.pending === 'in_time' || d.pending === 'near_due') && !!d.legal_due_at && isoDay(d.legal_due_at) === isoDay(now());
 const VERDICTS = { early: 'ok', on_time: 'ok', late: 'bad' } as const;
 
 async function fetchWhole(id: string): Promise<{ data?: Whole; error?: unknown }> {
@@ -67,7 +69,7 @@ export function DossierPage({ id }: { id: string }) {
   return (
     <article class="dossier">
       <div class="bar">{back}<span class="push" /><Button icon={Printer} onClick={() => print()}>{t('printPage')}</Button></div>
-      <h1 id="dossier-head" tabIndex={-1}>{d.code ?? d.external_code ?? d.id} <Tag>{words.t(d.state)}</Tag> {d.pending && <Tag tone={TONES[d.pending]}>{words.t(d.pending)}</Tag>} {d.verdict && <Tag tone={VERDICTS[d.verdict]}>{words.t(d.verdict)}</Tag>}</h1>
+      <h1 id="dossier-head" tabIndex={-1}>{d.code ?? d.external_code ?? d.id} <Tag>{words.t(d.state)}</Tag> {d.pending && (isDueToday(d) ? <Tag tone="warn">{t('today')}</Tag> : <Tag tone={TONES[d.pending]}>{words.t(d.pending)}</Tag>)} {d.verdict && <Tag tone={VERDICTS[d.verdict]}>{words.t(d.verdict)}</Tag>}</h1>
       <Facts d={d} unit={unit} />
       {ledger && <Ledger ledger={ledger} />}
       <section aria-labelledby="history">

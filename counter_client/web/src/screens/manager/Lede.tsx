@@ -1,5 +1,5 @@
 /** The sentence of conclusion, and four figures beside those of the period before. */
-import { count, hourMinute, percent } from '../../core/format';
+import { count, decimal, hourMinute, percent } from '../../core/format';
 import { periodName } from './period';
 import { toList } from './router';
 import { onTime, onTimeBefore, open, period, waits, type OpenReport } from './store';
@@ -31,7 +31,7 @@ function Today({ report }: { report: OpenReport }) {
 /** How much a figure has moved, in points. */
 function moved(now: number | null, before: number | null, digits = 1) {
   if (now === null || before === null) return null;
-  const by = now - before, text = `${by > 0 ? '+' : by < 0 ? '−' : '±'}${Math.abs(by).toFixed(digits).replace('.', ',')}`;
+  const by = now - before, text = `${by > 0 ? '+' : by < 0 ? '−' : '±'}${decimal(Math.abs(by), digits)}`;
   return <span class={by < 0 ? 'dn' : ''} title={t('before')}>{text}<span class="vh"> {t('before')}</span></span>;
 }
 

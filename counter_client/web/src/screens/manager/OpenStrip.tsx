@@ -3,13 +3,14 @@ import { count } from '../../core/format';
 import { Chart } from '../../ui/charts/Chart';
 import { Strip, type StripRow, type Tone } from '../../ui/charts/Strip';
 import { go, toDossier, toList } from './router';
+import { soonAmong, soonOf } from './soon';
 import { open, type OpenReport } from './store';
 import { t } from './texts';
 
 type Row = OpenReport['rows'][number];
 type Cell = Row['days'][number];
 
-const toneOf = (cell: Cell, i: number): Tone => (cell.days_left! < 0 ? 'late' : i < cell.near_due ? 'soon' : 'in');
+const toneOf = (cell: Cell, i: number): Tone => (cell.days_left! < 0 ? 'late' : i < soonOf(cell) ? 'soon' : 'in');
 const stripRow = (row: Row): StripRow => ({
   name: row.name,
   paused: row.paused,
@@ -42,9 +43,9 @@ function Table({ report }: { report: OpenReport }) {
 }
 
 export function OpenStrip() {
-  const report = open.value.data!, { total } = report;
-  const say = t('stripSay', { n: total.count, late: total.overdue, today: total.due_today, soon: total.near_due, rest: total.in_time, paused: total.paused });
-  const zones = { late: t('zoneLate', { n: count(total.overdue) }), soon: t('zoneSoon', { n: count(total.near_due) }), in: t('zoneIn', { n: count(total.in_time) }), paused: t('zonePaused', { n: count(total.paused) }) };
+  const report = open.value.data!, { total } = report, soon = soonAmong(report.rows), rest = total.near_due + total.in_time - soon;
+  const say = t('stripSay', { n: total.count, late: total.overdue, today: total.due_today, soon, rest, paused: total.paused });
+  const zones = { late: t('zoneLate', { n: count(total.overdue) }), soon: t('zoneSoon', { n: count(soon) }), in: t('zoneIn', { n: count(rest) }), paused: t('zonePaused', { n: count(total.paused) }) };
   const legend = (
     <ul class="legend" aria-hidden="true">
       <li><svg viewBox="0 0 10 10"><path class="mark late" d="M5 .5 9.5 5 5 9.5.5 5Z" /></svg>{t('legendLate')}</li>

@@ -1,7 +1,7 @@
 /** Which period: the usual ones that hold today, the one before and after, or two dates. */
 import { useState } from 'preact/hooks';
 import { ChevronLeft, ChevronRight } from 'lucide-static';
-import { date } from '../../core/format';
+import { date, monthWord } from '../../core/format';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { ErrorSummary, type Fault } from '../../ui/ErrorSummary';
@@ -50,7 +50,7 @@ export function PeriodPicker() {
   const [free, setFree] = useState(false);
   const p = period.value, report = onTime.value.data, here = (kind: Exclude<Kind, 'free'>) => periodAround(kind, today.value);
   const index = (kind: Named) => { const q = here(kind); return 'year' in q ? (kind === 'year' ? q.year : q.index) : 0; };
-  const kinds: [Exclude<Kind, 'free'>, string][] = [['day', t('dayP')], ['month', t('monthP', { n: index('month') })], ['quarter', t('quarterP', { n: index('quarter') })], ['year', t('yearP', { n: index('year') })], ['reporting_month', t('reportingP')]];
+  const kinds: [Exclude<Kind, 'free'>, string][] = [['day', t('dayP')], ['month', t('monthP', { n: monthWord(index('month')) })], ['quarter', t('quarterP', { n: index('quarter') })], ['year', t('yearP', { n: index('year') })], ['reporting_month', t('reportingP')]];
   return (
     <>
       <div class="per" role="group" aria-label={t('period')}>

@@ -1,5 +1,5 @@
 /** How what was settled in the period was settled; the shares are the server's and add up to 100 (R-307). */
-import { count } from '../../core/format';
+import { count, percent } from '../../core/format';
 import { Bars, type Bar } from '../../ui/charts/Bars';
 import { periodName } from './period';
 import { onTime, period } from './store';
@@ -10,7 +10,7 @@ export function Settled() {
   const { resolved, shares, rate_extended: extended } = onTime.value.data!.total;
   const n = resolved.early + resolved.on_time + resolved.late;
   const bar = (label: string, key: 'early' | 'on_time' | 'late', tone: Bar['tone']): Bar =>
-    ({ label, count: count(resolved[key]), share: shares ? `${shares[key].toFixed(2).replace('.', ',')}%` : '–', part: shares ? shares[key] / 100 : 0, tone });
+    ({ label, count: count(resolved[key]), share: shares ? percent(shares[key], 100, 2) : '–', part: shares ? shares[key] / 100 : 0, tone });
   return (
     <section aria-labelledby="settled">
       <header><h2 id="settled">{t('doneHead')}</h2><p>{periodName(period.value)}</p></header>

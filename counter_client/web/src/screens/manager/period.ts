@@ -2,7 +2,7 @@
  * Periods of reports (R-310): by their name as the server reads it, or free. Pure, but for the words.
  * Dates are texts like 2026-11-30, the office's calendar.
  */
-import { date } from '../../core/format';
+import { date, monthWord } from '../../core/format';
 import { t } from './texts';
 
 export type Named = keyof typeof MONTHS;
@@ -59,7 +59,7 @@ const NAMES = {
 export function periodName(p: Period): string {
   if ('year' in p) {
     const name = NAMES[p.kind];
-    return t(name, { n: p.index, y: p.year });
+    return t(name, { n: p.kind === 'month' ? monthWord(p.index) : p.index, y: p.year });
   }
   const a = date(`${p.from}T12:00:00+07:00`);
   return p.from === p.to ? t('dayName', { d: a }) : t('freeName', { a, b: date(`${p.to}T12:00:00+07:00`) });
