@@ -26,8 +26,32 @@ static void view_officer(struct text *text, const struct api *api, const char *a
     json_close_object(text);
 }
 
+/* What a device in a hall is told: not who sits there. */
+static void view_in_hall(struct text *text, const struct queue_rules *rules,
+                         const struct ticket_record *ticket)
+{
+    json_put_null(text, "officer");
+    json_put_null(text, "seat");
+    if (ticket)
+        ticket_view_in_hall(text, "ticket", ticket, rules, NULL);
+    else
+        json_put_null(text, "ticket");
+}
+
+static void view_for_staff(struct text *text, const struct api *api,
+                           const struct queue_rules *rules, const struct counter_record *record,
+                           const struct ticket_record *ticket)
+{
+    view_officer(text, api, record->account);
+    json_put_string_or_null(text, "seat", record->seat);
+    if (ticket)
+        ticket_view(text, "ticket", ticket, rules, NULL, false);
+    else
+        json_put_null(text, "ticket");
+}
+
 /* `ticket` NULL: free. Called on the loop only: the officer's name is in the directory. */
-static void view_counter(struct text *text, const char *key, struct api *api,
+static void view_counter(struct text *text, const char *key, const struct api_call *call,
                          struct catalogue *catalogue, const struct counter_record *record,
                          const struct ticket_record *ticket)
 {
@@ -38,13 +62,11 @@ static void view_counter(struct text *text, const char *key, struct api *api,
     json_put_string(text, "site", record->site);
     json_put_string(text, "name", record->name);
     json_put_string(text, "state", record->state);
-    view_officer(text, api, record->account);
-    json_put_string_or_null(text, "seat", record->seat);
     duties_view(text, rules, record->code);
-    if (ticket)
-        ticket_view(text, "ticket", ticket, rules, NULL, false);
+    if (call->actor.kind == ACTOR_DEVICE)
+        view_in_hall(text, rules, ticket);
     else
-        json_put_null(text, "ticket");
+        view_for_staff(text, call->api, rules, record, ticket);
     json_close_object(text);
 }
 
@@ -79,7 +101,7 @@ static void after_list(struct command *command)
     json_open_object(body, NULL);
     json_open_array(body, "items");
     for (int i = page.from; i < page.to; i++)
-        view_counter(body, NULL, call->api, command->catalogue, &read->seen[i].record,
+        view_counter(body, NULL, call, command->catalogue, &read->seen[i].record,
                      ticket_of(&read->seen[i]));
     api_list_end(body, page.more ? read->seen[page.to - 1].record.code : NULL);
 }
@@ -89,7 +111,7 @@ static void after_one(struct command *command)
     struct read_counters *read = container_of(command, struct read_counters, command);
 
     if (command->err == ERR_OK)
-        view_counter(&command->answer.body, NULL, api_call_of(command)->api, command->catalogue,
+        view_counter(&command->answer.body, NULL, api_call_of(command), command->catalogue,
                      &read->seen[0].record, ticket_of(&read->seen[0]));
 }
 

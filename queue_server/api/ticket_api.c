@@ -171,7 +171,10 @@ static void after_one(struct command *command)
         return;
     if (read->record.ticket.state == TICKET_WAITING)
         read->wait = estimates_ticket(estimates, &read->record, read->rules);
-    ticket_view(&command->answer.body, NULL, &read->record, read->rules, &read->wait, false);
+    if (command->actor.kind == ACTOR_DEVICE)
+        ticket_view_in_hall(&command->answer.body, NULL, &read->record, read->rules, &read->wait);
+    else
+        ticket_view(&command->answer.body, NULL, &read->record, read->rules, &read->wait, false);
 }
 
 enum err ticket_api_get(struct api_call *call)

@@ -127,18 +127,18 @@ static struct http_buffer *buffer_of(struct text *text)
 /* ---- publishing ------------------------------------------------------------------------------ */
 
 /* The event's text, made at the first stream that wants it in this form. */
-static struct http_buffer *form_of(const struct event *event, bool without_class,
+static struct http_buffer *form_of(const struct event *event, bool in_hall,
                                    struct http_buffer *forms[2])
 {
     struct text text;
 
-    if (forms[without_class])
-        return forms[without_class];
+    if (forms[in_hall])
+        return forms[in_hall];
     text_init(&text);
-    event_write(&text, event, without_class);
-    forms[without_class] = buffer_of(&text);
+    event_write(&text, event, in_hall);
+    forms[in_hall] = buffer_of(&text);
     text_release(&text);
-    return forms[without_class];
+    return forms[in_hall];
 }
 
 void event_bus_publish(const struct event *event, void *data)
@@ -155,7 +155,7 @@ void event_bus_publish(const struct event *event, void *data)
         next = stream->next;
         if (!stream->connection || !event_is_visible(&ready, &stream->reader))
             continue;
-        struct http_buffer *buffer = form_of(event, stream->reader.without_class, forms);
+        struct http_buffer *buffer = form_of(event, stream->reader.in_hall, forms);
         if (!buffer)
             end_stream(stream); /* no memory: it comes back with Last-Event-ID */
         else if (stream->catching_up)
@@ -214,7 +214,7 @@ static int add_missed(const struct event *event, void *data)
     if (!event_make_ready(event, &ready))
         return 0;
     if (event_is_visible(&ready, &catch_up->reader))
-        event_write(&catch_up->text, event, catch_up->reader.without_class);
+        event_write(&catch_up->text, event, catch_up->reader.in_hall);
     return 1;
 }
 

@@ -2,6 +2,7 @@
 
 #include <jansson.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum err event_topics_parse(const char *text, unsigned *out_topics)
@@ -49,7 +50,7 @@ struct event_reader event_reader_of(const struct actor *actor, unsigned topics, 
     if (scope == SCOPE_UNIT)
         memcpy(reader.unit, actor->unit, sizeof reader.unit);
     memcpy(reader.account, actor->code, sizeof reader.account);
-    reader.without_class = role_set_has(actor->roles, ROLE_BOARD);
+    reader.in_hall = actor->kind == ACTOR_DEVICE;
     return reader;
 }
 
@@ -109,32 +110,60 @@ bool event_is_visible(const struct event_ready *ready, const struct event_reader
     return true;
 }
 
-/* Add the members of the event's data, which is a JSON object, to an object that is open. */
-static void add_members(struct text *text, const char *data, bool without_class)
+/* Take out what no device in a hall is told, wherever it stands. Rule R-723. */
+static void drop_private(json_t *value)
 {
-    const char *class = without_class ? strstr(data, "\"class\":\"") : NULL;
-    const char *rest = class ? strstr(class, "\",") : NULL;
+    static const char *const names[] = {"class",          "why",  "reason",  "officer",
+                                        "officer_before", "seat", "account", "dossier"};
+    const char *key;
+    size_t i;
+    json_t *part;
 
+    if (json_is_array(value)) {
+        json_array_foreach(value, i, part) drop_private(part);
+        return;
+    }
+    for (i = 0; i < sizeof names / sizeof *names; i++)
+        json_object_del(value, names[i]);
+    json_object_foreach(value, key, part) drop_private(part);
+}
+
+/* The event's data as a device in a hall may hear it, owned by the caller; NULL without memory. */
+static char *data_in_hall(const char *data)
+{
+    json_t *value = json_loads(data, 0, NULL);
+    char *told;
+
+    drop_private(value);
+    told = value ? json_dumps(value, JSON_COMPACT) : NULL;
+    json_decref(value);
+    return told;
+}
+
+/* Add the members of the event's data, which is a JSON object, to an object that is open. */
+static void add_members(struct text *text, const char *data)
+{
     if (data[1] == '}')
         return;
     text_add_char(text, ',');
-    if (rest) {
-        text_add_bytes(text, data + 1, (size_t)(class - data - 1));
-        data = rest + 1; /* before what add_bytes skips: the comma */
-    }
     text_add_bytes(text, data + 1, strlen(data) - 2);
 }
 
-void event_write(struct text *text, const struct event *event, bool without_class)
+void event_write(struct text *text, const struct event *event, bool in_hall)
 {
+    char *told = in_hall ? data_in_hall(event->data) : NULL;
+
+    text->failed = text->failed || (in_hall && !told);
     text_printf(text, "id: %lld\nevent: %s\ndata: {\"seq\":%lld", (long long)event->seq,
                 event->kind, (long long)event->seq);
     json_put_instant(text, "at", event->at);
     json_put_string(text, "kind", event->kind);
     json_put_string_or_null(text, "subject", event->subject);
-    json_put_string_or_null(text, "actor", event->actor);
-    add_members(text, event->data, without_class);
+    json_put_string_or_null(text, "actor", in_hall ? "" : event->actor);
+    if (told || !in_hall)
+        add_members(text, in_hall ? told : event->data);
     text_add(text, "}\n\n");
+    free(told);
 }
 
 void event_write_plain(struct text *text, const char *name, int64_t id, const char *data)

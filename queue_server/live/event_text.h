@@ -19,7 +19,7 @@ struct event_reader {
     char site[SITE_CODE_SIZE]; /* "" for every site */
     char unit[UNIT_CODE_SIZE]; /* of a reader who sees the dossiers of his unit only, else "" */
     char account[ACTOR_CODE_SIZE];
-    bool without_class; /* boards: the class of a ticket says something about a person's health */
+    bool in_hall; /* a device: hears no class, reason or account */
 };
 
 /* The reader that an actor makes of the topics he asked for. */
@@ -42,7 +42,7 @@ bool event_make_ready(const struct event *event, struct event_ready *out_ready);
 bool event_is_visible(const struct event_ready *ready, const struct event_reader *reader);
 
 /* Write "id: ...\nevent: ...\ndata: ...\n\n". */
-void event_write(struct text *text, const struct event *event, bool without_class);
+void event_write(struct text *text, const struct event *event, bool in_hall);
 /* Write an event that is not in the log: a snapshot, a heartbeat. `id` 0: none. */
 void event_write_plain(struct text *text, const char *name, int64_t id, const char *data);
 

@@ -72,8 +72,27 @@ static const char *closed_by_text(enum ticket_closed_by closed_by)
     return NULL;
 }
 
-void ticket_view(struct text *text, const char *key, const struct ticket_record *record,
-                 const struct queue_rules *rules, const struct wait_range *wait, bool with_token)
+/* Who reads it. */
+enum reader { READER_STAFF, READER_ISSUER, READER_HALL };
+
+static void view_papers(struct text *text, const struct ticket_record *record, enum reader reader)
+{
+    char id[TICKET_ID_SIZE];
+
+    if (record->print_job) {
+        opaque_id('p', record->print_job, id);
+        json_put_string(text, "print_job", id);
+    } else {
+        json_put_null(text, "print_job");
+    }
+    if (record->dossier && reader != READER_HALL) {
+        opaque_id('d', record->dossier, id);
+        json_put_string(text, "dossier", id);
+    }
+}
+
+static void view(struct text *text, const char *key, const struct ticket_record *record,
+                 const struct queue_rules *rules, const struct wait_range *wait, enum reader reader)
 {
     const struct ticket *ticket = &record->ticket;
     const struct wait_range *told = ticket->state == TICKET_WAITING ? wait : NULL;
@@ -86,7 +105,8 @@ void ticket_view(struct text *text, const char *key, const struct ticket_record 
     json_put_string(text, "site", record->site);
     json_put_string(text, "number", number);
     json_put_string(text, "service", rules->services[ticket->service].code);
-    json_put_string(text, "class", rules->classes[ticket->of_class].code);
+    if (reader != READER_HALL)
+        json_put_string(text, "class", rules->classes[ticket->of_class].code);
     json_put_string(text, "state", ticket_state_name(ticket->state));
     view_times(text, record);
     json_put_string(text, "counter", code_or_null(rules, ticket->counter));
@@ -100,18 +120,21 @@ void ticket_view(struct text *text, const char *key, const struct ticket_record 
         json_put_null(text, "ahead");
     wait_view(text, told);
     json_put_string(text, "closed_by", closed_by_text(ticket->closed_by));
-    if (with_token)
+    if (reader == READER_ISSUER)
         json_put_string(text, "track_token", record->track_token);
-    if (record->print_job) {
-        opaque_id('p', record->print_job, id);
-        json_put_string(text, "print_job", id);
-    } else {
-        json_put_null(text, "print_job");
-    }
-    if (record->dossier) {
-        opaque_id('d', record->dossier, id);
-        json_put_string(text, "dossier", id);
-    }
+    view_papers(text, record, reader);
     json_put_int(text, "version", record->version);
     json_close_object(text);
+}
+
+void ticket_view(struct text *text, const char *key, const struct ticket_record *record,
+                 const struct queue_rules *rules, const struct wait_range *wait, bool with_token)
+{
+    view(text, key, record, rules, wait, with_token ? READER_ISSUER : READER_STAFF);
+}
+
+void ticket_view_in_hall(struct text *text, const char *key, const struct ticket_record *record,
+                         const struct queue_rules *rules, const struct wait_range *wait)
+{
+    view(text, key, record, rules, wait, READER_HALL);
 }

@@ -25,6 +25,10 @@ struct wait_range {
 void ticket_view(struct text *text, const char *key, const struct ticket_record *record,
                  const struct queue_rules *rules, const struct wait_range *wait, bool with_token);
 
+/* The same for a device in a hall: without the class and the dossier of the ticket. */
+void ticket_view_in_hall(struct text *text, const char *key, const struct ticket_record *record,
+                         const struct queue_rules *rules, const struct wait_range *wait);
+
 /*
  * "wait_estimate": {"low_s", "high_s", "as_of"}; or null, and "wait_unknown" says why.
  * wait NULL: nobody asked, and it is null without a reason.

@@ -1,5 +1,5 @@
 """What a kiosk asks of the server: its set-up, people who come for a result, calls for help.
-Rules checked: R-903, R-904, R-905.
+Rules checked: R-723, R-903, R-904, R-905.
 """
 import pathlib
 import sys
@@ -77,6 +77,57 @@ class SetUp(Kiosk):
 
     def test_a_board_is_no_kiosk(self):
         self.device("board").call("getKiosk", expect="forbidden")
+
+
+class Hall(Kiosk):
+    SECRET = "bà cụ khuyết tật"
+
+    def test_no_device_hears_why_somebody_goes_first_or_who_serves(self):
+        """R-723: neither in the stream nor in what it looks up."""
+        desk, kinds = WORK.people["TIEP_NHAN"], ("kiosk", "board")
+        screens = [self.device(kind) for kind in kinds]
+        desk.call("setCounter", counter="1", body={"state": "closed"})
+        streams = [self.enterContext(screen.events(topics="queue")) for screen in screens]
+        for stream in streams:
+            stream.next()
+        desk.call("setCounter", counter="1", body={"state": "open"})
+        first, second = (desk.call("createTicket", body={
+            "site": "trung-tam", "service": "A", "class": "P2"}).json for _ in range(2))
+        desk.call("callTicket", counter="1", body={"ticket": first["id"], "reason": self.SECRET})
+        desk.call("cancelTicket", ticket=second["id"], body={"reason": self.SECRET})
+        for screen, stream in zip(screens, streams):
+            events = {}
+            while "ticket_cancelled" not in events:
+                event = stream.next()
+                events[event.kind] = event.data
+            self.assertEqual(events["ticket_called"]["ticket"]["number"], first["number"])
+            self.assertEqual(events["counter_changed"]["state"], "open")
+            looked = list(screen.pages("listCounters")) + [screen.call("getCounter",
+                                                                       counter="1").json]
+            self.assertEqual(looked[-1]["ticket"]["id"], first["id"])
+            if screen is screens[0]:
+                looked.append(screen.call("getTicket", ticket=first["id"]).json)
+            for secret in (self.SECRET, "'class'", "why", "reason", "urgent", "tiepnhan",
+                           "Người mẫu"):
+                self.assertNotIn(secret, str(events) + str(looked))
+        seen = desk.call("getCounter", counter="1").json
+        self.assertEqual((seen["ticket"]["class"], seen["officer"]["account"]), ("P2", "tiepnhan"))
+        desk.call("finishTicket", ticket=first["id"])
+        desk.call("setCounter", counter="1", body={"state": "closed"})
+
+    def test_an_event_missed_is_told_without_it_too(self):
+        """R-723"""
+        desk, board = WORK.people["TIEP_NHAN"], self.device("board")
+        with board.events(topics="queue") as stream:
+            seq = stream.next().data["seq"]
+        ticket = desk.call("createTicket", body={"site": "trung-tam", "service": "A",
+                                                 "class": "P2"}).json
+        desk.call("cancelTicket", ticket=ticket["id"], body={"reason": self.SECRET})
+        with board.events(topics="queue", last=seq) as stream:
+            events = [stream.wait(kind, subject=ticket["id"]).data
+                      for kind in ("ticket_issued", "ticket_cancelled")]
+        self.assertNotIn("'class'", str(events))
+        self.assertNotIn(self.SECRET, str(events))
 
 
 class CheckIn(Kiosk):
