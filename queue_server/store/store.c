@@ -25,6 +25,7 @@ struct store {
     store_committed_fn committed;
     void *committed_data;
     uint64_t requests; /* loop thread */
+    bool is_closing;   /* loop thread; the queues may be gone already */
     store_closed_fn closed;
     void *closed_data;
     uv_work_t closing;
@@ -93,12 +94,12 @@ static void wake_cb(uv_async_t *wake)
 
 enum err store_submit(struct store *store, struct store_request *request)
 {
-    return queue_push(&store->writer.queue, request);
+    return store->is_closing ? ERR_CLOSED : queue_push(&store->writer.queue, request);
 }
 
 enum err store_read(struct store *store, struct store_request *request)
 {
-    return queue_push(&store->readers.queue, request);
+    return store->is_closing ? ERR_CLOSED : queue_push(&store->readers.queue, request);
 }
 
 struct store_stats store_stats(struct store *store)
@@ -280,6 +281,7 @@ void store_close(struct store *store, store_closed_fn closed, void *data)
     store->closed = closed;
     store->closed_data = data;
     store->closing.data = store;
+    store->is_closing = true;
     queue_close(&store->writer.queue);
     queue_close(&store->readers.queue);
     if (uv_queue_work(store->outbox.wake.loop, &store->closing, close_work, close_done) != 0)
