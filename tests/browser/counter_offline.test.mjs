@@ -88,6 +88,25 @@ test('a_server_killed_in_the_middle_of_a_call_calls_one_person_once', async () =
   await expectHere(page, called.at(-1).split(' ')[1]);
 });
 
+test('a_server_that_answers_but_cannot_write_loses_no_act_and_says_why', async () => {
+  const number = await page.locator('.now .tk b').innerText();
+  await page.route('**/api/v1/tickets/**', (route) => route.fulfill({
+    status: 507, contentType: 'application/problem+json',
+    body: JSON.stringify({ type: 'about:blank', status: 507, code: 'disk_full', title: 'Ổ đĩa đầy' }),
+  }));
+  await page.keys('x');
+  await expectHere(page, null);
+  await expectSaid(page, 'máy chủ chưa ghi được: Ổ đĩa đầy');
+  await page.locator('.bar', { hasText: 'Máy chủ chưa ghi được, còn giữ 1 việc: Ổ đĩa đầy' }).waitFor();
+  assert.ok(!(await ticketLog(office)).includes(`ticket_finished ${number}`));
+  await page.unroute('**/api/v1/tickets/**'); // there is room again
+  await page.locator('.bar.sending').waitFor({ state: 'detached' });
+  assert.equal((await ticketLog(office)).filter((x) => x === `ticket_finished ${number}`).length, 1);
+  assert.equal(await page.evaluate(() => localStorage.getItem('motcua.outbox.tiepnhan1')), '[]');
+  await page.keys('F2');
+  await page.locator('.now .tk b').waitFor();
+});
+
 test('a_kept_act_that_the_server_refuses_later_is_told_in_words', async () => {
   const number = await page.locator('.now .tk b').innerText();
   await office.kill();

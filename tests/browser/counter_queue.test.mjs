@@ -146,9 +146,27 @@ test('the_list_of_keys_names_each_and_says_what_is_not_now', async () => {
   await page.locator('dialog').waitFor({ state: 'detached' });
 });
 
-test('pausing_and_closing_are_told_and_a_paused_counter_opens_with_the_key_of_calling', async () => {
+test('a_key_of_calling_pressed_twice_calls_one_person_and_finishes_nobody', async () => {
   await page.keys('x');
   await expectHere(page, null);
+  const [first, second] = await issue(office, ['A'], ['A']);
+  await page.locator('.wait li', { hasText: second }).waitFor();
+  const before = (await ticketLog(office)).length;
+  await page.keys('F2');
+  await page.waitForTimeout(120);
+  await page.keys('F2');
+  await expectHere(page, first);
+  await page.keys('F2'); // and at once after the answer
+  await page.waitForTimeout(1600);
+  await expectHere(page, first);
+  assert.deepEqual((await ticketLog(office)).slice(before), [`ticket_called ${first}`]);
+  assert.equal(await cost(() => page.keys('F2')), 1); // later it is meant
+  await expectHere(page, second);
+  await page.keys('b', 'F2'); // begun: it is finished, however soon
+  await expectHere(page, null);
+});
+
+test('pausing_and_closing_are_told_and_a_paused_counter_opens_with_the_key_of_calling', async () => {
   await page.locator('.top .btn', { hasText: 'Tạm nghỉ' }).focus();
   await page.keys('Enter');
   await page.locator('.now h2', { hasText: 'Quầy đang tạm nghỉ' }).waitFor();

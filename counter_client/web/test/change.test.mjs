@@ -39,18 +39,48 @@ test('without_an_answer_it_is_kept_and_asked_for_again_with_the_same_key', async
   assert.deepEqual(late, [['finish t1', { data: { id: 't1' } }]]);
 });
 
-test('who_is_not_signed_in_and_a_server_that_stops_are_asked_again_but_a_doubtful_clock_is_an_answer', async () => {
+test('why_the_server_takes_nothing_is_told_until_it_takes_it_or_is_away', async () => {
   const { Changes } = await load('core/change.ts');
   const changes = new Changes('a', () => undefined);
-  answers = [[401, { code: 'unauthenticated' }]];
+  answers = [[507, { code: 'disk_full', title: 'no room' }]];
   assert.deepEqual(await changes.change('x', 't1', { path: '/x' }, 1), { kept: true });
-  answers = [[503, { code: 'unavailable' }]];
-  await changes.outbox.flush();
-  assert.equal(changes.outbox.kept.value.length, 1);
+  assert.equal(changes.held.value?.code, 'disk_full');
+  await changes.outbox.flush(); // no answer
+  assert.equal(changes.held.value, null);
   answers = [[503, { code: 'clock_doubtful', title: 'x' }]];
   await changes.outbox.flush();
-  assert.equal(changes.outbox.kept.value.length, 0);
-  assert.equal(new Set(keys()).size, 1);
+  assert.equal(changes.held.value?.code, 'clock_doubtful');
+  answers = [[200, {}]];
+  await changes.outbox.flush();
+  assert.equal(changes.held.value, null);
+});
+
+test('what_is_kept_is_asked_for_less_and_less_often_until_it_is_taken', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const settle = async () => { for (let i = 0; i < 30; i++) await Promise.resolve(); };
+  const { Changes } = await load('core/change.ts');
+  const changes = new Changes('a', () => undefined);
+  await changes.change('x', 't1', { path: '/x' }, 1);
+  for (const wait of [3000, 6000, 12000, 24000, 30000, 30000]) {
+    const before = asked.length;
+    t.mock.timers.tick(wait - 1);
+    await settle();
+    assert.equal(asked.length, before, `sooner than ${wait}`);
+    t.mock.timers.tick(1);
+    await settle();
+    assert.equal(asked.length, before + 1, `not after ${wait}`);
+  }
+});
+
+test('each_real_refusal_ends_its_act_and_is_told_once', async () => {
+  const { Changes } = await load('core/change.ts');
+  const late = [], refusals = [400, 403, 404, 409, 412, 422, 428];
+  const changes = new Changes('a', (act, answer) => late.push([act.op, answer.problem.status]));
+  for (const status of refusals) await changes.change(`act ${status}`, `t${status}`, { path: '/x' }, 1);
+  answers = refusals.map((status) => [status, { status, code: 'x', title: 'x' }]);
+  await changes.outbox.flush();
+  assert.deepEqual(late, refusals.map((status) => [`act ${status}`, status]));
+  assert.deepEqual(changes.outbox.kept.value, []);
 });
 
 test('a_chain_on_one_dossier_names_its_predecessor_instead_of_a_version_that_is_not_known_yet', async () => {
@@ -86,4 +116,25 @@ test('a_store_that_cannot_be_read_is_put_aside_and_not_lost', async () => {
   const box = new Outbox('o', async () => 'done');
   assert.deepEqual(box.kept.value, []);
   assert.equal(store.get('o.broken'), '[{"key":');
+});
+
+// the last of this file: whoever has to sign in has to until somebody does
+test('who_is_not_signed_in_and_a_server_that_cannot_take_it_now_are_asked_again_with_the_reason', async () => {
+  const { Changes } = await load('core/change.ts');
+  const late = [];
+  const changes = new Changes('a', (act, answer) => late.push(answer));
+  answers = [[401, { code: 'unauthenticated' }]];
+  assert.deepEqual(await changes.change('x', 't1', { path: '/x' }, 1), { kept: true });
+  const away = [[503, 'unavailable'], [503, 'clock_doubtful'], [507, 'disk_full'], [429, 'too_many'], [502, 'x'], [504, 'x']];
+  for (const [status, code] of away) {
+    answers = [[status, { code, title: `why ${code}` }]];
+    await changes.outbox.flush();
+    assert.equal(changes.outbox.kept.value.length, 1, `${status} ${code}`);
+  }
+  assert.deepEqual(late, []);
+  answers = [[200, { id: 't1' }]];
+  await changes.outbox.flush();
+  assert.equal(changes.outbox.kept.value.length, 0);
+  assert.deepEqual(late, [{ data: { id: 't1' } }]);
+  assert.equal(new Set(keys()).size, 1);
 });

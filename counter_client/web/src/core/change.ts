@@ -1,8 +1,9 @@
 /**
  * Changes that survive a cut line: a request is stored in the outbox, sent, and answered later if it
- * must be. What the server refuses for a while (nobody signed in, too busy, stopping) is sent again;
- * every other answer settles it.
+ * must be. What the server refuses for a while (nobody signed in, too busy, stopping, its disk full, its
+ * clock doubtful) is kept and sent again; every other answer settles it.
  */
+import { signal } from '@preact/signals-core';
 import { signedOut, type Problem } from './api';
 import { language } from './i18n';
 import { Outbox, type Act } from './outbox';
@@ -16,13 +17,22 @@ export type Change = {
   /** The version for If-Match; not sent when an earlier kept act on the same thing goes before this one (After-Key). */
   ifMatch?: number;
 };
-/** `kept`: the server is away; the change is stored and will be sent. */
+/** `kept`: the server is away, or cannot write; the change is stored and will be sent. */
 export type Answer<T = unknown> = { data?: T; problem?: Problem; kept?: true };
+/**
+ * What one sending came to. `again`: it is not settled, the same key may be sent again: `soon`, the server
+ * answers in a moment, or `later`, when somebody has made room on its disk or set its clock.
+ */
+export type Sent<T = unknown> = Answer<T> & { again?: 'soon' | 'later' };
 
 const ANSWER_MS = 10_000;
-const AGAIN_MS = 3000;
-const passing = (status: number, code?: string) =>
-  status === 401 || status === 429 || status === 502 || status === 504 || (status === 503 && code !== 'clock_doubtful');
+const AGAIN_MS = 3000, AGAIN_MOST_MS = 30_000;
+const SOON = [401, 408, 429, 502, 503, 504];
+
+function again(status: number, code?: string): Sent['again'] {
+  if (status === 507 || code === 'clock_doubtful') return 'later';
+  return SOON.includes(status) ? 'soon' : undefined;
+}
 
 /** This browser's name at a counter (Counter-Seat): kept, so that a reload is no second browser. */
 export function seat(): string {
@@ -31,8 +41,8 @@ export function seat(): string {
   return mine;
 }
 
-/** Send a change once. Null: no answer, it may or may not have been done; ask again with the same key. */
-export async function sendChange<T>(change: Change, key: string, after: string | null = null): Promise<Answer<T> | null> {
+/** Send a change once. `again` without a problem: no answer, it may or may not have been done. */
+export async function sendChange<T>(change: Change, key: string, after: string | null = null): Promise<Sent<T>> {
   const headers: Record<string, string> = { 'Idempotency-Key': key, 'Counter-Seat': seat(), 'Accept-Language': language.value };
   if (change.body !== undefined) headers['Content-Type'] = 'application/json';
   if (after) headers['After-Key'] = after;
@@ -45,10 +55,10 @@ export async function sendChange<T>(change: Change, key: string, after: string |
     const text = await answer.text(), body = text ? JSON.parse(text) as unknown : undefined;
     if (answer.ok) return { data: body as T };
     if (answer.status === 401) signedOut.value = true;
-    const problem = body as Problem;
-    return passing(answer.status, problem?.code) ? null : { problem };
+    const problem = body as Problem, when = again(answer.status, problem?.code);
+    return when ? { problem, again: when } : { problem };
   } catch {
-    return null; // cut, too slow, or an answer that cannot be read
+    return { again: 'soon' }; // cut, too slow, or an answer that cannot be read
   }
 }
 
@@ -58,6 +68,9 @@ export async function sendChange<T>(change: Change, key: string, after: string |
  */
 export class Changes {
   readonly outbox: Outbox;
+  /** Why the server, which answers, does not take what is kept; null while it is only away, or takes it. */
+  readonly held = signal<Problem | null>(null);
+  #tries = 0;
   #waiting = new Map<string, (answer: Answer) => void>();
   #again: ReturnType<typeof setTimeout> | undefined;
 
@@ -83,12 +96,14 @@ export class Changes {
     const answer = await sendChange(act.args as Change, act.key, act.after);
     const waiting = this.#waiting.get(act.key);
     this.#waiting.delete(act.key);
-    if (answer) {
+    this.held.value = answer.again && !signedOut.value ? answer.problem ?? null : null;
+    if (!answer.again) {
+      this.#tries = 0;
       if (waiting) waiting(answer);
       else this.late(act, answer);
       return 'done';
     }
-    this.#again = setTimeout(() => { if (!signedOut.value) void this.outbox.sendMine(); }, AGAIN_MS);
+    this.#again = setTimeout(() => { if (!signedOut.value) void this.outbox.sendMine(); }, Math.min(AGAIN_MS * 2 ** this.#tries++, AGAIN_MOST_MS));
     this.#waiting.forEach((resolve) => resolve({ kept: true })); // they stand behind this one
     this.#waiting.clear();
     waiting?.({ kept: true });

@@ -4,12 +4,18 @@ import { sendChange, type Answer } from '../../core/change';
 import { uuid } from '../../core/uuid';
 import { saying, signedOut, type Problem, type Schemas } from '../../core/api';
 import { counterName, loadCounters, loadQueue, pretend, serviceName, takeTicket, tickets } from './queue';
-import { change, counter, current, dialog, mayLeave, offline, openDossier, readOnly, refused, say, undo, type Counter, type Ticket } from './store';
+import { change, counter, current, dialog, held, mayLeave, offline, openDossier, readOnly, refused, say, undo, type Counter, type Ticket } from './store';
 import { t } from './texts';
 
 type Call = Schemas['CallAnswer'];
 const RETRY_MS = [400, 800, 1600, 3200];
+const TWICE_MS = 1500;
 let calling = false;
+/** Who was called last, and when by the page's clock. */
+let justCalled = { id: '', at: -Infinity };
+/** Called a moment ago and not begun: a key pressed twice must not finish who has not come yet. */
+const twice = (): boolean =>
+  current.value?.state === 'called' && current.value.id === justCalled.id && performance.now() - justCalled.at < TWICE_MS;
 
 /** Resolves at once, or when somebody is signed in again. */
 const signedIn = (): Promise<void> => new Promise((resolve) => {
@@ -24,7 +30,7 @@ async function atOnce<T>(path: string, body: unknown, method: 'POST' | 'PUT' = '
   const key = uuid();
   for (const wait of [...RETRY_MS, 0]) {
     const answer = await sendChange<T>({ method, path, body }, key);
-    if (answer) return answer;
+    if (answer.again !== 'soon') return answer;
     await signedIn(); // the session had ended: it goes on once the person has signed in again
     if (wait) await new Promise((done) => setTimeout(done, wait));
   }
@@ -45,6 +51,7 @@ function heardCall({ ticket, why, finished }: Call): void {
     return;
   }
   takeTicket(ticket);
+  justCalled = { id: ticket.id, at: performance.now() };
   if (ticket.dossier) void openDossier(ticket.dossier); // whose result it is that the person has come for
   const said = t('saidCalled', { number: ticket.number, why: t(RULES[why.rule as keyof typeof RULES] ?? 'whyTurn'), n: 'waited_s' in why ? minutes(why.waited_s) : 0 });
   undo(said, () => void takeBack(ticket));
@@ -55,7 +62,7 @@ export async function next(): Promise<void> {
   if (counter.value && !readOnly.value && counter.value.state !== 'open') return setState('open');
   const blocked = whyNoCall();
   if (blocked) return say(blocked, { tone: 'bad' });
-  if (calling) return; // a double press calls once
+  if (calling || twice()) return; // a double press calls once
   calling = true;
   try {
     if (!(await mayLeave())) return;
@@ -113,7 +120,7 @@ async function act(verb: Verb, ticket: Ticket, done: () => void, body: unknown =
   if (answer.problem) { afterRefusal(answer.problem); return false; }
   if (answer.kept) {
     pretend(tickets.value.get(ticket.id) ?? ticket, AFTER[verb]);
-    if (!signedOut.value) say(t('saidKept', { what: label }));
+    if (!signedOut.value) say(held.value ? t('saidHeld', { what: label, why: saying(held.value) }) : t('saidKept', { what: label }));
   } else {
     takeTicket(answer.data!);
     done();
@@ -132,6 +139,7 @@ function here(state?: Ticket['state'], why?: string): Ticket | null {
 
 export async function start(): Promise<void> {
   const ticket = here('called', t('already'));
+  justCalled.id = ''; // whoever begins has seen who came
   if (ticket) await act('start', ticket, () => say(t('saidStarted', { number: ticket.number }), { tone: 'good' }));
 }
 

@@ -88,7 +88,17 @@ export const dialog = signal<'transfer' | 'aside' | 'keys' | 'seat' | { ticket: 
 let changes: Changes | null = null;
 /** Kept changes of this account, not yet answered. */
 export const kept = computed(() => ready.value && changes ? changes.outbox.kept.value : []);
+/** Why the server does not take what is kept, though it answers: its disk is full, its clock is doubtful. */
+export const held = computed(() => ready.value && changes ? changes.held.value : null);
 const ready = signal(false);
+
+let lateRefusals: { texts: string[]; serial: number } = { texts: [], serial: 0 };
+/** Acts kept before are refused one right after the other: each stays to be read until something else is said. */
+function sayLate(text: string): void {
+  const texts = message.value?.serial === lateRefusals.serial ? [...lateRefusals.texts, text] : [text];
+  say(texts.join('; '), { tone: 'bad' });
+  lateRefusals = { texts, serial };
+}
 
 const lates = new Set<(act: Act, answer: Answer) => boolean>();
 /** Hear the answers of acts that nobody waits for any more: kept while the line was cut, or stored by an earlier page. True: it is dealt with. */
@@ -98,7 +108,7 @@ export const onLate = (take: (act: Act, answer: Answer) => boolean): void => { l
 export function openOutbox(account: string): void {
   changes = new Changes(account, (act, answer) => {
     if ([...lates].some((take) => take(act, answer))) return;
-    if (answer.problem) say(t('lateRefused', { what: act.op, why: saying(answer.problem) }), { tone: 'bad' });
+    if (answer.problem) sayLate(t('lateRefused', { what: act.op, why: saying(answer.problem) }));
   });
   ready.value = true;
 }
