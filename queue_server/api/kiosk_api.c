@@ -63,16 +63,20 @@ static void check_answer(struct command *command)
     struct check_in *check = check_in_of(command);
     const struct issue_ticket *issue = &check->issue;
     const bool issued = check->outcome == CHECK_IN_ISSUED;
+    const bool has_ticket = issued || check->outcome == CHECK_IN_AGAIN;
     struct text *body = api_answer(command, issued ? 201 : 200);
 
     json_open_object(body, NULL);
     json_put_string(body, "outcome", check_in_outcome_name(check->outcome));
-    if (issued || check->outcome == CHECK_IN_AGAIN)
+    if (has_ticket)
         ticket_view(body, "ticket", &issue->record, issue->rules, issued ? &issue->wait : NULL,
                     true);
     else
         json_put_null(body, "ticket");
-    json_put_raw(body, "dossier", check->dossier.data);
+    if (has_ticket && command->actor.kind == ACTOR_DEVICE)
+        json_put_null(body, "dossier"); /* the ticket is all that a screen in a hall needs */
+    else
+        json_put_raw(body, "dossier", check->dossier.data);
     json_close_object(body);
     body->failed = body->failed || check->dossier.failed;
 }
@@ -93,6 +97,7 @@ static void read_check_in(struct api_call *call, struct input *in, struct check_
     input_code(in, "site", false, issue->site, sizeof issue->site);
     const int of_class = input_word(in, "class", false, classes);
     memcpy(issue->of_class, classes[of_class < 0 ? 0 : of_class], sizeof "P0");
+    issue->appointment = instant_none();
     if (!issue->site[0] && call->actor.kind == ACTOR_DEVICE)
         memcpy(issue->site, call->actor.site, sizeof issue->site);
 }

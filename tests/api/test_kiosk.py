@@ -143,11 +143,22 @@ class CheckIn(Kiosk):
         self.assertEqual(first["ticket"]["dossier"], dossier["id"])
         self.assertEqual(told["ticket"]["dossier"], dossier["id"])
         self.assertNotIn("track_token", told["ticket"])
-        self.assertEqual(first["dossier"]["applicant_name"], "Nông Thị M.")
+        self.assertEqual((first["ticket"]["class"], first["ticket"]["appointment"]), ("P0", None))
+        self.assertIsNone(first["dossier"])  # a screen in a hall needs none of it
         again = self.device().call("checkIn", body=receipt, expect=200).json
         self.assertEqual(again["outcome"], "again")
         self.assertEqual((again["ticket"]["id"], again["ticket"]["track_token"]),
                          (first["ticket"]["id"], first["ticket"]["track_token"]))
+
+    def test_a_priority_stays_and_nobody_has_an_appointment(self):
+        _, receipt = self.ready()
+        desk = WORK.people["TIEP_NHAN"]
+        told = desk.call("checkIn", body={**receipt, "class": "P5", "site": "trung-tam"},
+                         expect=201).json
+        self.assertEqual((told["ticket"]["class"], told["ticket"]["appointment"]), ("P5", None))
+        self.assertEqual(told["dossier"]["applicant_name"], "Nông Thị M.")
+        kept = desk.call("getTicket", ticket=told["ticket"]["id"]).json
+        self.assertEqual((kept["class"], kept["appointment"]), ("P5", None))
 
     def test_the_same_key_gives_the_same_answer_and_a_killed_server_keeps_the_ticket(self):
         _, receipt = self.ready()

@@ -3321,7 +3321,7 @@ export interface components {
             site: components["schemas"]["Code"];
             number: components["schemas"]["TicketNumber"];
             service: components["schemas"]["ServiceCode"];
-            /** @description Left out where the reader may not see it (boards). */
+            /** @description Left out where the reader may not see it (a device that did not issue it). */
             class?: components["schemas"]["TicketClass"];
             state: components["schemas"]["TicketState"];
             issued_at: components["schemas"]["Instant"];
@@ -3530,7 +3530,8 @@ export interface components {
             outcome: "issued" | "again" | "not_ready" | "returned" | "over";
             /** @description With its track_token; null without one. */
             ticket: components["schemas"]["Ticket"] | null;
-            dossier: components["schemas"]["PublicDossier"];
+            /** @description Its holder's view; null for a device that gets a ticket. */
+            dossier: components["schemas"]["PublicDossier"] | null;
         };
         /** @example h12 */
         HelpCallId: string;
@@ -3563,7 +3564,7 @@ export interface components {
             site: components["schemas"]["Code"];
             name: components["schemas"]["Text200"];
             state: components["schemas"]["CounterState"];
-            /** @description Who sits there. */
+            /** @description Who sits there; null for devices too. */
             officer: components["schemas"]["Person"] | null;
             /** @description The Counter-Seat with which he sat down; null: without one. */
             seat: string | null;
@@ -4937,7 +4938,7 @@ export interface components {
             kind: components["schemas"]["EventKind"];
             /** @description Id or code of what it is about. */
             subject: string | null;
-            /** @description Account or device; null: the system. */
+            /** @description Account or device; null: the system, and for devices. */
             actor: string | null;
             counter: components["schemas"]["Code"] | null;
             /** @description Ids and digests, no personal values. */

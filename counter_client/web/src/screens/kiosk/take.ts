@@ -40,7 +40,7 @@ async function ask(asked: Asked): Promise<View | null> {
   const { data, error } = await api.POST('/check-ins', { ...options(asked), body: { code: asked.code, secret: asked.secret, class: asked.class as Schemas['TicketClass'] } } as never) as { data?: Schemas['CheckIn']; error?: Problem };
   if (error) return error.status !== 429 && passing(error) ? null : refused(error, true);
   if (data!.ticket) return shown(data!.ticket, data!.outcome === 'again');
-  return { kind: 'no_ticket', outcome: data!.outcome as 'not_ready', dossier: data!.dossier };
+  return { kind: 'no_ticket', outcome: data!.outcome as 'not_ready', dossier: data!.dossier! };
 }
 
 let pending: Asked | null = null;
