@@ -141,6 +141,7 @@ enum err satisfaction_api_public(struct api_call *call)
 
     if (!read)
         return ERR_NO_MEMORY;
+    read->published = true;
     api_after(read, after_read);
     return api_read_with(read, asked ? read_period(call, &read->period) : ERR_OK);
 }

@@ -197,10 +197,10 @@ static void drop_few(struct read_satisfaction *read)
     read->row_count = kept;
 }
 
-/* The month of `today` and those before it that are published with it. */
-static struct period published_period(struct date today)
+/* The month of `last` and those before it that are published with it. */
+static struct period published_period(struct date last)
 {
-    struct civil first = date_civil(today);
+    struct civil first = date_civil(last);
 
     first.day = 1;
     first.month -= SATISFACTION_MONTHS - 1;
@@ -208,17 +208,26 @@ static struct period published_period(struct date today)
         first.month += 12;
         first.year--;
     }
-    return (struct period){.from = date_from_civil(first), .to = today};
+    return (struct period){.from = date_from_civil(first), .to = last};
 }
 
 enum err read_satisfaction_run(struct store_tx *tx, struct command *command)
 {
     struct read_satisfaction *read = container_of(command, struct read_satisfaction, command);
 
+    const struct date yesterday = {date_of_instant(command->now).day - 1};
+    struct date last;
+
     read->tx = tx;
     if (read->period.from.day == 0)
-        read->period = published_period(date_of_instant(command->now));
-    rating_rows_each(tx, read->period.from, read->period.to, add, read);
+        read->period = published_period(yesterday);
+    last = read->period.to;
+    /* who looks before and after a visit does not see its answer arrive */
+    if ((read->published || read->by == SATISFACTION_BY_OFFICER) && date_before(yesterday, last))
+        last = yesterday;
+    if (read->published && !date_before(last, read->period.from))
+        read->period.to = last;
+    rating_rows_each(tx, read->period.from, last, add, read);
     if (read->failed) {
         satisfaction_release(read);
         return ERR_NO_MEMORY;

@@ -49,7 +49,8 @@ struct read_satisfaction {
     struct command command;
 
     /* Input. */
-    struct period period; /* from day 0: this month and the eleven before it, up to today */
+    struct period period; /* from day 0: the month of yesterday and the eleven before it */
+    bool published;       /* for everybody: `period` ends yesterday at the latest */
     enum satisfaction_by by;
 
     /* Output; `rows` is freed with satisfaction_release(). In order of the key. */

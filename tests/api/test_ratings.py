@@ -50,17 +50,22 @@ class Ratings(unittest.TestCase):
     def published(self, **more):
         return self.phone.call("publicSatisfaction", **more).json
 
+    def known(self):
+        """What managers see, today's answers with it."""
+        return self.work.people["GD_TT"].call("reportSatisfaction", by="group", **YEAR).json
+
     def test_a_visit_is_rated_once_and_a_second_answer_changes_nothing(self):
         ticket = self.serve()
         seen = self.phone.call("publicTicket", track_token=ticket["track_token"]).json
         self.assertEqual(seen["rating"], "open")
-        before = self.published()["total"]["answers"]
+        before, shown = self.known()["total"]["answers"], self.published()
         key = contract.new_key()
         first = self.rate(ticket, 4, once=key)
         self.assertEqual(first.json, {"level": 4, "reasons": [], "assisted": False})
         self.assertEqual(self.rate(ticket, 4, once=key).json, first.json)  # the same request again
         self.rate(ticket, 1, ["staff"], expect="already_rated")
-        self.assertEqual(self.published()["total"]["answers"], before + 1)
+        self.assertEqual(self.known()["total"]["answers"], before + 1)
+        self.assertEqual(self.published(), shown)  # not on the day itself: R-964
         seen = self.phone.call("publicTicket", track_token=ticket["track_token"]).json
         self.assertEqual(seen["rating"], "given")
 
@@ -98,9 +103,9 @@ class Ratings(unittest.TestCase):
                                          "reasons": ["staff"], "assisted": False})
 
     def test_an_answer_of_somebody_who_is_signed_in_is_assisted_and_apart(self):
-        before = self.published()
+        before = self.known()
         self.assertTrue(self.rate(self.serve(), 5, client=self.clerk).json["assisted"])
-        after = self.published()
+        after = self.known()
         self.assertEqual(after["assisted"], before["assisted"] + 1)
         self.assertEqual(after["total"], before["total"])
 
@@ -157,12 +162,21 @@ class Published(unittest.TestCase):
             scene.clerk.call("setCounter", counter=scene.counter, body={"state": "open"})
             for number in range(29):
                 scene.rate(scene.serve(), 5 if number else 1, [] if number else ["staff"])
+            self.assertEqual(scene.published()["total"]["answers"], 0)  # R-964: of today nothing
+            asked = scene.published(from_="2026-03-10", to="2026-03-10")
+            self.assertEqual((asked["total"]["answers"], asked["groups"]), (0, []))
+            centre.clock("2026-03-11T07:30:00+07:00")
             few = scene.published()["total"]
             self.assertEqual((few["answers"], few["index"], few["low"], few["levels"],
                               few["reasons"], few["verdict"]), (29, None, None, [], {}, "few"))
             late = scene.serve()
+            scene.clerk.call("setCounter", counter=scene.counter, body={"state": "open"})
             scene.rate(scene.serve(), 4)
+            self.assertEqual(scene.published(from_="2026-03-01", to="2026-03-31")["to"],
+                             "2026-03-10")
+            centre.clock("2026-03-12T07:30:00+07:00")
             told = scene.published()
+            self.assertEqual(told["to"], "2026-03-11")
             total = told["total"]
             # 29 of 30 by Wilson's score: 83.33 .. 99.41 (computed by hand from the formula)
             self.assertEqual((total["index"]["value"], total["low"], total["high"]),
@@ -171,7 +185,7 @@ class Published(unittest.TestCase):
             self.assertEqual(total["reasons"]["staff"], 1)
             self.assertEqual([row["key"] for row in told["groups"]], ["ticket"])
             self.assertEqual([row["key"] for row in told["months"]], ["2026-03"])
-            centre.clock("2026-03-17T07:30:01+07:00")
+            centre.clock("2026-03-18T07:30:01+07:00")
             scene.rate(late, 5, expect="rating_closed")
             again = scene.phone.call("publicTicket", track_token=late["track_token"]).json
             self.assertEqual(again["rating"], "past")

@@ -237,6 +237,11 @@ class Citizen(unittest.TestCase):
         body.update(more)
         return self.ask(given["action"], "POST", urllib.parse.urlencode(body, doseq=True))
 
+    def answers(self):
+        """As managers see them: for everybody else today's answers do not count yet."""
+        return self.centre.client("GD_TT").call(
+            "reportSatisfaction", by="group", period="year:2026").json["total"]["answers"]
+
     def test_a_visit_is_rated_by_one_touch_and_looking_again_sends_nothing(self):
         """R-975."""
         ticket = self.serve()
@@ -246,7 +251,7 @@ class Citizen(unittest.TestCase):
         for word in ("Rất hài lòng", "Hài lòng", "Bình thường", "Không hài lòng",
                      "Rất không hài lòng"):
             self.assertIn(word, page.text())
-        before = self.guide.call("publicSatisfaction").json["total"]["answers"]
+        before = self.answers()
         for _ in range(2):  # the second touch changes nothing
             answer = self.send(page, {"level": "5"})
             self.assertEqual((answer.status, answer.getheader("Location")),
@@ -254,7 +259,7 @@ class Citizen(unittest.TestCase):
         again = self.page(path)
         self.assertEqual(len(again.forms), 0)
         self.assertIn("Đã ghi nhận đánh giá", again.text())
-        after = self.guide.call("publicSatisfaction").json["total"]["answers"]
+        after = self.answers()
         self.assertEqual(after, before + 1)
 
     def test_a_bad_level_comes_back_for_its_reasons(self):
