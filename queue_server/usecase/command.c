@@ -18,6 +18,15 @@ static void clear_answer(struct command *command)
     text_clear(&command->answer.body);
 }
 
+/*
+ * Without an account a request is known by its key alone: a digest of its address and body would
+ * tell anybody who has both the link and the database whose answer it was (R-964).
+ */
+static bool is_anonymous(const struct command *command)
+{
+    return command->actor.kind == ACTOR_NOBODY;
+}
+
 /* Take up the answer that was given to this key before, if there is one. */
 static enum err replay(struct store_tx *tx, struct command *command, bool *out_found)
 {
@@ -26,7 +35,8 @@ static enum err replay(struct store_tx *tx, struct command *command, bool *out_f
     *out_found = false;
     if (!command->key[0] || !idempotency_get(tx, command->actor.code, command->key, &stored))
         return ERR_OK;
-    const bool same = memcmp(stored.digest, command->digest, DIGEST_SIZE) == 0;
+    const bool same =
+        is_anonymous(command) || memcmp(stored.digest, command->digest, DIGEST_SIZE) == 0;
     *out_found = true;
     if (same) {
         command->answer = (struct answer){
@@ -49,7 +59,8 @@ static void store_answer(struct store_tx *tx, struct command *command)
 
     if (!command->key[0] || !command->answer.status)
         return;
-    memcpy(copy.digest, command->digest, DIGEST_SIZE);
+    if (!is_anonymous(command))
+        memcpy(copy.digest, command->digest, DIGEST_SIZE);
     idempotency_put(tx, command->actor.code, command->key, &copy, clock_wall());
 }
 
@@ -104,13 +115,15 @@ static enum err command_work(struct store_tx *tx, struct store_request *request)
     return err;
 }
 
-/* Writer thread, after the changes were undone: a refusal by rule is an answer too. */
+/* Writer thread, after the changes were undone: a refusal by rule is an answer too. Anybody could
+ * fill the store with those of requests without an account: they are decided anew each time. */
 static void command_refused(struct store_tx *tx, struct store_request *request, enum err outcome)
 {
     struct command *command = command_of(request);
     const int status = err_status(outcome);
 
-    if (outcome == ERR_KEY_MISMATCH || (status != 409 && status != 412 && status != 422))
+    if (is_anonymous(command) || outcome == ERR_KEY_MISMATCH ||
+        (status != 409 && status != 412 && status != 422))
         return;
     if (make_answer(command, outcome) == ERR_OK)
         store_answer(tx, command);

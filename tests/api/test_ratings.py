@@ -1,6 +1,7 @@
 """Ratings by link, what is published of them, opening hours. Rules checked: R-416, R-961..R-965,
 R-967, R-970, R-972."""
 import pathlib
+import sqlite3
 import sys
 import unittest
 
@@ -68,6 +69,24 @@ class Ratings(unittest.TestCase):
         self.assertEqual(self.published(), shown)  # not on the day itself: R-964
         seen = self.phone.call("publicTicket", track_token=ticket["track_token"]).json
         self.assertEqual(seen["rating"], "given")
+
+    def keys(self):
+        """What is kept of requests without an account."""
+        database = sqlite3.connect(self.centre.data / "motcua.db")
+        try:
+            return database.execute("SELECT key, digest FROM idempotency WHERE actor = ''").fetchall()
+        finally:
+            database.close()
+
+    def test_what_is_kept_of_a_request_does_not_say_whose_answer_it_was(self):
+        """R-964: no digest of the link, and no row for what was refused."""
+        ticket, key = self.serve(), contract.new_key()
+        self.rate(ticket, 3, once=key)
+        kept = self.keys()
+        self.assertIn(key, [row[0] for row in kept])
+        self.assertEqual({bytes(row[1]) for row in kept}, {bytes(32)})
+        self.rate(ticket, 4, expect="already_rated")
+        self.assertEqual(self.keys(), kept)
 
     def test_a_visit_that_is_not_done_cannot_be_rated(self):
         waiting, gone = self.take(), self.take()
