@@ -81,6 +81,9 @@ static void site_view(struct text *body, const struct catalogue *catalogue, int 
     json_put_string(body, "site", site->code);
     json_put_string(body, "name", site->name);
     json_put_string_or_null(body, "address", site->address);
+    json_put_bool(body, "printer",
+                  catalogue_printer(catalogue, site->code, "a5")[0] != '\0' ||
+                      catalogue_printer(catalogue, site->code, "a4")[0] != '\0');
     json_close_object(body);
 }
 

@@ -108,6 +108,7 @@ void dossier_view_summary(struct store_tx *tx, struct text *text,
     put_responsible(tx, text, record);
     put_handover(tx, text, record);
     put_moments(text, record, instant_floor(now));
+    json_put_instant_or_null(text, "signed_at", record->signed_at);
     json_put_int(text, "version", record->version);
     json_close_object(text);
 }

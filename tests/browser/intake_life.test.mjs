@@ -52,7 +52,7 @@ test('reception_hands_over_to_the_unit_with_two_keys', async () => {
 test('the_officer_of_the_unit_has_the_same_workbench_without_a_queue_and_confirms', async () => {
   assert.equal(await unit.locator('.queue').count(), 0);
   await unit.getByRole('button', { name: /Hồ sơ của tôi/ }).press('Enter');
-  const waiting = unit.getByRole('radio', { name: /Chờ tôi nhận \(1\)/ });
+  const waiting = unit.getByRole('radio', { name: /Chờ tôi \(1\)/ });
   await waiting.waitFor({ state: 'attached' });
   await waiting.focus();
   await unit.keyboard.press('Space');
@@ -184,6 +184,7 @@ test('history_ledger_and_prints_of_a_dossier_are_one_key_or_a_choice_away', asyn
   await openByCode(desk, one);
   await blur(desk);
   await desk.keys('q');
+  await desk.locator('.d-history li').first().waitFor();
   const rows = await desk.locator('.d-history li b').allInnerTexts();
   assert.deepEqual(rows.map((r) => r.split(':')[0]), ['Tiếp nhận', 'Bàn giao', 'Xác nhận bàn giao', 'Ký kết quả', 'Ban hành kết quả', 'Trả kết quả']);
   await assertAccessible(desk, 'history');

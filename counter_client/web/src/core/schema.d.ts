@@ -3113,6 +3113,8 @@ export interface components {
             site: components["schemas"]["Code"];
             name: components["schemas"]["Text200"];
             address: string | null;
+            /** @description A printer of A4 or A5 paper is set up there. */
+            printer: boolean;
         };
         /** @description A page of sites. */
         SiteList: {
@@ -3964,6 +3966,8 @@ export interface components {
             legal_due_at: components["schemas"]["Instant"] | null;
             verdict: components["schemas"]["Verdict"] | null;
             pending: components["schemas"]["Pending"] | null;
+            /** @description When the result was signed; null until then. */
+            signed_at: components["schemas"]["Instant"] | null;
             ended_at: components["schemas"]["Instant"] | null;
             returned_at: components["schemas"]["Instant"] | null;
             version: components["schemas"]["Version"];

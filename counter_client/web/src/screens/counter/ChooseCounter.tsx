@@ -1,5 +1,6 @@
 import { Button } from '../../ui/Button';
 import { sit } from './actions';
+import { AccountButtons } from './Dialogs';
 import { counters, loadQueue, serviceName } from './queue';
 import { ask, deskless, me, type Counter } from './store';
 import { Brand } from './TopBar';
@@ -35,7 +36,7 @@ export function ChooseCounter() {
             </li>
           ))}
         </ul>
-        <div class="acts-row"><Button onClick={() => (deskless.value = true)}>{t('chooseNone')}</Button></div>
+        <div class="acts-row"><Button onClick={() => (deskless.value = true)}>{t('chooseNone')}</Button><AccountButtons /></div>
       </main>
     </>
   );

@@ -79,17 +79,28 @@ function Aside() {
 }
 
 function KeyList() {
+  const name = (k: Key) => k.shown ?? k.key.replace(/(^|\+)\w$/, (end) => end.toUpperCase());
   const group = (title: string, keys: readonly Key[]) => keys.length > 0 && (
     <section key={title}>
       <h3>{title}</h3>
-      <dl>{keys.map((k) => { const why = k.why(); return <div key={k.key}><dt><kbd class="kbd">{k.key.length === 1 ? k.key.toUpperCase() : k.key}</kbd></dt><dd>{k.label()}{why && <small>{t('notNow', { why })}</small>}</dd></div>; })}</dl>
+      <dl>{keys.filter((k) => k.shown !== null).map((k) => { const why = k.why(); return <div key={k.key}><dt><kbd class="kbd">{name(k)}</kbd></dt><dd>{k.label()}{why && <small>{t('notNow', { why })}</small>}</dd></div>; })}</dl>
     </section>
   );
   return (
-    <Dialog title={t('keysTitle')} onClose={close} class="wide keylist">
+    <Dialog title={t('keysTitle')} onClose={close} class="wide keylist" fromTop>
       {group(t('keysQueue'), queueKeys())}{group(t('keysDossier'), dossierKeys())}{group(t('keysOther'), otherKeys())}
       <div class="acts-row"><Button look="primary" onClick={close}>{t('close')}</Button></div>
     </Dialog>
+  );
+}
+
+/** The language of the screen, and the end of work. */
+export function AccountButtons() {
+  return (
+    <>
+      <Button onClick={() => setLanguage(language.value === 'vi' ? 'en' : 'vi')}>{t('english')}</Button>
+      <Button blocked={offline.value ? t('offlineOther') : null} onClick={async () => { await signOut(); location.reload(); }}>{t('signOut')}</Button>
+    </>
   );
 }
 
@@ -101,8 +112,7 @@ function Seat() {
       <div class="stack">
         {c && <Button blocked={blocked ?? busy} onClick={async () => { close(); await setState('closed'); }}>{t('closeCounter')}</Button>}
         {c && <Button blocked={busy} onClick={() => { close(); counter.value = null; }}>{t('changeCounter')}</Button>}
-        <Button onClick={() => setLanguage(language.value === 'vi' ? 'en' : 'vi')}>{t('english')}</Button>
-        <Button blocked={offline.value ? t('offlineOther') : null} onClick={async () => { await signOut(); location.reload(); }}>{t('signOut')}</Button>
+        <AccountButtons />
       </div>
       <div class="acts-row"><Button onClick={close}>{t('close')}</Button></div>
     </Dialog>

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { hourMinute, hourMinuteSecond, date, weekday } from '../../core/format';
 import { Icon } from '../../ui/Icon';
 import { LinkState } from '../../ui/LinkState';
-import { printing } from './queue';
+import { noPrinter, printing } from './queue';
 import { dialog, message, savedAt, tick } from './store';
 import { t } from './texts';
 
@@ -15,7 +15,7 @@ export function Foot() {
       <LinkState />
       {attention
         ? <span class="warn"><Icon of={TriangleAlert} />{t('printerAttention', { what: attention.message ?? t('printerLook') })}</span>
-        : <span class="good"><Icon of={Printer} />{waits ? t('printerWaits', { n: waits }) : t('printerReady')}</span>}
+        : <span class={noPrinter.value ? '' : 'good'}><Icon of={Printer} />{waits ? t('printerWaits', { n: waits }) : t(noPrinter.value ? 'printerNone' : 'printerReady')}</span>}
       {savedAt.value !== null && <span><Icon of={Save} />{t('saved', { at: hourMinuteSecond(savedAt.value) })}</span>}
       <span class="push num">{hourMinute(tick.value)}, {weekday(tick.value)} {date(tick.value)}</span>
       <button class="btn btn-quiet" type="button" aria-keyshortcuts="?" onClick={() => (dialog.value = 'keys')}><Icon of={Keyboard} />{t('keys')}<span class="kbd" aria-hidden="true">?</span></button>
@@ -40,7 +40,7 @@ function Line() {
     <p class={`said ${m.tone}`}>
       {m.tone === 'bad' && <Icon of={TriangleAlert} />}
       <span>{m.text}</span>
-      {m.undo && <button class="btn" type="button" aria-keyshortcuts="Control+Z" onClick={m.undo}><Icon of={Undo2} />{t('undoButton')} <Left until={m.until} /><span class="kbd" aria-hidden="true">Ctrl Z</span></button>}
+      {m.undo && <button class="btn" type="button" aria-keyshortcuts="Control+Z" onClick={m.undo}><Icon of={Undo2} />{t('undoButton')} <Left until={m.until} /><span class="kbd" aria-hidden="true">Ctrl+Z</span></button>}
     </p>
   );
 }

@@ -1,7 +1,8 @@
-import { Pause, Play } from 'lucide-static';
+import { FilePlus, Pause, Play } from 'lucide-static';
 import { named } from '../../core/i18n';
 import { Button } from '../../ui/Button';
 import { setState } from './actions';
+import { dossierHalf } from './dossier';
 import { services } from './queue';
 import { Search } from './Search';
 import { counter, counts, dialog, me, offline, readOnly, view } from './store';
@@ -16,14 +17,14 @@ export function Brand() {
   return (
     <div class="brand">
       <svg viewBox="-100 -100 200 200" aria-hidden="true"><path d={STAR} fill="currentColor" /><circle fill="none" stroke="currentColor" r="77" stroke-width="6" /><circle fill="none" stroke="currentColor" r="92" stroke-width="6" stroke-dasharray="7 7.45" /></svg>
-      <div title={name}><b>Một cửa {place}</b><small>{name === place ? '' : name.slice(name.search(/(xã|phường|đặc khu)\s/i))}</small></div>
+      <div title={name}><b>Một cửa</b><small>{name === place ? name : name.slice(name.search(/(xã|phường|đặc khu)\s/i))}</small></div>
     </div>
   );
 }
 
 function Tab({ of, label, count }: { of: 'work' | 'mine' | 'return'; label: string; count?: number }) {
   return (
-    <button type="button" aria-current={view.value === of ? 'page' : undefined} onClick={() => (view.value = of)}>
+    <button type="button" aria-current={view.value === of ? 'page' : undefined} onClick={() => { if (of === 'work' && view.value === 'work') dossierHalf.close(); view.value = of; }}>
       {label}{count ? <span class="cnt">{count}</span> : null}
     </button>
   );
@@ -39,10 +40,11 @@ export function TopBar() {
         <Tab of="mine" label={t('tabMine')} count={counts.value.mine} />
         <Tab of="return" label={t('tabReturn')} count={counts.value.ready} />
       </nav>
+      {dossierHalf.mayReceive.value && <Button icon={FilePlus} shortcut="N" onClick={() => void dossierHalf.begin()}>{t('newDossier')}</Button>}
       <Search />
       <button class="who" type="button" aria-haspopup="dialog" onClick={() => (dialog.value = 'seat')}>
         {c && <span class="desk"><span class="vh">{t('desk')} </span>{c.counter}</span>}
-        <span><b>{me.value?.name}</b><small>{c ? servicesOf() : me.value?.unit}</small></span><span class="vh">. {t('seatTitle')}</span>
+        <span><b>{me.value?.name}</b><small>{c ? servicesOf() : dossierHalf.unitName(me.value?.unit ?? null)}</small></span><span class="vh">. {t('seatTitle')}</span>
       </button>
       {c && <PauseButton />}
     </header>

@@ -9,6 +9,8 @@ export type Key = {
   /** Why it means nothing now, or null; asked when the key is pressed and for the list of keys. */
   why: () => string | null;
   run: () => void;
+  /** In the list of keys, where it is not the key itself: one row for many keys; null: none. */
+  shown?: string | null;
 };
 export type Found = { id: string; title: string; detail: string; open: () => void };
 
@@ -19,6 +21,12 @@ export type DossierHalf = {
   ReturnPane: ComponentType;
   onScan: (text: string) => boolean;
   keys: readonly Key[];
+  /** A new intake, for who may receive; asks first when another is unsaved. */
+  begin: () => Promise<boolean>;
+  mayReceive: ReadonlySignal<boolean>;
+  /** Close what lies open, where nothing of it would be lost. */
+  close: () => void;
+  unitName: (code: string | null) => string;
   search: (text: string) => Promise<readonly Found[]>;
   /** The dossier half has the primary button now (R3). */
   primary: ReadonlySignal<boolean>;

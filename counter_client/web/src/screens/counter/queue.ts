@@ -12,6 +12,10 @@ import { counter, me, now, sendKept, tellEvent, tellResync, tick, type Counter, 
 export const tickets = signal<ReadonlyMap<string, Ticket>>(new Map());
 export const counters = signal<readonly Counter[]>([]);
 export const services = signal<readonly Schemas['Service'][]>([]);
+/** The reception points, and whether papers are printed there. */
+export const sites = signal<readonly Schemas['Site'][]>([]);
+/** No printer of papers is set up for who sits here; they are kept as PDF. */
+export const noPrinter = computed<boolean>(() => { const here = sites.value.find((s) => s.site === counter.value?.site) ?? sites.value[0]; return here !== undefined && !here.printer; });
 export const printJobs = signal<ReadonlyMap<string, Schemas['PrintJob']>>(new Map());
 
 export const serviceName = (code: string): string => {
@@ -112,6 +116,7 @@ export async function loadQueue(): Promise<void> {
   if (services.value.length === 0) {
     const { data } = await api.GET('/services', { params: { query: { limit: 500 } } });
     services.value = data?.items ?? [];
+    sites.value = (await api.GET('/sites', { params: { query: { limit: 500 } } })).data?.items ?? [];
   }
   await Promise.all([loadCounters(), loadTickets()]);
 }

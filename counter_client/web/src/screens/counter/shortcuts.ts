@@ -63,6 +63,8 @@ function workKeys(): Keys {
   const keys: Keys = {};
   for (const k of [...queueKeys(), ...dossierKeys(), ...otherKeys()]) keys[k.key] = () => { const why = k.why(); if (why) say(why); else k.run(); };
   if (!message.value?.undo) delete keys['Ctrl+z']; // then it is the field's own
+  const escape = dossierHalf.keys.find((k) => k.key === 'Escape');
+  if (escape?.why()) delete keys['Escape']; // nothing to close: nothing to say
   return keys;
 }
 

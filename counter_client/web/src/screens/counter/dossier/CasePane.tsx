@@ -9,6 +9,7 @@ import type { Dossier } from './actions';
 import { conflict, dossier, load, trouble } from './case';
 import { received } from './intake';
 import { shownDate } from './draft';
+import { jobs } from './prints';
 import { HistoryPart, LedgerPart, PrintsPart } from './CaseParts';
 import { part, type Part } from './view';
 import { phoneText, stateTone, unitName } from './words';
@@ -33,10 +34,12 @@ function ConflictBanner() {
 
 function ReceivedBanner({ d }: { d: Dossier }) {
   if (received.value?.id !== d.id || !d.code) return null;
+  const kept = jobs.value.find((j) => j.form === '01' && !j.printer);
   return (
     <div class="d-banner good" role="status">
       <Icon of={Check} />
-      <div><h2>{t('receivedTitle', { code: d.code })}</h2><p>{d.promised_at ? t('receivedDue', { due: dueText(d.promised_at) }) : t('noLimit')}{received.value.track_secret && ` · ${t('secretCode', { secret: received.value.track_secret })}`}</p></div>
+      <div><h2>{t('receivedTitle', { code: d.code })}</h2><p>{d.promised_at ? t('receivedDue', { due: dueText(d.promised_at) }) : t('noLimit')}{received.value.track_secret && ` · ${t('secretCode', { secret: received.value.track_secret })}`}</p>
+        {kept && <p>{t('slipKept')} <a href={`/api/v1/print-jobs/${kept.id}/document`} target="_blank" rel="noopener">{t('openPdf')}</a></p>}</div>
     </div>
   );
 }

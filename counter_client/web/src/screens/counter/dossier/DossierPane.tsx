@@ -2,8 +2,9 @@ import { FilePlus } from 'lucide-static';
 import { hourMinute } from '../../../core/format';
 import { Button } from '../../../ui/Button';
 import { Tag } from '../../../ui/Tag';
-import { opened } from '../store';
-import { begin, catalogue, drafts, takeUp } from './desk';
+import { opened, view } from '../store';
+import { begin, catalogue, drafts, mayReceive, takeUp } from './desk';
+import { waiting } from './worklist';
 import { isEmpty } from './draft';
 import { CasePane } from './CasePane';
 import { IntakePane } from './IntakePane';
@@ -14,8 +15,10 @@ function Nothing() {
   return (
     <div class="d-empty">
       <h1>{t('nothingTitle')}</h1>
-      <p>{t('nothingText')}</p>
-      <Button look="strong" icon={FilePlus} onClick={() => void begin()}>{t('newDossier')}</Button>
+      <p>{t(mayReceive.value ? 'nothingText' : 'nothingTextUnit')}</p>
+      {mayReceive.value
+        ? <Button look="strong" icon={FilePlus} shortcut="N" onClick={() => void begin()}>{t('newDossier')}</Button>
+        : <Button look="strong" onClick={() => (view.value = 'mine')}>{t('whose_waiting', { n: waiting.value })}</Button>}
       {kept.length > 0 && (
         <section aria-labelledby="d-drafts">
           <h2 id="d-drafts">{t('drafts')}</h2>

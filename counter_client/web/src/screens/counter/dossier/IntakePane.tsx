@@ -1,6 +1,7 @@
 import { ErrorSummary } from '../../../ui/ErrorSummary';
 import { Button } from '../../../ui/Button';
 import { useEffect, useState } from 'preact/hooks';
+import { isTyping } from '../../../core/keys';
 import { ApplicantSection } from './ApplicantSection';
 import { draft, procedure, row } from './desk';
 import { FeeSection } from './FeeSection';
@@ -30,8 +31,12 @@ function ProcedureHead() {
 /** A dossier that is being received. */
 export function IntakePane() {
   const d = draft.value;
-  // after a reload the work goes on in the row where it was
-  useEffect(() => { if (row.value !== null && document.activeElement === document.body) focusSoon(() => document.getElementById(paperField(row.value!))); }, []);
+  // the first thing to do in a new one is its procedure; after a reload the work goes on in the row where it was
+  useEffect(() => {
+    const before = document.activeElement, id = row.value !== null ? paperField(row.value) : 'd-find';
+    const moved = () => isTyping(before) || ![before, document.body].includes(document.activeElement); // by the person, meanwhile
+    focusSoon(() => (moved() ? null : document.getElementById(id)));
+  }, [d?.id]);
   if (!d) return null;
   return (
     <>

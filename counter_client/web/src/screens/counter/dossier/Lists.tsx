@@ -3,7 +3,7 @@ import { Button } from '../../../ui/Button';
 import { Segmented } from '../../../ui/Segmented';
 import { Tag } from '../../../ui/Tag';
 import { openDossier } from '../store';
-import { open, pending, ready, refresh, shown, waiting, waitsForMe, whose, type Pending, type Row, type Whose } from './worklist';
+import { open, pending, ready, refresh, shown, waiting, waitsFor, whose, type Pending, type Row, type Whose } from './worklist';
 import { Select } from './Select';
 import { pendingTone, stateTone, unitName } from './words';
 import { t } from './texts';
@@ -11,13 +11,14 @@ import { t } from './texts';
 const PENDING: readonly Exclude<Pending, ''>[] = ['overdue', 'near_due', 'in_time', 'paused'];
 
 function Line({ r }: { r: Row }) {
+  const wanted = waitsFor(r);
   return (
     <tr>
       <td class="num">{r.legal_due_at ? <>{hourMinute(r.legal_due_at)}<br />{dayMonth(r.legal_due_at)}</> : '–'}</td>
       <td><button type="button" class="d-open" onClick={() => void openDossier(r.id)}>{r.applicant_name}</button><small class="num">{r.code ?? r.external_code}</small></td>
       <td>{r.procedure_name}</td>
       <td>{r.officer?.name ?? unitName(r.unit)}</td>
-      <td>{waitsForMe(r) ? <Tag tone="warn">{t('waitsForMe')}</Tag> : <Tag tone={stateTone(r.state)}>{t(`state_${r.state}`)}</Tag>} {r.pending && <Tag tone={pendingTone[r.pending]}>{t(`pending_${r.pending}`)}</Tag>}</td>
+      <td>{wanted ? <Tag tone="warn">{t(wanted)}</Tag> : <Tag tone={stateTone(r.state)}>{t(`state_${r.state}`)}</Tag>} {r.pending && <Tag tone={pendingTone[r.pending]}>{t(`pending_${r.pending}`)}</Tag>}</td>
     </tr>
   );
 }

@@ -24,7 +24,8 @@ function copiesText(p: Paper): string {
 function Scanned({ p }: { p: Paper }) {
   if (p.exception) return <><Icon of={Paperclip} />{t(p.exception)}</>;
   if (p.scan) return <><Icon of={Paperclip} />{p.scan}</>;
-  return p.form === 'present' && p.state === 'ok' ? <><Icon of={IdCard} />{t('compared')}</> : null;
+  if (p.form === 'present') return p.state === 'ok' ? <><Icon of={IdCard} />{t('compared')}</> : null;
+  return p.form === 'data' || p.state === 'missing' || p.state === 'na' ? null : <Tag>{t('notScanned')}</Tag>; // asked for when it is handed over
 }
 
 function More({ p, at }: { p: Paper; at: number }) {

@@ -7,8 +7,9 @@
 import { batch, computed, effect, signal, untracked } from '@preact/signals';
 import { api } from '../../../core/api';
 import { now } from '../../../core/clock';
-import { current, dirty, mayLeave, me, onLeave, openDossier, opened, savedAt, summary } from '../store';
+import { current, dirty, mayLeave, me, onLeave, openDossier, opened, savedAt, say, summary, view } from '../store';
 import { blank, isEmpty, withProcedure, type Draft, type Procedure } from './draft';
+import { t } from './texts';
 
 /** What is typed into the form of an action on a dossier. */
 export type Typed = { dossier: string; action: string; values: Record<string, string> };
@@ -145,9 +146,13 @@ export function chooseProcedure(p: Procedure): void {
   row.value = null;
 }
 
+/** May receive dossiers; the server refuses it to all others (x-roles of POST /dossiers). */
+export const mayReceive = computed<boolean>(() => !!me.value?.roles.some((r) => r === 'TIEP_NHAN' || r === 'GD_TT'));
+
 /** Begin a new intake, whatever is open. False: the person stays where he is. */
 export async function begin(): Promise<boolean> {
-  if (opened.value === 'new' && draft.value && isEmpty(draft.value)) return true;
+  if (!mayReceive.value) { say(t('onlyReception'), { tone: 'bad' }); return false; }
+  if (opened.value === 'new' && draft.value && isEmpty(draft.value)) { view.value = 'work'; return true; }
   if (opened.value === 'new') {
     if (!(await mayLeave())) return false;
     batch(() => { currentId.value = null; opened.value = 'new'; }); // the effect above makes the next one
@@ -179,4 +184,4 @@ export function drop(id: string | undefined = currentId.value ?? undefined): voi
 }
 onLeave({ hold: async () => { await hold(); if (opened.value === 'new') opened.value = null; }, discard: () => { drop(); if (opened.value === 'new') opened.value = null; } });
 
-effect(() => { if (opened.value === 'new') summary.value = procedure.value?.name ?? draft.value?.applicant.full_name ?? ''; });
+effect(() => { if (opened.value === 'new') summary.value = procedure.value?.name ?? draft.value?.applicant.full_name ?? ''; else if (opened.value === null) summary.value = ''; });

@@ -3,10 +3,12 @@ import './dossier.css';
 import type { DossierHalf } from '../half';
 import { DossierPane } from './DossierPane';
 import { DuePane } from './DuePane';
-import { keys, primary } from './keys';
+import { begin, mayReceive } from './desk';
+import { close, keys, primary } from './keys';
 import { MyDossiers, ReturnPane } from './Lists';
 import { onScan } from './scan';
 import { search } from './search';
+import { unitName } from './words';
 
-export const dossierHalf: DossierHalf = { DossierPane, DuePane, MyDossiers, ReturnPane, onScan, keys, search, primary };
+export const dossierHalf: DossierHalf = { DossierPane, DuePane, MyDossiers, ReturnPane, onScan, keys, search, primary, begin, mayReceive, close, unitName };
 

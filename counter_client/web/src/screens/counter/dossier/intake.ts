@@ -8,7 +8,6 @@ import type { Act } from '../../../core/outbox';
 import type { Answer } from '../../../core/change';
 import type { Fault } from '../../../ui/ErrorSummary';
 import { change, dirty, onLate, opened, readOnly, say } from '../store';
-import { dueText } from '../../../core/format';
 import { put, draft, drafts, drop, form, row } from './desk';
 import { missing, toRequest, type Create, type Draft } from './draft';
 import { takeIn } from './case';
@@ -106,7 +105,7 @@ function done(d: Draft, dossier: Dossier, intake: Create['intake']): void {
     row.value = null;
     if (here) { received.value = dossier; dirty.value = false; takeIn(dossier); opened.value = dossier.id; }
   });
-  say(t(SAID[intake], { code: dossier.code ?? dossier.external_code ?? '', due: dossier.promised_at ? dueText(dossier.promised_at) : t('noLimit'), name: dossier.applicant.full_name }), { tone: 'good' });
+  say(t(SAID[intake], { code: dossier.code ?? dossier.external_code ?? '', name: dossier.applicant.full_name }), { tone: 'good' });
 }
 
 function refusedFor(d: Draft, problem: Problem): void {

@@ -1,10 +1,11 @@
 /** Keys of the dossier half (R1). The shell's one listener runs them and lists them. */
 import { computed, effect } from '@preact/signals';
 import type { Key } from '../half';
-import { current, faulty, opened, readOnly, view } from '../store';
-import { draft, put, row, shownForm } from './desk';
+import { current, faulty, opened, openDossier, readOnly, view } from '../store';
+import { begin, draft, drop, mayReceive, put, row, shownForm } from './desk';
+import { isEmpty } from './draft';
 import { dossier, faults as caseFaults, primaryAction, start } from './case';
-import { sendForm } from './formflow';
+import { closeForm, sendForm } from './formflow';
 import { faults, primaryOfDraft, run as runDraft } from './intake';
 import { reprintLast } from './prints';
 import { focusSoon, papersOpen, part } from './view';
@@ -46,15 +47,34 @@ export function markAll(): void {
   put((d) => ({ ...d, papers: d.papers.map((p) => (p.required && p.state !== 'missing' ? { ...p, state: 'ok' } : p)) }));
 }
 
+/** A dossier that exists, or an intake that is still blank. */
+const closable = (): boolean => view.value === 'work' && opened.value !== null && (opened.value !== 'new' || (draft.value !== null && isEmpty(draft.value)));
+
+/** Close what lies open, where nothing is lost: what is typed into a dossier's form waits there. */
+export function close(): void {
+  if (!closable()) return;
+  if (opened.value === 'new') drop();
+  void openDossier(null);
+}
+
+/** What F8 has nothing to do with, in words. */
+function whyNoF8(): string | null {
+  if (shownForm.value || inDraft()) return null;
+  if (!inCase()) return t('nothingOpen');
+  return primaryAction.value ? null : t(dossier.value!.actions.length > 0 ? 'chooseBeside' : 'nothingToDo');
+}
+
 export const keys: readonly Key[] = [
-  { key: 'F8', label: f8Label, why: () => readOnly.value ?? (shownForm.value || inDraft() || (inCase() && primaryAction.value) ? null : t('nothingOpen')), run: runF8 },
+  { key: 'n', label: () => t('newDossier'), why: () => (mayReceive.value ? null : t('onlyReception')), run: () => void begin() },
+  { key: 'Escape', shown: 'Esc', label: () => t('closeDossier'), why: () => (shownForm.value || closable() ? null : t('nothingToClose')), run: () => { if (shownForm.value) closeForm(); else close(); } },
+  { key: 'F8', label: f8Label, why: () => readOnly.value ?? whyNoF8(), run: runF8 },
   {
     key: 'F9', label: () => t('scanPapers'), why: () => (inDraft() ? null : t('noDraft')),
     run: () => { papersOpen.value = !papersOpen.value; if (papersOpen.value) focusSoon(() => document.querySelector<HTMLElement>('.d-more input')); },
   },
   { key: 'a', label: () => t('markAll'), why: () => (inDraft() ? null : t('noDraft')), run: markAll },
   ...Array.from({ length: 9 }, (_, i): Key => ({
-    key: String(i + 1), label: () => t('jumpTo', { n: i + 1 }), why: () => (inDraft() && i < draft.value!.papers.length ? null : t('noPaper', { n: i + 1 })), run: () => focusPaper(i),
+    key: String(i + 1), shown: i === 0 ? '1–9' : null, label: () => t('jumpTo', { n: '1–9' }), why: () => (inDraft() && i < draft.value!.papers.length ? null : t('noPaper', { n: i + 1 })), run: () => focusPaper(i),
   })),
   { key: 'p', label: () => t('reprint'), why: () => (inCase() && dossier.value!.print_jobs.length > 0 ? null : t('nothingPrinted')), run: () => void reprintLast() },
   { key: 'q', label: () => t('part_history'), why: () => (inCase() ? null : t('noCase')), run: () => { part.value = part.value === 'history' ? 'papers' : 'history'; } },

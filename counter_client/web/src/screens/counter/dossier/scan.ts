@@ -8,7 +8,7 @@ import { now } from '../../../core/clock';
 import { begin, draft, form, put, shownForm } from './desk';
 import { dossier } from './case';
 import { isOddName, shownDate, type Person } from './draft';
-import { editing } from './view';
+import { editing, focusSoon } from './view';
 import { t } from './texts';
 
 type Card = Schemas['Card'];
@@ -39,7 +39,7 @@ async function take(card: Card): Promise<void> {
   put((d) => ({ ...d, applicant: person(card, d.applicant), scannedAt: now(), odd }));
   editing.value = odd;
   say(odd ? t('scannedOdd') : t('scannedCard', { name }), { tone: odd ? 'bad' : 'good' });
-  if (odd) requestAnimationFrame(() => document.getElementById('d-full_name')?.focus());
+  focusSoon(() => document.getElementById(odd ? 'd-full_name' : 'd-find')); // no such box once the procedure is chosen
 }
 
 async function readCard(text: string): Promise<void> {

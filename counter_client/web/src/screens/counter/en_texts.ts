@@ -1,0 +1,40 @@
+/** Words of the shell of the counter screen in English. */
+import type { Words } from './texts';
+
+const en: Words = {
+  screen: 'the counter', skip: 'To the dossier', main: 'Main', queue: 'Queue', loading: 'Loading…',
+  tabWork: 'Counter', tabDossier: 'Dossier', tabMine: 'My dossiers', tabReturn: 'Results',
+  find: 'Code, name, ID, ticket', findLabel: 'Find a dossier code, name, personal ID or ticket number', found: 'Found', foundNone: 'Nothing found for “{text}”',
+  newDossier: 'New dossier', desk: 'Counter', pause: 'Pause', reopen: 'Open counter',
+  called: 'Called, not begun', serving: 'Being served', idle: 'Nobody called', paused: 'The counter is paused', closed: 'The counter is closed',
+  servedFor: 'Time of service', calledFor: 'Called for', timesCalled: 'Called {n} times', waited: 'Waited {n} min', idleHint: 'Call the next person, or one by name from the list below.',
+  callNext: 'Call next', finishNext: 'Done, call next', start: 'Begin', recall: 'Call again', noShow: 'Not there', transfer: 'Transfer', hold: 'Hold', finish: 'Done', back: 'Held, absent',
+  waiting: 'Waiting', longest: 'Longest {n} min', minutes: '{n} min', collects: 'Has come for a result', nobodyWaits: 'Nobody waits for this counter.', elsewhere: 'Other services: {n}', onlyHere: 'This counter only', notBefore: 'Callable from {at}', help: 'Helping out',
+  priority: 'Priority: {why}', appointment: 'Booked {at}',
+  P1: 'urgent', P2: 'disability, merit', P3: 'pregnant, small child', P4: 'elderly', P5: 'child', P6: 'appointment', P7: 'from afar, needs help',
+  whyUrgent: 'urgent', whyHardMax: 'waited too long', whyRatio: 'share of priority kept', whyPriority: 'priority', whyTurn: 'next in turn', whyDirect: 'called by name',
+  saidCalled: 'Called {number}: {why}, waited {n} min', saidEmpty: 'Nobody waits for this counter', saidEmptyElsewhere: 'Nobody waits for this counter; {n} wait for others', saidLater: 'Those who wait may not be called yet',
+  saidRecalled: '{number} called again', saidNoShow: '{number} is not there', saidParked: '{number} is on hold. F7 to call back', saidTransferred: '{number} goes to {service}', saidTransferredTo: '{number} goes to {service}, {counter}', saidFinished: '{number} is done', saidStarted: 'Serving {number}',
+  saidReturned: '{number} waits again at the old place', saidCameBack: '{number} is back, callable in a few minutes', saidCancelled: '{number} is cancelled', saidUndone: 'Undone: {number} is where it was', saidUndoneServed: 'Undone: {number} waits at the old place, serving {again} again',
+  notYet: 'The server cannot write yet, {n} kept: {why}', saidHeld: 'Kept “{what}”, the server cannot write yet: {why}',
+  saidKept: 'Kept “{what}”, sent when the line is back', lateRefused: '“{what}”, kept before, could not be done: {why}',
+  actStart: 'Begin {number}', actFinish: 'Finish {number}', actNoShow: '{number} not there', actPark: 'Hold {number}', actTransfer: 'Transfer {number}', actReturn: '{number} waits again', actComeBack: '{number} is back', actCancel: 'Cancel {number}',
+  offlineCall: 'No connection: nobody can be called, so that two counters never call one person', offlineRecall: 'No connection: the call would not be heard', offlineOther: 'No connection: this needs the server',
+  unknownCall: 'No answer from the server. Once the line is back the screen tells who was called',
+  offlineBar: 'No connection since {at}', offlineKept: '{n} kept, sent in order when the line is back', offlineNone: 'What is done now is kept and sent when the line is back', sending: 'Sending {n} kept', cutTitle: 'No connection',
+  busyFirst: 'Somebody is still being served', noTicket: 'Nobody is called', notCalled: 'Service has begun: no call again', already: 'Already begun', openFirst: 'The counter is not open', nothingAside: 'Nobody is held or absent',
+  takenByBrowser: '{counter} is in use at another machine or browser with your account. Here it is read only.', takenByPerson: '{name} has taken {counter}. Here it is read only.', counterLeft: '{counter} was closed elsewhere. Here it is read only.', takeOver: 'Take over', otherCounter: 'Another counter', saidTaken: 'You sit at {counter}',
+  unsavedTitle: 'The open dossier is not saved', unsavedText: 'Calling the next person or opening another dossier leaves this one.', unsavedHold: 'Keep the draft and go on', unsavedDiscard: 'Drop the draft', unsavedBack: 'Back to the dossier',
+  chooseTitle: 'Choose a counter', chooseText: 'The counter where you sit down opens. Digits choose.', chooseFree: 'Free', chooseTaken: '{name} sits there', chooseTakenAsk: '{name} sits at {counter}. Take it over?', chooseTake: 'Take it', chooseNone: 'Work on dossiers, without a counter', chooseEmpty: 'The centre has no counters yet: ask the administrator.', cancel: 'Cancel', noRight: 'This account does not work here', noRightText: 'This screen is for those who receive and handle dossiers.',
+  seatTitle: 'Counter and account', closeCounter: 'Close the counter', changeCounter: 'Another counter', signOut: 'Sign out', english: 'Tiếng Việt', closeBusy: 'Finish the person being served first', close: 'Close',
+  transferTitle: 'Transfer {number} to', transferText: 'The place in the queue is kept. A digit transfers at once.', anyCounter: 'any counter', onlyCounter: 'Only {counter}',
+  asideTitle: 'Held and absent', asideText: 'A digit calls back at once. While the counter is busy they wait at their old place.', stateParked: 'On hold', stateNoShow: 'Absent', asideReason: 'Back after being held', asideBack: 'Back after being absent', asideBackNow: 'Wait again',
+  ticketTitle: 'Ticket {number}', callThis: 'Call by name', reason: 'Reason of the call', reasonMissing: 'Give the reason of the call', cancelTicket: 'Cancel the ticket', issued: 'Issued at {at}',
+  stateWaiting: 'Waiting', stateCalled: 'Called', stateServing: 'Being served', stateDone: 'Done', stateCancelled: 'Cancelled',
+  keysTitle: 'Keys', keysQueue: 'Queue', keysDossier: 'Dossier', keysOther: 'General', keys: 'Keys', keySearch: 'Search', keyKeys: 'List of keys', keyUndo: 'Undo', notNow: 'not now: {why}',
+  printerNone: 'No printer yet, pages are kept as PDF', printerReady: 'Printer ready', printerWaits: '{n} pages wait to be printed', printerAttention: 'Printer: {what}', printerLook: 'somebody must look', saved: 'Draft saved {at}',
+  sessionTitle: 'The session has ended', faultyTitle: 'Error: {title}', titleIdle: 'Ready to call',
+  failedTitle: 'The screen could not be loaded', failedText: 'The server does not answer. Check the network cable and try again.', retry: 'Try again', helpCalls: 'Somebody needs help at {place}, called {at}', helpTake: 'I am coming', saidHelp: '{place} says that somebody is coming', noHelp: 'Nobody calls for help', undoButton: 'Undo',
+};
+
+export default en;
