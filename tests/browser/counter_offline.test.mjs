@@ -1,7 +1,7 @@
 // The line is cut: the server is killed and started again. What was done meanwhile is kept and sent in order, once (R12).
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openBrowser } from './support/browser.mjs';
+import { openBrowser, openPage } from './support/browser.mjs';
 import { expectHere, expectSaid, issue, officer, ticketLog } from './support/counter.mjs';
 import { openOffice } from './support/office.mjs';
 
@@ -125,6 +125,47 @@ test('a_kept_act_that_the_server_refuses_later_is_told_in_words', async () => {
   const finished = log.filter((x) => x === `ticket_finished ${number}`).length;
   const refusal = await page.locator('.said.bad', { hasText: `“Xong ${number}” đã giữ từ trước không làm được` }).count();
   assert.equal(finished + refusal, 1); // done, or told: never both, never neither
+});
+
+test('a_screen_loaded_anew_while_the_server_is_away_opens_and_says_so', async () => {
+  const reader = await browser.newContext({ locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' }), screen = await reader.newPage();
+  await screen.goto(`${office.url}/counter`);
+  await screen.locator('#account').waitFor();
+  await screen.evaluate(() => navigator.serviceWorker.ready);
+  await screen.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  // a page is the server's as long as it answers, whatever was put by
+  await screen.evaluate(async () => (await caches.open((await caches.keys())[0])).put('/board', new Response('<h1>of yesterday</h1>', { headers: { 'Content-Type': 'text/html' } })));
+  await screen.goto(`${office.url}/board`);
+  await screen.locator('.pair').waitFor();
+  await office.kill();
+  await screen.reload();
+  await screen.locator('h1', { hasText: 'of yesterday' }).waitFor();
+  const said = { counter: 'Máy chủ chưa trả lời', kiosk: 'Không liên lạc được với máy chủ', manager: 'máy chủ', admin: 'máy chủ' };
+  for (const [name, text] of Object.entries(said)) {
+    await screen.goto(`${office.url}/${name}`);
+    await screen.getByText(text).first().waitFor();
+  }
+  await assert.rejects((await reader.newPage()).goto(`${office.url}/hai-long`), /ERR_CONNECTION_REFUSED/); // citizens' pages are not among them
+  await screen.goto(`${office.url}/counter`);
+  await office.start();
+  await screen.getByRole('button', { name: 'Thử lại' }).click();
+  await screen.locator('#account').waitFor();
+  await reader.close();
+});
+
+test('over_plain_http_there_is_no_service_worker_and_the_screen_works', async () => {
+  const plain = await openBrowser('--host-resolver-rules=MAP mot-cua.test 127.0.0.1');
+  try {
+    const screen = await openPage(plain, office.url.replace('127.0.0.1', 'mot-cua.test') + '/counter');
+    assert.equal(await screen.evaluate(() => 'serviceWorker' in navigator), false);
+    await screen.locator('#account').fill('tiepnhan2');
+    await screen.locator('#password').fill(office.passwords.tiepnhan2);
+    await screen.keyboard.press('Enter');
+    await screen.locator('.choose li').first().waitFor();
+    screen.fine();
+  } finally {
+    await plain.close();
+  }
 });
 
 test('a_clock_of_the_pc_that_is_wrong_by_hours_does_not_show', async () => {

@@ -6,6 +6,7 @@ import { language } from '../../core/i18n';
 import { Paired } from '../../ui/Pairing';
 import { Form } from './Form';
 import { t } from './texts';
+import '../../core/shell';
 import '../../styles/tokens.css';
 import '../../styles/base.css';
 import '../../ui/ui.css';

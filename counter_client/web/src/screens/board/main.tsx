@@ -5,6 +5,7 @@ import { language } from '../../core/i18n';
 import { Paired } from '../../ui/Pairing';
 import { Board } from './Board';
 import { begin } from './store';
+import '../../core/shell';
 import '../../styles/tokens.css';
 import '../../styles/base.css';
 import '../../ui/ui.css';

@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { effect } from '@preact/signals';
+import '../../core/shell';
 import '../../styles/tokens.css';
 import '../../styles/base.css';
 import '../../ui/ui.css';

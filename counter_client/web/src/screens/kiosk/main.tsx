@@ -9,6 +9,7 @@ import { KioskScreen } from './Kiosk';
 import { watchIdle } from './idle';
 import { begin, large, low } from './store';
 import { resume, scanned } from './take';
+import '../../core/shell';
 import '../../styles/tokens.css';
 import '../../styles/base.css';
 import './screen.css';

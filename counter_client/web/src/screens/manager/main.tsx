@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import '../../core/shell';
 import '../../styles/tokens.css';
 import '../../styles/base.css';
 import '../../ui/ui.css';
