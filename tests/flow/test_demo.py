@@ -4,11 +4,14 @@
 The play goes through the ordinary API, so the server's own check and a count of the dossiers say whether
 what it leaves is a centre; the numbers are the play's own ranges, not copied from a run.
 """
+import http.server
+import json
 import os
 import pathlib
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import unittest
 
@@ -70,6 +73,38 @@ class Demonstration(unittest.TestCase):
                 return
             time.sleep(0.5)
         self.fail("nobody was called")
+
+class RealCentre(unittest.TestCase):
+    def test_a_centre_that_is_not_for_training_is_refused_before_anything_is_changed(self):
+        asked = []
+
+        class Real(http.server.BaseHTTPRequestHandler):
+            def answer(self):
+                self.rfile.read(int(self.headers.get("Content-Length") or 0))
+                asked.append(f"{self.command} {self.path}")
+                body = json.dumps({"token": "t", "centre": {"training": False}, "password": "p"}).encode()
+                self.send_response(200)
+                self.send_header("Content-Length", str(len(body)))
+                self.end_headers()
+                self.wfile.write(body)
+
+            do_GET = do_POST = do_PUT = answer
+
+            def log_message(self, *_):
+                pass
+
+        with http.server.HTTPServer(("127.0.0.1", 0), Real) as real, tempfile.TemporaryDirectory() as folder:
+            threading.Thread(target=real.serve_forever, daemon=True).start()
+            accounts = pathlib.Path(folder) / "accounts.txt"
+            accounts.write_text("quantri secret\n")
+            for what in ("year", "day"):
+                run = subprocess.run([sys.executable, DEMO.with_name("play.py"), what, f"http://127.0.0.1:{real.server_port}",
+                                      accounts, DAY], capture_output=True, text=True, check=False, timeout=60)
+                self.assertEqual(run.returncode, 1)
+                self.assertIn("no training centre", run.stderr)
+            real.shutdown()
+            self.assertEqual(asked, ["POST /api/v1/session", "GET /api/v1/me"] * 2)
+            self.assertEqual(accounts.read_text(), "quantri secret\n")
 
 
 if __name__ == "__main__":

@@ -49,9 +49,11 @@ def catalogue(client):
 
 
 def prepare(host, accounts):
-    """Staff who can all sign in, and the hours of the office."""
+    """Staff who can all sign in, and the hours of the office. Refuses a real centre before it changes anything."""
     known = read_accounts(accounts)
     staff = Staff(host, known)
+    if not staff["quantri"].get("/me")["centre"]["training"]:
+        sys.exit("play.py: this is no training centre; nothing was changed")
     if "tiepnhan4" not in known:
         staff.hire()
         keep_accounts(accounts, staff)
