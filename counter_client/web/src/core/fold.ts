@@ -23,8 +23,6 @@ export function search<T>(items: readonly T[], query: string, text: (item: T) =>
 }
 
 const COLLATOR = new Intl.Collator('vi');
-/** Vietnamese order of texts, by tone. */
-export const byText = (a: string, b: string): number => COLLATOR.compare(a, b);
 /** Order of people's names: given name (the last word), then the middle, then the family name. */
 export function byName(a: string, b: string): number {
   const turned = (name: string) => { const w = name.trim().split(/\s+/); return [w.at(-1) ?? '', w.slice(1, -1).join(' '), w[0] ?? '']; };

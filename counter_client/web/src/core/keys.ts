@@ -8,7 +8,7 @@ export const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type=radio],[type=checkbox],[type=button],[type=submit]),textarea,select'));
 
 /** Name of a key as a table of keys writes it: "F2", "/", "a", "Ctrl+Enter". */
-export const keyName = (e: KeyboardEvent): string =>
+const keyName = (e: KeyboardEvent): string =>
   (e.ctrlKey || e.metaKey ? 'Ctrl+' : '') + (e.altKey ? 'Alt+' : '') + (e.key.length === 1 ? e.key.toLowerCase() : e.key);
 
 /** Listen; `keys` is asked at each key, so that it may change. Returns a function that stops listening. */

@@ -11,7 +11,7 @@ import { openStream, type Link, type StreamEvent } from './sse';
 declare const LIVE_WORKER: string;
 export type EventData = Schemas['EventData'];
 export type Snapshot = Schemas['EventSnapshot'];
-export type Handlers = {
+type Handlers = {
   snapshot?: (all: Snapshot) => void;
   /** Every other event except heartbeats. */
   event?: (event: EventData) => void;

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Icon } from './Icon';
 
-export type ButtonLook = 'primary' | 'strong' | 'quiet' | 'danger';
+type ButtonLook = 'primary' | 'strong' | 'quiet' | 'danger';
 type Props = {
   look?: ButtonLook;
   icon?: string;
