@@ -31,6 +31,15 @@ bool api_query_copy(const struct api_call *call, const char *name, char *out, si
     return true;
 }
 
+enum err api_site_allowed(const struct api_call *call, const char *site)
+{
+    const struct actor *actor = &call->actor;
+    const bool bound = actor->kind == ACTOR_DEVICE &&
+                       !role_set_has(actor->roles, ROLE_BOARD); /* boards look only */
+
+    return bound && site && site[0] && strcmp(site, actor->site) != 0 ? ERR_FORBIDDEN : ERR_OK;
+}
+
 void api_set_cookie(struct text *headers, const struct api_call *call, const char *name,
                     const char *value, int seconds)
 {

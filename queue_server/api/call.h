@@ -96,6 +96,9 @@ const char *api_query(const struct api_call *call, const char *name);
 /* Copy a query parameter; `out` is untouched when there is none. False when it does not fit, so
  * that nothing can have that value. */
 bool api_query_copy(const struct api_call *call, const char *name, char *out, size_t size);
+/* A device but a board is bound to its site: ERR_FORBIDDEN when `site` ("" or NULL: none) is
+ * another. R-906. */
+enum err api_site_allowed(const struct api_call *call, const char *site);
 
 /* Reply with JSON. The call is freed. */
 void api_reply_json(struct api_call *call, int status, const char *headers,

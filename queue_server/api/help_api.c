@@ -20,7 +20,9 @@ enum err help_api_call(struct api_call *call)
     if (!help)
         return ERR_NO_MEMORY;
     input_code(&in, "site", false, help->site, sizeof help->site);
-    const enum err err = input_end(&in);
+    enum err err = input_end(&in);
+    if (err == ERR_OK)
+        err = api_site_allowed(call, help->site);
     if (err != ERR_OK) {
         api_discard(help);
         return err;
@@ -79,7 +81,11 @@ static enum err read_filter(const struct api_call *call, struct read_help *read)
     if (state && strcmp(state, "open") != 0)
         return ERR_BAD_PARAMETER;
     read->only_open = state != NULL;
-    return api_query_copy(call, "site", read->site, sizeof read->site) ? ERR_OK : ERR_BAD_PARAMETER;
+    if (call->actor.kind == ACTOR_DEVICE)
+        memcpy(read->site, call->actor.site, sizeof read->site);
+    if (!api_query_copy(call, "site", read->site, sizeof read->site))
+        return ERR_BAD_PARAMETER;
+    return api_site_allowed(call, read->site);
 }
 
 enum err help_api_list(struct api_call *call)

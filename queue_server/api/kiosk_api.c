@@ -125,6 +125,8 @@ enum err kiosk_api_check_in(struct api_call *call)
         return ERR_NO_MEMORY;
     read_check_in(call, &in, check);
     enum err err = input_end(&in);
+    if (err == ERR_OK)
+        err = api_site_allowed(call, check->issue.site);
     if (err == ERR_OK &&
         !throttle_take(&call->api->check_ins, call->actor.code, clock_monotonic_us()))
         err = ERR_TOO_MANY;

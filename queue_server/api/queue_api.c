@@ -150,5 +150,5 @@ enum err queue_api_get(struct api_call *call)
     if (site && strlen(site) < sizeof read->site)
         memcpy(read->site, site, strlen(site) + 1);
     api_after(read, after_queue);
-    return api_read(read);
+    return api_read_with(read, api_site_allowed(call, site));
 }

@@ -29,6 +29,8 @@ enum err ticket_api_issue(struct api_call *call)
     input_text(&in, "class", true, issue->of_class, sizeof issue->of_class);
     input_instant(&in, "appointment", false, &issue->appointment);
     err = input_end(&in);
+    if (err == ERR_OK)
+        err = api_site_allowed(call, issue->site);
     if (err != ERR_OK) {
         api_discard(issue);
         return err;

@@ -361,6 +361,8 @@ enum err event_bus_open_stream(struct api_call *call, void *data)
     unsigned topics;
     enum err err = event_topics_parse(api_query(call, "topics"), &topics);
 
+    if (err == ERR_OK)
+        err = api_site_allowed(call, site);
     if (err != ERR_OK)
         return err;
     if (site && strlen(site) >= SITE_CODE_SIZE)

@@ -1,5 +1,5 @@
 """What a kiosk asks of the server: its set-up, people who come for a result, calls for help.
-Rules checked: R-723, R-903, R-904, R-905.
+Rules checked: R-723, R-903, R-904..R-906.
 """
 import pathlib
 import sys
@@ -128,6 +128,24 @@ class Hall(Kiosk):
                       for kind in ("ticket_issued", "ticket_cancelled")]
         self.assertNotIn("'class'", str(events))
         self.assertNotIn(self.SECRET, str(events))
+
+
+class Bound(Kiosk):
+    def test_a_device_does_nothing_at_another_site(self):
+        """R-906"""
+        _, receipt = self.ready()
+        kiosk, board, other = self.device(), self.device("board"), "xuan-la"
+        for name, body in (("createTicket", {"service": "A", "class": "P0"}),
+                           ("checkIn", receipt), ("callHelp", {})):
+            kiosk.call(name, body={**body, "site": other}, expect="forbidden")
+            kiosk.call(name, body={**body, "site": "trung-tam"})
+        for name in ("getQueue", "listHelpCalls"):
+            kiosk.call(name, site=other, expect="forbidden")
+            kiosk.call(name, site="trung-tam")
+        kiosk.call("streamEvents", site=other, expect="forbidden")
+        self.assertEqual(board.call("getQueue", site=other).json["items"][0]["site"], other)
+        self.device(site=other).call("callHelp")
+        self.assertEqual({call["site"] for call in kiosk.pages("listHelpCalls")}, {"trung-tam"})
 
 
 class CheckIn(Kiosk):
