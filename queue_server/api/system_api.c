@@ -93,13 +93,19 @@ enum err system_api_metrics(struct api_call *call)
 
 enum err system_api_version(struct api_call *call)
 {
+    struct catalogue *catalogue = office_catalogue(&call->api->office);
     struct text body;
 
     text_init(&body);
     json_open_object(&body, NULL);
     json_put_string(&body, "version", MOTCUA_VERSION);
     json_put_string(&body, "api", "v1");
+    json_open_object(&body, "centre"); /* whom a page of signing in belongs to */
+    json_put_string(&body, "name", catalogue->name);
+    json_put_bool(&body, "training", catalogue->training);
     json_close_object(&body);
+    json_close_object(&body);
+    catalogue_release(catalogue);
     api_reply_json(call, 200, NULL, &body);
     text_release(&body);
     return ERR_OK;

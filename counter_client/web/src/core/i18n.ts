@@ -8,7 +8,7 @@
 import { effect, signal } from '@preact/signals-core';
 
 export type Language = 'vi' | 'en';
-const STORED = 'motcua.language';
+export const STORED = 'motcua.language';
 
 function first(): Language {
   const asked = new URLSearchParams(location.search).get('lang') ?? localStorage.getItem(STORED);

@@ -5299,13 +5299,22 @@ export interface components {
          * @description What runs.
          * @example {
          *       "version": "0.1.0",
-         *       "api": "v1"
+         *       "api": "v1",
+         *       "centre": {
+         *         "name": "Trung tâm Phục vụ hành chính công xã Mẫu",
+         *         "training": true
+         *       }
          *     }
          */
         ServerVersion: {
             version: string;
             /** @constant */
             api: "v1";
+            /** @description Whose server it is, for a page before anybody has signed in. */
+            centre: {
+                name: components["schemas"]["Text200"];
+                training: boolean;
+            };
         };
         /**
          * @description The clock of a training centre.

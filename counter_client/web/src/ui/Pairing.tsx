@@ -3,22 +3,22 @@ import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { pair, pairing, type Screen } from '../core/device';
 import { saying } from '../core/api';
-import { language, texts } from '../core/i18n';
+import { language, setLanguage, texts, type Language } from '../core/i18n';
 import { Icon } from './Icon';
 import './pairing.css';
 
 const { t } = texts({
   title: 'Ghép màn hình này', lost: 'Màn hình này không còn được ghép',
-  how: 'Quản trị viên mở trang Quản trị, mục Thiết bị, lấy mã ghép 8 chữ số rồi nhập vào đây. Mã dùng một lần, trong 10 phút.',
-  lostHow: 'Thiết bị đã bị thu hồi, hoặc đã được ghép với màn hình khác. Xin mã ghép mới ở quản trị viên.',
-  code: 'Mã ghép', digits: 'Đã nhập {n} trong 8 chữ số', clear: 'Xóa một chữ số', away: 'Không liên lạc được với máy chủ. Kiểm tra dây mạng; màn hình tự thử lại.',
-  asking: 'Đang hỏi máy chủ…',
+  how: 'Quản trị viên lấy mã ghép 8 chữ số ở trang Quản trị, mục Thiết bị. Mã dùng một lần, trong 10 phút.',
+  lostHow: 'Thiết bị đã bị thu hồi, hoặc đã ghép với màn hình khác. Xin quản trị viên mã mới.',
+  code: 'Mã ghép', digits: 'Đã nhập {n} trong 8 chữ số', clear: 'Xóa một chữ số', away: 'Không gọi được máy chủ, đang tự thử lại. Kiểm tra dây mạng.',
+  asking: 'Đang hỏi máy chủ…', to: 'en', other: 'English',
 }, {
   title: 'Pair this screen', lost: 'This screen is no longer paired',
-  how: 'An administrator opens Administration, Devices, takes the pairing code of 8 digits and types it here. It works once, within 10 minutes.',
-  lostHow: 'The device was revoked, or another screen was paired with it. Ask the administrator for a new code.',
-  code: 'Pairing code', digits: '{n} of 8 digits typed', clear: 'Delete one digit', away: 'The server cannot be reached. Check the network cable; the screen tries again by itself.',
-  asking: 'Asking the server…',
+  how: 'An administrator gets the code of 8 digits in Administration, Devices. It works once, within 10 minutes.',
+  lostHow: 'The device was revoked, or paired with another screen. Ask for a new code.',
+  code: 'Pairing code', digits: '{n} of 8 digits typed', clear: 'Delete one digit', away: 'No answer from the server, trying again. Check the network cable.',
+  asking: 'Asking the server…', to: 'vi', other: 'Tiếng Việt',
 });
 
 const DIGITS = 8;
@@ -73,6 +73,7 @@ export function Paired({ kind, children }: { kind: Screen; children: ComponentCh
       </div>
       <p class="pair-said" role="alert">{said.value}</p>
       <Pad kind={kind} />
+      <button type="button" class="btn" onClick={() => setLanguage(t('to') as Language, false)}>{t('other')}</button>
     </main>
   );
 }

@@ -1,10 +1,14 @@
-import { useState } from 'preact/hooks';
-import { isAway, saying } from '../core/api';
+import { signal } from '@preact/signals';
+import { useEffect, useState } from 'preact/hooks';
+import { api, isAway, saying, type Schemas } from '../core/api';
+import { language } from '../core/i18n';
 import { signIn } from '../core/session';
 import { Button } from './Button';
 import { ErrorSummary, type Fault } from './ErrorSummary';
 import { Field } from './Field';
+import { LanguageSwitch } from './LanguageSwitch';
 import { t } from './texts';
+import { TrainingBand } from './TrainingBand';
 
 type Props = { onDone: () => void; account?: string; again?: boolean };
 
@@ -43,7 +47,21 @@ export function SignInForm({ onDone, account = '', again = false }: Props) {
   );
 }
 
-/** The whole page before anybody is signed in. */
+const centre = signal<Schemas['ServerVersion']['centre'] | null>(null);
+
+/** The whole page before anybody is signed in: whose it is, whether its papers are valid, and in which language. */
 export function SignInPage({ screen, onDone }: { screen: string; onDone: () => void }) {
-  return <main class="sign-in-page"><h1>{t('signInTo', { screen })}</h1><SignInForm onDone={onDone} /></main>;
+  useEffect(() => { void api.GET('/version').then(({ data }) => { centre.value = data?.centre ?? null; }, () => undefined); }, []);
+  document.documentElement.lang = language.value;
+  return (
+    <>
+      <TrainingBand training={centre.value?.training ?? false} />
+      <main class="sign-in-page">
+        <header><img src="/mark.svg" alt="" width="44" height="44" /><p lang="vi">{centre.value?.name}</p></header>
+        <h1>{t('signInTo', { screen })}</h1>
+        <SignInForm onDone={onDone} />
+        <LanguageSwitch />
+      </main>
+    </>
+  );
 }

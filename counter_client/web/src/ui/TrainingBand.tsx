@@ -9,6 +9,6 @@ const { t } = texts({
 });
 
 /** On every screen of a training centre. A landmark of its own: it belongs to no part of the screen. */
-export function TrainingBand() {
-  return me.value?.centre.training ? <aside class="training-band" aria-label={t('trainingLabel')}>{t('training')}</aside> : null;
+export function TrainingBand({ training = me.value?.centre.training }: { training?: boolean | undefined }) {
+  return training ? <aside class="training-band" aria-label={t('trainingLabel')}>{t('training')}</aside> : null;
 }

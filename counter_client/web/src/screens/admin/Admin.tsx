@@ -4,13 +4,14 @@ import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { signedOut } from '../../core/api';
 import { date, hourMinute } from '../../core/format';
-import { language, setLanguage } from '../../core/i18n';
+import { language } from '../../core/i18n';
 import { listenKeys } from '../../core/keys';
 import { link } from '../../core/live';
 import { me, signOut, whoAmI } from '../../core/session';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { Icon } from '../../ui/Icon';
+import { LanguageSwitch } from '../../ui/LanguageSwitch';
 import { SignInForm, SignInPage } from '../../ui/SignIn';
 import { TrainingBand } from '../../ui/TrainingBand';
 import { AccountsPage } from './Accounts';
@@ -57,7 +58,7 @@ function Top() {
       <div class="brand"><img src="/mark.svg" alt="" width="30" height="30" /><div><b>{t('screen')}</b><small>{me.value?.centre.name}</small></div></div>
       <div class="me">
         <span>{me.value?.name}</span>
-        <button type="button" lang={language.value === 'vi' ? 'en' : 'vi'} onClick={() => setLanguage(language.value === 'vi' ? 'en' : 'vi')}>{language.value === 'vi' ? 'English' : t('vietnamese')}</button>
+        <LanguageSwitch />
         <button type="button" onClick={() => void signOut().then(() => location.reload())}>{t('signOut')}</button>
       </div>
     </header>

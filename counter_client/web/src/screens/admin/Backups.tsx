@@ -75,7 +75,7 @@ function Rows({ all, onTake }: { all: readonly Backup[]; onTake: (backup: Backup
       <thead><tr><th>{t('backup')}</th><th>{t('stateHead')}</th><th class="r">{t('size')}</th><th class="r">{t('logRows')}</th><th>{t('madeBy')}</th><th>{t('download')}</th></tr></thead>
       <tbody>{all.map((b) => (
         <tr key={b.backup}>
-          <th scope="row" class="num">{b.begun_at ? `${hourMinute(b.begun_at)}, ${date(b.begun_at)}` : b.backup}<small>{b.backup}</small></th>
+          <th scope="row">{b.begun_at ? `${hourMinute(b.begun_at)}, ${date(b.begun_at)}` : b.backup}<small>{b.backup}</small></th>
           <td>{b.state === 'verified' ? <Tag tone="ok" icon={Check}>{t('verified')}</Tag> : b.state === 'making' ? <Tag tone="info" icon={Hourglass}>{t('making')}</Tag> : <Tag tone="bad" icon={TriangleAlert}>{t('unfinished')}</Tag>}</td>
           <td class="r num">{b.bytes === null ? '–' : size(b.bytes)}</td>
           <td class="r num">{b.rows === null ? '–' : count(b.rows)}</td>

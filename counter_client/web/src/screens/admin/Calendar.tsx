@@ -89,7 +89,7 @@ function Named({ c, year }: { c: Calendar; year: number }) {
     <table class="rows">
       <thead><tr><th>{t('dayHead')}</th><th>{t('kind')}</th><th>{t('reason')}</th><th>{t('decree')}</th><th>{t('stateHead')}</th></tr></thead>
       <tbody>{rows.map((d) => (
-        <tr key={d.date + d.kind}><th scope="row" class="num">{weekdayShort(new Date(`${d.date}T00:00:00Z`).getUTCDay())} {date(d.date)}</th><td>{t(KIND_NAMES[d.kind])}</td><td>{d.name ?? '–'}</td><td>{d.decree ?? '–'}</td>
+        <tr key={d.date + d.kind}><th scope="row">{weekdayShort(new Date(`${d.date}T00:00:00Z`).getUTCDay())} {date(d.date)}</th><td>{t(KIND_NAMES[d.kind])}</td><td>{d.name ?? '–'}</td><td>{d.decree ?? '–'}</td>
           <td>{d.status === 'official' ? <Tag tone="ok" icon={Check}>{t('official')}</Tag> : <Tag tone="warn" icon={AlertTriangle}>{t('notOfficial')}</Tag>}</td></tr>
       ))}</tbody>
     </table>

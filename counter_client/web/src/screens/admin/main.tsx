@@ -4,6 +4,8 @@ import '../../styles/tokens.css';
 import '../../styles/base.css';
 import '../../ui/ui.css';
 import './screen.css';
+import { followBrowser } from '../../core/browser-language';
 import { Admin } from './Admin';
 
+followBrowser();
 render(<Admin />, document.getElementById('app')!);

@@ -3,7 +3,7 @@ import type { Schemas } from '../../core/api';
 import { texts } from '../../core/i18n';
 
 export const { t, vi, en } = texts({
-  screen: 'Quản trị', pages: 'Các mục quản trị', skip: 'Tới nội dung', signOut: 'Đăng xuất', vietnamese: 'Tiếng Việt', close: 'Đóng', goBack: 'Quay lại', retry: 'Thử lại', loading: 'Đang tải…', failed: 'Chưa tải được.', failedUnknown: 'Có lỗi chưa rõ. Hãy thử lại.',
+  screen: 'Quản trị', pages: 'Các mục quản trị', skip: 'Tới nội dung', signOut: 'Đăng xuất', close: 'Đóng', goBack: 'Quay lại', retry: 'Thử lại', loading: 'Đang tải…', failed: 'Chưa tải được.', failedUnknown: 'Có lỗi chưa rõ. Hãy thử lại.',
   away: 'Không liên lạc được với máy chủ. Những gì đã nhập vẫn còn; kiểm tra dây mạng rồi thử lại.', cut: 'Mất kết nối từ {at} ngày {day}. Nội dung bên dưới có thể đã cũ; chưa lưu được gì cho đến khi có lại kết nối.',
   noRight: 'Tài khoản này không có quyền quản trị. Hãy đăng nhập bằng tài khoản quản trị hoặc kiểm tra.',
   accounts: 'Tài khoản', sites: 'Điểm tiếp nhận', services: 'Nhóm thủ tục', counters: 'Quầy', rules: 'Quy tắc ưu tiên', devices: 'Thiết bị', printers: 'Máy in', calendar: 'Lịch làm việc', log: 'Nhật ký', backups: 'Sao lưu',
@@ -40,7 +40,7 @@ export const { t, vi, en } = texts({
   // backups
   backupsLead: 'Bản sao đầy đủ của dữ liệu, được máy chủ mở và kiểm tra từ đầu đến cuối trước khi tính là xong.', backupNow: 'Sao lưu ngay', backupMaking: 'Đang sao lưu và kiểm tra; trung tâm vẫn làm việc bình thường.', backupBegun: 'Đã bắt đầu sao lưu.', noBackups: 'Chưa có bản sao lưu nào.', backup: 'Bản sao lưu', verified: 'Đã kiểm tra', making: 'Đang làm', unfinished: 'Dở dang', size: 'Dung lượng', logRows: 'Dòng nhật ký', madeBy: 'Người làm', download: 'Tải về', downloadTitle: 'Tải bản sao lưu về máy này?', downloadText: 'Tệp chứa dữ liệu cá nhân của người dân. Chỉ lưu ở nơi được phép và xóa khi không cần nữa.', downloading: 'Đang tải phần {n} trên {of}…', downloaded: 'Đã tải {name}.', backupsHint: 'Bản sao nằm trong thư mục dữ liệu của máy chủ, cùng ổ đĩa: hãy chép sang máy khác. Máy chủ không tự xóa bản cũ.',
 }, {
-  screen: 'Administration', pages: 'Pages of administration', skip: 'To the content', signOut: 'Sign out', vietnamese: 'Vietnamese', close: 'Close', goBack: 'Go back', retry: 'Try again', loading: 'Loading…', failed: 'It could not be loaded.', failedUnknown: 'Something went wrong. Try again.',
+  screen: 'Administration', pages: 'Pages of administration', skip: 'To the content', signOut: 'Sign out', close: 'Close', goBack: 'Go back', retry: 'Try again', loading: 'Loading…', failed: 'It could not be loaded.', failedUnknown: 'Something went wrong. Try again.',
   away: 'The server cannot be reached. What was typed is still here; check the network cable and try again.', cut: 'No connection since {at}, {day}. What is below may be old; nothing can be saved until the connection is back.',
   noRight: 'This account may not administer. Sign in as an administrator or inspector.',
   accounts: 'Accounts', sites: 'Sites', services: 'Services', counters: 'Counters', rules: 'Priority rules', devices: 'Devices', printers: 'Printers', calendar: 'Working calendar', log: 'Log', backups: 'Backups',

@@ -17,7 +17,7 @@ export function Foot() {
         ? <span class="warn"><Icon of={TriangleAlert} />{t('printerAttention', { what: attention.message ?? t('printerLook') })}</span>
         : <span class={noPrinter.value ? '' : 'good'}><Icon of={Printer} />{waits ? t('printerWaits', { n: waits }) : t(noPrinter.value ? 'printerNone' : 'printerReady')}</span>}
       {savedAt.value !== null && <span><Icon of={Save} />{t('saved', { at: hourMinuteSecond(savedAt.value) })}</span>}
-      <span class="push num">{hourMinute(tick.value)}, {weekday(tick.value)} {date(tick.value)}</span>
+      <span class="push">{hourMinute(tick.value)}, {weekday(tick.value)} {date(tick.value)}</span>
       <button class="btn btn-quiet" type="button" aria-keyshortcuts="?" onClick={() => (dialog.value = 'keys')}><Icon of={Keyboard} />{t('keys')}<span class="kbd" aria-hidden="true">?</span></button>
     </footer>
   );

@@ -5,6 +5,7 @@ import '../../styles/tokens.css';
 import '../../styles/base.css';
 import '../../ui/ui.css';
 import './screen.css';
+import { followBrowser } from '../../core/browser-language';
 import { signedOut } from '../../core/api';
 import { language } from '../../core/i18n';
 import { connect, link } from '../../core/live';
@@ -80,5 +81,6 @@ effect(() => { if (link.value.refused && started.value) signedOut.value = true; 
 effect(() => { document.documentElement.lang = language.value; });
 
 listenShortcuts();
+followBrowser();
 render(<><TrainingBand /><Screen /><SignInAgain /></>, document.getElementById('app')!);
 void begin();

@@ -60,7 +60,7 @@ function CountedRows({ items }: { items: readonly Summary[] }) {
             <tr key={d.id}>
               <th scope="row"><a data-row href={toDossier(d.id)}>{codeOf(d)}</a></th>
               <td>{d.procedure_name}</td><td>{d.applicant_name}</td><td>{d.officer?.name ?? t('nobody')}</td>
-              <td class="num">{at(d.accepted_at)}</td><td class="num">{at(d.legal_due_at)}</td><td class="num">{at(d.ended_at)}</td>
+              <td class="when">{at(d.accepted_at)}</td><td class="when">{at(d.legal_due_at)}</td><td class="when">{at(d.ended_at)}</td>
               <td>{d.verdict ? words.t(d.verdict) : d.pending ? words.t(d.pending) : words.t(d.state)}</td>
             </tr>
           ))}

@@ -40,7 +40,7 @@ function Ledger({ ledger }: { ledger: Schemas['Ledger'] }) {
           <thead><tr><th scope="col">{t('stretch')}</th><th scope="col">{t('reason')}</th><th scope="col" class="r">{t('counted')}</th><th scope="col" class="r">{t('sumUp')}</th></tr></thead>
           <tbody>
             {ledger.stretches.map((s) => (
-              <tr key={s.from + s.reason}><td class="num">{at(s.from)} – {s.to ? at(s.to) : t('ongoing')}</td><td>{words.t(s.reason)}{s.name ? `: ${s.name}` : ''}</td><td class="r">{s.counted ? amount(s.counted) : '–'}</td><td class="r">{amount(s.total)}</td></tr>
+              <tr key={s.from + s.reason}><td class="when">{at(s.from)} – {s.to ? at(s.to) : t('ongoing')}</td><td>{words.t(s.reason)}{s.name ? `: ${s.name}` : ''}</td><td class="r">{s.counted ? amount(s.counted) : '–'}</td><td class="r">{amount(s.total)}</td></tr>
             ))}
           </tbody>
         </table>
@@ -74,7 +74,7 @@ export function DossierPage({ id }: { id: string }) {
       {ledger && <Ledger ledger={ledger} />}
       <section aria-labelledby="history">
         <header><h2 id="history">{t('historyHead')}</h2></header>
-        <ol class="events">{events.map((e) => <li key={e.seq}><time class="num" dateTime={e.at}>{at(e.at)}</time><span>{e.text}</span><small>{e.actor_name ?? e.actor ?? ''}</small></li>)}</ol>
+        <ol class="events">{events.map((e) => <li key={e.seq}><time class="when" dateTime={e.at}>{at(e.at)}</time><span>{e.text}</span><small>{e.actor_name ?? e.actor ?? ''}</small></li>)}</ol>
       </section>
     </article>
   );

@@ -43,7 +43,7 @@ export function DossierRows({ items, list, caption, steps = false }: Props) {
               <td>{item.dossier.procedure_name}</td>
               <td class="name">{item.dossier.applicant_name}</td>
               <td class="name">{item.dossier.officer?.name ?? t('nobody')}</td>
-              <td class="num">{dueAt(item.dossier)}</td>
+              <td class="when">{dueAt(item.dossier)}</td>
               <td class="word">{steps ? <NextStep item={item} /> : words.t(item.dossier.state)}</td>
             </tr>
           ))}

@@ -9,6 +9,7 @@ import { link } from '../../core/live';
 import { me, signOut, whoAmI } from '../../core/session';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
+import { LanguageSwitch } from '../../ui/LanguageSwitch';
 import { SignInForm, SignInPage } from '../../ui/SignIn';
 import { TrainingBand } from '../../ui/TrainingBand';
 import { DossierPage } from './DossierPage';
@@ -49,7 +50,7 @@ function Top() {
     <header class="top">
       <div class="brand"><img src="/mark.svg" alt="" width="30" height="30" /><div><b>{t('screen')}</b><small>{me.value?.centre.name}</small></div></div>
       <nav class="nav" aria-label={t('main')}>{links.map((l) => <a key={l.name} href={l.to} {...(l.here ? { 'aria-current': 'page' as const } : {})}>{l.name}</a>)}</nav>
-      <div class="me">{me.value?.name}<small><button type="button" onClick={() => void signOut().then(() => location.reload())}>{t('signOut')}</button></small></div>
+      <div class="me">{me.value?.name}<small><LanguageSwitch /> <button type="button" onClick={() => void signOut().then(() => location.reload())}>{t('signOut')}</button></small></div>
     </header>
   );
 }

@@ -50,8 +50,8 @@ function Head({ d }: { d: Dossier }) {
       <h1>{d.procedure_name}</h1>
       <span class="d-tags"><Tag tone={stateTone(d.state)}>{t(`state_${d.state}`)}</Tag>{d.pending && <Tag tone={({ overdue: 'bad', near_due: 'warn', in_time: 'ok', paused: 'info' } as const)[d.pending]}>{t(`pending_${d.pending}`)}</Tag>}{d.verdict && <Tag tone={d.verdict === 'late' ? 'bad' : 'ok'}>{t(`verdict_${d.verdict}`)}</Tag>}</span>
       <p>
-        <span>{t('code')} <b class="num">{d.code ?? d.external_code ?? t('noCode')}</b></span>
-        {d.accepted_at && <span>{t('acceptedAt')} <b class="num">{hourMinute(d.accepted_at)} {date(d.accepted_at)}</b></span>}
+        <span>{t('code')} <b>{d.code ?? d.external_code ?? t('noCode')}</b></span>
+        {d.accepted_at && <span>{t('acceptedAt')} <b>{hourMinute(d.accepted_at)} {date(d.accepted_at)}</b></span>}
         <span>{t('responsible')} <b>{d.officer?.name ?? (unitName(d.unit) || '–')}</b></span><span>{t('channel')} <b>{t(`channel_${d.channel}`)}</b></span>
       </p>
       {d.handover && <p class="d-note"><Icon of={Copy} />{t('handoverWaits', { by: d.handover.by.name, to: d.handover.account?.name ?? unitName(d.handover.unit), at: hourMinute(d.handover.at) })}{d.handover.note && ` – ${d.handover.note}`}</p>}

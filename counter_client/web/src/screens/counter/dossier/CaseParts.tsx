@@ -39,7 +39,7 @@ export function HistoryPart({ d }: { d: Dossier }) {
   if (!data) return waiting(why);
   return (
     <ol class="d-history">{data.items.map((e) => (
-      <li key={e.seq}><time class="num" dateTime={e.at}>{hourMinuteSecond(e.at)}<br />{date(e.at)}</time><div><b>{e.text}</b><small>{e.actor_name ?? t('system')}{e.state_after && e.state_after !== e.state_before && ` · ${t(`state_${e.state_after}`)}`}</small></div></li>
+      <li key={e.seq}><time dateTime={e.at}>{hourMinuteSecond(e.at)}<br />{date(e.at)}</time><div><b>{e.text}</b><small>{e.actor_name ?? t('system')}{e.state_after && e.state_after !== e.state_before && ` · ${t(`state_${e.state_after}`)}`}</small></div></li>
     ))}</ol>
   );
 }

@@ -25,7 +25,7 @@ function Nothing() {
           <ul class="d-drafts">{kept.map((d) => (
             <li key={d.id}><button type="button" onClick={() => void takeUp(d.id)}>
               <b>{d.applicant.full_name || t('nameless')}</b><span>{catalogue.value.find((p) => p.procedure === d.procedure)?.name ?? t('noProcedureYet')}</span>
-              {d.sent ? <Tag tone="warn">{t('sentShort')}</Tag> : <small class="num">{t('savedAt', { at: hourMinute(d.savedAt) })}</small>}
+              {d.sent ? <Tag tone="warn">{t('sentShort')}</Tag> : <small>{t('savedAt', { at: hourMinute(d.savedAt) })}</small>}
             </button></li>
           ))}</ul>
         </section>

@@ -21,7 +21,7 @@ function ProcedureHead() {
       <h1>{p.name}</h1>
       <Button onClick={() => { setChanging(true); focusSoon(() => document.getElementById('d-find')); }}>{t('changeProcedure')}</Button>
       <p>
-        <span>{t('code')} <b class="num">{p.procedure}</b></span><span>{t('limit')} <b>{limitText(p)}</b></span>
+        <span>{t('code')} <b>{p.procedure}</b></span><span>{t('limit')} <b>{limitText(p)}</b></span>
         <span>{t('fee')} <b class="num">{feeText(p)}</b></span><span>{t('channel')} <b>{t(`channel_${draft.value!.channel}`)}</b></span>
       </p>
     </header>

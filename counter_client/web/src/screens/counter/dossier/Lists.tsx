@@ -14,8 +14,8 @@ function Line({ r }: { r: Row }) {
   const wanted = waitsFor(r);
   return (
     <tr>
-      <td class="num">{r.legal_due_at ? <>{hourMinute(r.legal_due_at)}<br />{dayMonth(r.legal_due_at)}</> : '–'}</td>
-      <td><button type="button" class="d-open" onClick={() => void openDossier(r.id)}>{r.applicant_name}</button><small class="num">{r.code ?? r.external_code}</small></td>
+      <td>{r.legal_due_at ? <>{hourMinute(r.legal_due_at)}<br />{dayMonth(r.legal_due_at)}</> : '–'}</td>
+      <td><button type="button" class="d-open" onClick={() => void openDossier(r.id)}>{r.applicant_name}</button><small>{r.code ?? r.external_code}</small></td>
       <td>{r.procedure_name}</td>
       <td>{r.officer?.name ?? unitName(r.unit)}</td>
       <td>{wanted ? <Tag tone="warn">{t(wanted)}</Tag> : <Tag tone={stateTone(r.state)}>{t(`state_${r.state}`)}</Tag>} {r.pending && <Tag tone={pendingTone[r.pending]}>{t(`pending_${r.pending}`)}</Tag>}</td>
@@ -61,7 +61,7 @@ export function ReturnPane() {
           <table>
             <thead><tr><th scope="col">{t('applicant')}</th><th scope="col">{t('procedure')}</th><th scope="col">{t('outcome')}</th><th scope="col">{t('readySince')}</th></tr></thead>
             <tbody>{list.rows.map((r) => (
-              <tr key={r.id}><td><button type="button" class="d-open" onClick={() => void openDossier(r.id)}>{r.applicant_name}</button><small class="num">{r.code}</small></td><td>{r.procedure_name}</td><td>{r.outcome && t(`outcome_${r.outcome}`)}</td><td class="num">{r.ended_at && `${hourMinute(r.ended_at)} ${date(r.ended_at)}`}</td></tr>
+              <tr key={r.id}><td><button type="button" class="d-open" onClick={() => void openDossier(r.id)}>{r.applicant_name}</button><small>{r.code}</small></td><td>{r.procedure_name}</td><td>{r.outcome && t(`outcome_${r.outcome}`)}</td><td>{r.ended_at && `${hourMinute(r.ended_at)} ${date(r.ended_at)}`}</td></tr>
             ))}</tbody>
           </table>
         </div>

@@ -56,7 +56,7 @@ export function LedgerTable({ ledger }: { ledger: Ledger }) {
         <thead><tr><th scope="col">{t('from')}</th><th scope="col">{t('to')}</th><th scope="col">{t('what')}</th><th scope="col" class="n">{t('counted')}</th></tr></thead>
         <tbody>{ledger.stretches.map((s, i) => (
           <tr key={i} class={s.counted ? 'on' : ''}>
-            <td class="num">{instant(s.from)}</td><td class="num">{instant(s.to)}</td><td>{t(`why_${s.reason}`)}{s.name && `: ${s.name}`}{s.decree && ` (${s.decree})`}</td>
+            <td>{instant(s.from)}</td><td>{instant(s.to)}</td><td>{t(`why_${s.reason}`)}{s.name && `: ${s.name}`}{s.decree && ` (${s.decree})`}</td>
             <td class="n num">{s.counted ? amount(ledger, s.total) : '–'}</td>
           </tr>
         ))}</tbody>
