@@ -129,13 +129,19 @@ test('a kiosk is paired by the code, and follows a change of its services withou
   await page.locator('.form-acts button').first().click();
   const code = (await page.locator('.secret').textContent()).replace(/\D/g, '');
   assert.equal(code.length, 8);
-  await page.locator('dialog button').click();
-  await page.locator('.rows tr.here', { hasText: 'kiosk-9' }).waitFor();
+  assert.equal((await (await office.as('quantri')).get('/devices')).items.find((d) => d.device === 'kiosk-9').site, 'trung-tam'); // the head office, unless chosen
 
   const kiosk = await openPage(browser, `${office.url}/kiosk`, { viewport: { width: 1080, height: 1920 } });
   await kiosk.locator('.pair-code').waitFor();
   await kiosk.keyboard.type(code);
   await kiosk.getByText('Hộ tịch, chứng thực').first().waitFor();
+  await page.getByText('kiosk-9 đã được ghép').waitFor(); // the code is of no use any more, and goes
+  assert.equal(await page.locator('.secret').count(), 0);
+  await page.locator('dialog button').click();
+  const row = page.locator('.rows tr.here', { hasText: 'kiosk-9' });
+  await row.waitFor();
+  assert.match(await row.innerText(), /\d\d:\d\d, \d\d\/\d\d\/\d{4}/);
+  assert.equal(await row.getByText('Chưa ghép').count(), 0);
 
   await openHash(page, '#/nhom/A');
   await page.locator('#name').fill('Hộ tịch (tên mới)');

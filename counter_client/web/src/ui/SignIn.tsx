@@ -57,7 +57,7 @@ export function SignInPage({ screen, onDone }: { screen: string; onDone: () => v
     <>
       <TrainingBand training={centre.value?.training ?? false} />
       <main class="sign-in-page">
-        <header><img src="/mark.svg" alt="" width="44" height="44" /><p lang="vi">{centre.value?.name}</p></header>
+        <header><span class="mark" /><p lang="vi">{centre.value?.name}</p></header>
         <h1>{t('signInTo', { screen })}</h1>
         <SignInForm onDone={onDone} />
         <LanguageSwitch />

@@ -1,6 +1,6 @@
 /** Kiosks, boards and printer feeds: made, paired by a code of eight digits, taken away. */
 import { Monitor, MonitorX, Plus, Printer, QrCode, Ticket } from 'lucide-static';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { api, keyed, type Schemas } from '../../core/api';
 import { date, hourMinute } from '../../core/format';
 import { Button } from '../../ui/Button';
@@ -10,7 +10,7 @@ import { Segmented } from '../../ui/Segmented';
 import { Tag } from '../../ui/Tag';
 import { Confirm, Form, Loaded, PageHead, Pane, Secret, Select } from './parts';
 import { go, NEW, route, to } from './router';
-import { devices, loadDevices, personName, setup, siteName, type Device } from './store';
+import { devices, loadDevices, loadPairing, mainSite, pairedSince, pairings, personName, setup, siteName, type Device } from './store';
 import { t } from './texts';
 import { useSave } from './useSave';
 
@@ -29,12 +29,13 @@ export function DevicesPage() {
         <PageHead title={t('devices')} lead={t('devicesLead')}><Button look="strong" icon={Plus} onClick={() => go(to('devices', NEW))}>{t('newDevice')}</Button></PageHead>
         <Loaded of={devices.value} again={loadDevices}>{(list) => (list.length === 0 ? <p class="state">{t('noDevices')}</p> : (
           <table class="rows">
-            <thead><tr><th>{t('device')}</th><th>{t('kind')}</th><th>{t('site')}</th><th>{t('madeAt')}</th></tr></thead>
+            <thead><tr><th>{t('device')}</th><th>{t('kind')}</th><th>{t('site')}</th><th>{t('pairedSince')}</th><th>{t('madeAt')}</th></tr></thead>
             <tbody>{list.map((d) => (
               <tr key={d.device} class={d.device === id ? 'here' : undefined}>
                 <th scope="row"><a href={to('devices', d.device)} {...(d.device === id ? { 'aria-current': 'true' as const } : {})}>{d.device}</a></th>
                 <td><Tag tone="info" icon={ICONS[d.kind]}>{t(NAMES[d.kind])}</Tag></td>
                 <td>{siteName(d.site)}</td>
+                <td><Paired device={d} /></td>
                 <td>{date(d.created_at)}<small>{personName(d.created_by)}</small></td>
               </tr>
             ))}</tbody>
@@ -47,9 +48,23 @@ export function DevicesPage() {
   );
 }
 
+function Paired({ device }: { device: Device }) {
+  if (device.kind === 'printer') return <>–</>;
+  const since = pairedSince(device);
+  return since ? <>{hourMinute(since)}, {date(since)}</> : <Tag tone="warn" icon={MonitorX}>{t('notPaired')}</Tag>;
+}
+
+const LOOK_MS = 2000;
 type Code = { device: string; kind: Kind; code: string; expires: string };
 /** The code, where to type it, and until when. */
 function CodeDialog({ made, onClose }: { made: Code; onClose: () => void }) {
+  const [before] = useState(() => pairings.value.get(made.device)?.seq ?? 0);
+  const done = (pairings.value.get(made.device)?.seq ?? 0) > before;
+  useEffect(() => {
+    const look = done ? undefined : setInterval(() => void loadPairing(made.device).catch(() => undefined), LOOK_MS); // away: the band says so
+    return () => clearInterval(look);
+  }, [done]);
+  if (done) return <Dialog title={t('pairTitle', { device: made.device })} onClose={onClose}><p role="status">{t('pairDone', { device: made.device })}</p><div class="acts-row"><Button look="primary" onClick={onClose}>{t('close')}</Button></div></Dialog>;
   const shown = `${made.code.slice(0, 4)} ${made.code.slice(4)}`;
   return <Secret title={t('pairTitle', { device: made.device })} text={t('pairText', { page: made.kind === 'kiosk' ? '/kiosk' : '/board' })} secret={shown} note={t('pairUntil', { at: hourMinute(made.expires) })} onClose={onClose} />;
 }
@@ -68,7 +83,7 @@ function NewDevice() {
   const [code, setCode] = useState(''), [kind, setKind] = useState<Kind>('kiosk'), [site, setSite] = useState(''), [anyClass, setAnyClass] = useState(false);
   const [made, setMade] = useState<Schemas['DeviceCreated'] | null>(null);
   const { faults, setFaults, of, busy, send } = useSave('code', fieldOf);
-  const chosen = site || sites[0]?.site || '';
+  const chosen = site || mainSite();
   const submit = async () => {
     if (!/^[a-z0-9][a-z0-9._-]{0,39}$/.test(code)) return setFaults([{ id: 'code', message: t('askDevice') }]);
     const got = await send(() => api.POST('/devices', { body: { device: code, kind, site: chosen, may_set_class: kind === 'kiosk' && anyClass } }));
@@ -115,6 +130,7 @@ function OneDevice({ device }: { device: Device }) {
       <dl class="facts">
         <div><dt>{t('kind')}</dt><dd>{t(NAMES[device.kind])}</dd></div>
         <div><dt>{t('site')}</dt><dd>{siteName(device.site)}</dd></div>
+        {device.kind !== 'printer' && <div><dt>{t('pairedSince')}</dt><dd><Paired device={device} /></dd></div>}
         {device.kind === 'kiosk' && <div><dt>{t('classes')}</dt><dd>{t(device.may_set_class ? 'allClasses' : 'onlyP0')}</dd></div>}
         <div><dt>{t('madeAt')}</dt><dd>{hourMinute(device.created_at)}, {date(device.created_at)} · {personName(device.created_by)}</dd></div>
       </dl>

@@ -51,7 +51,29 @@ export async function all<T>(page: (after: string | undefined) => Promise<Answer
 const paged = (after: string | undefined) => ({ params: { query: { limit: 500, ...(after ? { after } : {}) } } });
 export const loadSetup = () => load(setup, async () => told(await api.GET('/setup')));
 export const loadAccounts = () => load(accounts, () => all((after) => api.GET('/accounts', paged(after))));
-export const loadDevices = () => load(devices, () => all((after) => api.GET('/devices', paged(after))));
+export const loadDevices = () => load(devices, async () => {
+  const list = await all((after) => api.GET('/devices', paged(after)));
+  await Promise.all(list.filter((d) => d.kind !== 'printer').map((d) => loadPairing(d.device)));
+  return list;
+});
+/** The newest pairing of each screen, as the log tells it. */
+export const pairings = signal<ReadonlyMap<string, { seq: number; at: string }>>(new Map());
+export async function loadPairing(device: string): Promise<void> {
+  const { data } = await api.GET('/log', { params: { query: { subject: device, kind: 'device_paired', order: 'newest', limit: 1 } } });
+  const row = data?.items[0];
+  if (row) pairings.value = new Map(pairings.value).set(device, { seq: row.seq, at: row.at });
+}
+/** Since when a screen is paired; null: not since the device was made. */
+export function pairedSince(d: Device): string | null {
+  const at = pairings.value.get(d.device)?.at;
+  return at && Date.parse(at) >= Date.parse(d.created_at) ? at : null;
+}
+/** Where most counters are: the head office, where most devices stand. */
+export function mainSite(): string {
+  const { sites = [], counters = [] } = setup.value.data ?? {};
+  const size = (site: string) => counters.filter((c) => c.site === site).length;
+  return sites.filter((s) => !s.retired).sort((a, b) => size(b.site) - size(a.site))[0]?.site ?? '';
+}
 export const loadUnits = () => load(units, () => all((after) => api.GET('/units', paged(after))));
 
 export const mayManage = (): boolean => hasRole('QUAN_TRI');
