@@ -2259,7 +2259,7 @@ export interface paths {
         };
         /**
          * How satisfied people are (mức độ hài lòng)
-         * @description The share of the two upper levels with its 95 % interval (Wilson). A group with fewer answers than `minimum_sample` tells only how many there are. Without a period: this month and the eleven before it.
+         * @description The share of the two upper levels with its 95 % interval (Wilson). A group with fewer answers than `minimum_sample` tells only how many there are. Answers count from the day after they were given: `to` is yesterday at the latest. Without a period: the month of yesterday and the eleven before it.
          */
         get: operations["publicSatisfaction"];
         put?: never;
@@ -5301,7 +5301,7 @@ export interface components {
          *       "version": "0.1.0",
          *       "api": "v1",
          *       "centre": {
-         *         "name": "Trung tâm Phục vụ hành chính công xã Mẫu",
+         *         "name": "Trung tâm xã Mẫu",
          *         "training": true
          *       }
          *     }

@@ -11,13 +11,13 @@ const { t } = texts({
   title: 'Ghép màn hình này', lost: 'Màn hình này không còn được ghép',
   how: 'Quản trị viên lấy mã ghép 8 chữ số ở trang Quản trị, mục Thiết bị. Mã dùng một lần, trong 10 phút.',
   lostHow: 'Thiết bị đã bị thu hồi, hoặc đã ghép với màn hình khác. Xin quản trị viên mã mới.',
-  code: 'Mã ghép', digits: 'Đã nhập {n} trong 8 chữ số', clear: 'Xóa một chữ số', away: 'Không gọi được máy chủ, đang tự thử lại. Kiểm tra dây mạng.',
+  code: 'Mã ghép', digits: 'Đã nhập {n} trong 8 chữ số', clear: 'Xóa một chữ số', away: 'Không gọi được máy chủ, đang tự thử lại.',
   asking: 'Đang hỏi máy chủ…', to: 'en', other: 'English',
 }, {
   title: 'Pair this screen', lost: 'This screen is no longer paired',
-  how: 'An administrator gets the code of 8 digits in Administration, Devices. It works once, within 10 minutes.',
+  how: 'An administrator gets the code of 8 digits in Administration, Devices.',
   lostHow: 'The device was revoked, or paired with another screen. Ask for a new code.',
-  code: 'Pairing code', digits: '{n} of 8 digits typed', clear: 'Delete one digit', away: 'No answer from the server, trying again. Check the network cable.',
+  code: 'Pairing code', digits: '{n} of 8 digits typed', clear: 'Delete one digit', away: 'No answer from the server, trying again.',
   asking: 'Asking the server…', to: 'vi', other: 'Tiếng Việt',
 });
 

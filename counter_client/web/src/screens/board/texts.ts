@@ -11,7 +11,7 @@ export const { t, en } = texts({
   settings: 'Cài đặt bảng',
 }, {
   calling: 'Numbers called', waiting: 'Waiting, expected', ticket: 'Ticket', counter: 'Counter',
-  nobody: 'No number has been called yet', nobodyHow: 'Please take a ticket, then wait to be called.',
+  nobody: 'No number has been called yet', nobodyHow: 'Please take a ticket.',
   loading: 'Loading…', priority: 'priority', people: '{n} [n:person|people]', about: '{n} min', between: '{low}–{high} min', under: 'under {n} min', over: 'maybe over 2 hours', noCounter: 'no counter is open',
   unknown: 'not enough data yet', none: 'no waiting', closed: 'closed', more: 'page {n}/{all}',
   cut: 'No connection since {at}, please listen', missed: 'Missed your turn? Please ask at the desk.',

@@ -56,6 +56,6 @@ export const { t } = texts({
   idle: 'Are you still here?', idleHow: 'The screen goes back to its start in {n} seconds.', goOn: 'Go on',
   helpSent: 'The staff has been called', helpHow: 'Please wait here, somebody will come.', helpComing: 'Somebody is coming', helpComingHow: 'Please wait here.',
   helpSending: 'Calling the staff…', helpAway: 'The call did not get through', helpAwayHow: 'No connection. Please ask at the nearest counter.', close: 'Close',
-  cut: 'No connection since {at}. No numbers here for now, please ask at a counter.', clock: 'The clock of the server is not right. No numbers here for now, please ask at a counter.',
+  cut: 'No connection since {at}. Please ask at a counter.', clock: 'The clock of the server is not right. Please ask at a counter.',
   printerDown: 'The printer is off or out of paper: numbers are shown on the screen, the staff have been told.', starting: 'Opening…', training: 'TRAINING – numbers are not valid',
 });
