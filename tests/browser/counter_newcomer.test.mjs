@@ -103,6 +103,7 @@ test('the_list_of_keys_begins_at_its_top_with_one_row_for_the_papers', async () 
   await page.keyboard.press('?');
   await page.locator('dialog.keylist').waitFor();
   await focusIs('dialog-title');
+  await page.waitForFunction(() => document.querySelector('dialog.keylist').scrollTop === 0);
   assert.equal(await page.locator('dialog.keylist').evaluate((e) => e.scrollTop), 0);
   const keys = await page.locator('dialog.keylist kbd').allInnerTexts();
   assert.deepEqual(keys.filter((k) => /^\d|Ctrl|Esc/.test(k)), ['Esc', '1–9', 'Ctrl+Z']);

@@ -1,21 +1,15 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
-type Props = {
-  title: string; onClose: () => void; class?: string;
-  /** A long text: the focus begins at its heading, not at the first button below it. */
-  fromTop?: boolean;
-  children: ComponentChildren;
-};
+type Props = { title: string; onClose: () => void; class?: string; children: ComponentChildren };
 
 /** A question over the screen. The browser keeps the focus inside and gives it back; Escape closes. */
-export function Dialog({ title, onClose, class: more, fromTop, children }: Props) {
+export function Dialog({ title, onClose, class: more, children }: Props) {
   const box = useRef<HTMLDialogElement>(null);
   // closed before it leaves the page: only then does the browser give the focus back
   useLayoutEffect(() => {
     const dialog = box.current!;
     if (!dialog.open) dialog.showModal();
-    if (fromTop) dialog.querySelector('h2')!.focus();
     return () => dialog.close();
   }, []);
   // Chromium lets Escape close a dialog behind our back the second time; so the key is ours
@@ -27,7 +21,7 @@ export function Dialog({ title, onClose, class: more, fromTop, children }: Props
   };
   return (
     <dialog ref={box} class={more ? `dialog ${more}` : 'dialog'} aria-labelledby="dialog-title" onKeyDown={keydown} onCancel={(e) => { e.preventDefault(); onClose(); }}>
-      <h2 id="dialog-title" {...(fromTop ? { tabIndex: -1 } : {})}>{title}</h2>
+      <h2 id="dialog-title">{title}</h2>
       {children}
     </dialog>
   );

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { hourMinute, minutes } from '../../core/format';
 import { setLanguage, language } from '../../core/i18n';
 import { signOut } from '../../core/session';
@@ -79,6 +79,8 @@ function Aside() {
 }
 
 function KeyList() {
+  // a long text is read from its heading, not from the first button below it
+  useLayoutEffect(() => { const top = document.getElementById('dialog-title')!; top.tabIndex = -1; requestAnimationFrame(() => { top.focus(); top.parentElement!.scrollTop = 0; }); }, []);
   const name = (k: Key) => k.shown ?? k.key.replace(/(^|\+)\w$/, (end) => end.toUpperCase());
   const group = (title: string, keys: readonly Key[]) => keys.length > 0 && (
     <section key={title}>
@@ -87,7 +89,7 @@ function KeyList() {
     </section>
   );
   return (
-    <Dialog title={t('keysTitle')} onClose={close} class="wide keylist" fromTop>
+    <Dialog title={t('keysTitle')} onClose={close} class="wide keylist">
       {group(t('keysQueue'), queueKeys())}{group(t('keysDossier'), dossierKeys())}{group(t('keysOther'), otherKeys())}
       <div class="acts-row"><Button look="primary" onClick={close}>{t('close')}</Button></div>
     </Dialog>
