@@ -139,7 +139,7 @@ function TicketCard({ ticket }: { ticket: Ticket }) {
       <p>{t('issued', { at: hourMinute(ticket.issued_at) })} · {t('waited', { n: minutes(waitedMs(ticket) / 1000) })}{why ? ` · ${why.text}` : ''}</p>
       {ticket.state === 'waiting' && (
         <form onSubmit={call} noValidate>
-          <Field id="reason" label={t('reason')} error={missing ? t('reasonMissing') : undefined} maxLength={500} onInput={setReason} />
+          <Field id="reason" label={t('reason')} hint={t('reasonHint')} error={missing ? t('reasonMissing') : undefined} maxLength={500} onInput={setReason} />
           <Button look="primary" type="submit" blocked={blocked}>{t('callThis')}</Button>
         </form>
       )}

@@ -29,7 +29,7 @@ const en: Words = {
   seatTitle: 'Counter and account', closeCounter: 'Close the counter', changeCounter: 'Another counter', signOut: 'Sign out', english: 'Tiếng Việt', closeBusy: 'Finish the person being served first', close: 'Close',
   transferTitle: 'Transfer {number} to', transferText: 'The place in the queue is kept. A digit transfers at once.', anyCounter: 'any counter', onlyCounter: 'Only {counter}',
   asideTitle: 'Held and absent', asideText: 'A digit calls back at once. While the counter is busy they wait at their old place.', stateParked: 'On hold', stateNoShow: 'Absent', asideReason: 'Back after being held', asideBack: 'Back after being absent', asideBackNow: 'Wait again',
-  ticketTitle: 'Ticket {number}', callThis: 'Call by name', reason: 'Reason of the call', reasonMissing: 'Give the reason of the call', cancelTicket: 'Cancel the ticket', issued: 'Issued at {at}',
+  ticketTitle: 'Ticket {number}', callThis: 'Call by name', reason: 'Reason of the call', reasonMissing: 'Give the reason of the call', reasonHint: 'The reason is kept in the log: name nobody, and no illness.', cancelTicket: 'Cancel the ticket', issued: 'Issued at {at}',
   stateWaiting: 'Waiting', stateCalled: 'Called', stateServing: 'Being served', stateDone: 'Done', stateCancelled: 'Cancelled',
   keysTitle: 'Keys', keysQueue: 'Queue', keysDossier: 'Dossier', keysOther: 'General', keys: 'Keys', keySearch: 'Search', keyKeys: 'List of keys', keyUndo: 'Undo', notNow: 'not now: {why}',
   printerNone: 'No printer yet, pages are kept as PDF', printerReady: 'Printer ready', printerWaits: '{n} pages wait to be printed', printerAttention: 'Printer: {what}', printerLook: 'somebody must look', saved: 'Draft saved {at}',

@@ -29,7 +29,7 @@ const vi = {
   seatTitle: 'Quầy và tài khoản', closeCounter: 'Đóng quầy', changeCounter: 'Đổi quầy', signOut: 'Đăng xuất', english: 'English', closeBusy: 'Xong người đang phục vụ đã', close: 'Đóng',
   transferTitle: 'Chuyển {number} sang', transferText: 'Giữ nguyên chỗ đã chờ. Bấm số để chuyển ngay.', anyCounter: 'quầy nào cũng được', onlyCounter: 'Chỉ {counter}',
   asideTitle: 'Đang giữ và vắng', asideText: 'Bấm số để mời lại ngay. Quầy bận thì người đó chờ lại ở chỗ cũ.', stateParked: 'Đang giữ', stateNoShow: 'Vắng', asideReason: 'Quay lại sau khi giữ', asideBack: 'Quay lại sau khi vắng', asideBackNow: 'Chờ lại',
-  ticketTitle: 'Vé {number}', callThis: 'Gọi đích danh', reason: 'Lý do gọi', reasonMissing: 'Ghi lý do gọi đích danh', cancelTicket: 'Hủy vé', issued: 'Lấy số lúc {at}',
+  ticketTitle: 'Vé {number}', callThis: 'Gọi đích danh', reason: 'Lý do gọi', reasonMissing: 'Ghi lý do gọi đích danh', reasonHint: 'Lý do được lưu trong nhật ký: không ghi tên người, bệnh tật.', cancelTicket: 'Hủy vé', issued: 'Lấy số lúc {at}',
   stateWaiting: 'Đang chờ', stateCalled: 'Đã mời', stateServing: 'Đang phục vụ', stateDone: 'Đã xong', stateCancelled: 'Đã hủy',
   keysTitle: 'Phím tắt', keysQueue: 'Hàng đợi', keysDossier: 'Hồ sơ', keysOther: 'Chung', keys: 'Phím tắt', keySearch: 'Tìm', keyKeys: 'Danh sách phím', keyUndo: 'Hoàn tác', notNow: 'lúc này chưa dùng được: {why}',
   printerNone: 'Chưa có máy in, giữ bản PDF', printerReady: 'Máy in sẵn sàng', printerWaits: '{n} tờ đang chờ in', printerAttention: 'Máy in: {what}', printerLook: 'cần người xem', saved: 'Bản nháp lưu lúc {at}',
