@@ -105,6 +105,9 @@ plant queue_server/domain/x.h "$(lines 501 '/* x */')\n" 'x.h: 501 lines' $size
 plant queue_server/domain/x.c "void x(void)\n{\n$(lines 59 '    ;')\n}\n" 'of 61 lines' $size
 plant queue_server/domain/x.c "/* $(lines 95 x | tr -d '\n') */\n" columns $size
 plant sql/queries/x.sql "-- One line. \n" 'blanks at the end' $size
+plant counter_client/web/src/ui/x.tsx "$(lines 501 '// x')\n" 'x.tsx: 501 lines' $size
+plant counter_client/web/src/core/x.ts "// $(lines 160 x | tr -d '\n')\n" columns $size
+plant tests/browser/x.test.mjs "// One line. \n" 'blanks at the end' $size
 
 # SQL
 query() { # body, message

@@ -4,7 +4,10 @@ import { gzipSync } from 'node:zlib';
 import { join } from 'node:path';
 
 const KB = 1000;
-const BUDGETS = { citizen: [15, 6], kiosk: [25, 6], board: [20, 5], 'board-settings': [20, 5], counter: [60, 12], manager: [45, 10], admin: [60, 12] }; // js, css
+// js, css
+const BUDGETS = {
+  citizen: [15, 6], kiosk: [25, 6], board: [20, 5], 'board-settings': [20, 5], counter: [60, 12], manager: [45, 10], admin: [60, 12],
+};
 
 const VOICE = 1500; // the clips of one language, kB
 

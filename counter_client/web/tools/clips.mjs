@@ -17,7 +17,8 @@ export const CLIPS = {
   en: {
     'moi-so': 'ticket number', 'den-quay': 'please go to counter',
     ...digits('zero one two three four five six seven eight nine'),
-    ...Object.fromEntries('ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ').map((word, n) => [String(10 + n), word])),
+    ...Object.fromEntries('ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ')
+      .map((word, n) => [String(10 + n), word])),
     ...Object.fromEntries('twenty thirty forty fifty sixty seventy eighty ninety'.split(' ').map((word, n) => [String(20 + 10 * n), word])),
     ...letters('eh, bee, see, dee, ee, eff, gee, aitch, eye, jay, kay, ell, em, en, oh, pee, queue, are, ess, tee, you, vee, double you, ex, why, zed'),
   },
@@ -46,7 +47,10 @@ export const clipFiles = (language) => [...Object.keys(CLIPS[language]), ...Obje
 /** Names of an office's own services: only a person can record them. */
 const RECORDED_ONLY = /^service-[A-Z]\.wav$/;
 
-/** Where each clip comes from, as [LANGUAGE/NAME.wav, path]: the recorded one, else the made one. A recording that nothing is spoken with is a slip of the pen: it is refused. */
+/**
+ * Where each clip comes from, as [LANGUAGE/NAME.wav, path]: the recorded one, else the made one.
+ * A recording that nothing is spoken with is a slip of the pen: it is refused.
+ */
 export function voiceFiles(made, recorded) {
   return Object.keys(CLIPS).flatMap((language) => {
     const names = clipFiles(language), own = join(recorded, language);

@@ -26,17 +26,21 @@ export const weekday = (at: At): string => { const w = shown(at, { weekday: 'lon
 /** Thứ Năm 26/11, lúc 10:00 */
 export const dueText = (at: At): string => `${weekday(at)} ${dayMonth(at)}, ${language.value === 'en' ? 'at' : 'lúc'} ${hourMinute(at)}`;
 /** 2026-11-23: the office's calendar day of an instant. */
-export const isoDay = (at: At): string => new Intl.DateTimeFormat('en-CA', { timeZone: ZONE, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(at));
+export const isoDay = (at: At): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: ZONE, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(at));
 /** 15.000 đ */
 export const money = (dong: number): string => `${new Intl.NumberFormat(locale()).format(dong)} đ`;
 export const count = (n: number): string => new Intl.NumberFormat(locale()).format(n);
 /** 4,5 with so many digits after the comma. */
-export const decimal = (n: number, digits: number): string => new Intl.NumberFormat(locale(), { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(n);
+export const decimal = (n: number, digits: number): string =>
+  new Intl.NumberFormat(locale(), { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(n);
 /** A month of a year in a title: 11, in English November. */
-export const monthWord = (index: number): string => (language.value === 'en' ? shown(`2000-${String(index).padStart(2, '0')}-15T12:00:00Z`, { month: 'long' }) : String(index));
+export const monthWord = (index: number): string =>
+  (language.value === 'en' ? shown(`2000-${String(index).padStart(2, '0')}-15T12:00:00Z`, { month: 'long' }) : String(index));
 /** A rate: 98,7 %; a dash where nothing is divided. */
 export const percent = (numerator: number, denominator: number, digits = 1): string =>
-  denominator === 0 ? '–' : new Intl.NumberFormat(locale(), { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }).format(numerator / denominator);
+  denominator === 0 ? '–' : new Intl.NumberFormat(locale(), { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits })
+    .format(numerator / denominator);
 /** 04:32 or 1:04:32 of seconds passed. */
 export function elapsed(seconds: number): string {
   const s = Math.max(0, Math.floor(seconds)), two = (n: number) => String(n).padStart(2, '0'), h = Math.floor(s / 3600);

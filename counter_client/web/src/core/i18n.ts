@@ -27,7 +27,9 @@ export function setLanguage(to: Language, keep = true): void {
 
 export type Values = Record<string, string | number>;
 /** Blanks, and a word that follows a number: "{n} [n:day|days]". */
-const fill = (text: string, values: Values): string => text.replace(/[{[](\w+)(?::(.*?)\|(.*?))?[}\]]/g, (_, name: string, one?: string, many?: string) => (many ? (String(values[name]) === '1' ? one! : many) : String(values[name] ?? '')));
+const fill = (text: string, values: Values): string =>
+  text.replace(/[{[](\w+)(?::(.*?)\|(.*?))?[}\]]/g, (_, name: string, one?: string, many?: string) =>
+    (many ? (String(values[name]) === '1' ? one! : many) : String(values[name] ?? '')));
 
 export function texts<V extends Record<string, string>>(vi: V, en: { [K in keyof V]: string }) {
   const t = (key: keyof V, values: Values = {}): string => fill((language.value === 'en' ? en : vi)[key]!, values);

@@ -5,7 +5,8 @@
 export type Keys = Record<string, (event: KeyboardEvent) => void>;
 
 export const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type=radio],[type=checkbox],[type=button],[type=submit]),textarea,select'));
+  target instanceof HTMLElement && (target.isContentEditable ||
+    target.matches('input:not([type=radio],[type=checkbox],[type=button],[type=submit]),textarea,select'));
 
 /** Name of a key as a table of keys writes it: "F2", "/", "a", "Ctrl+Enter". */
 const keyName = (e: KeyboardEvent): string =>
