@@ -37,6 +37,7 @@ static const struct entry dictionary[] = {
       "which figure: carried_over, received, received_online, early, "
       "on_time, late, in_time, overdue"}},
     {"content", "TEXT", {"nội dung yêu cầu", "what is asked for, beside the procedure's name"}},
+    {"correction", "N", {"số của đề nghị đính chính", "number of the correction asked for"}},
     {"counter", "CODE", {"quầy", "counter"}},
     {"date", "DATE", {"ngày", "date"}},
     {"delivery",
@@ -139,6 +140,7 @@ static const struct entry dictionary[] = {
     {"to", "DATE", {"đến ngày", "last date"}},
     {"topics", "LIST", {"queue,dossiers,print,log", "queue,dossiers,print,log"}},
     {"unit", "CODE", {"đơn vị", "unit"}},
+    {"value", "TEXT", {"nội dung đúng", "what it should say"}},
     {"words", "TEXT", {"chữ cần tìm", "words to find"}},
 };
 
