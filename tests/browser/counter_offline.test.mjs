@@ -140,7 +140,7 @@ test('a_screen_loaded_anew_while_the_server_is_away_opens_and_says_so', async ()
   await office.kill();
   await screen.reload();
   await screen.locator('h1', { hasText: 'of yesterday' }).waitFor();
-  const said = { counter: 'Máy chủ chưa trả lời', kiosk: 'Không liên lạc được với máy chủ', manager: 'máy chủ', admin: 'máy chủ' };
+  const said = { counter: 'Máy chủ chưa trả lời', kiosk: 'Không gọi được máy chủ', manager: 'máy chủ', admin: 'máy chủ' };
   for (const [name, text] of Object.entries(said)) {
     await screen.goto(`${office.url}/${name}`);
     await screen.getByText(text).first().waitFor();

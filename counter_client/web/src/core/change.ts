@@ -91,6 +91,12 @@ export class Changes {
     return await answer as Answer<T>;
   }
 
+  /** The link is back, or somebody has signed in: send everything stored now, and ask again soon if it is still too early. */
+  resume(): Promise<void> {
+    this.#tries = 0;
+    return this.outbox.flush();
+  }
+
   async #send(act: Act): Promise<'done' | 'away'> {
     clearTimeout(this.#again);
     const answer = await sendChange(act.args as Change, act.key, act.after);

@@ -26,6 +26,7 @@ import { Workbench } from './Workbench';
 
 const HANDLES = ['TIEP_NHAN', 'THU_LY', 'LD_PHONG', 'LANH_DAO', 'VAN_THU', 'GD_TT'] as const;
 let live: ReturnType<typeof connect> | null = null;
+let stopSending: (() => void) | null = null;
 
 /** Who is signed in, where do they sit, what is going on: then the screen lives by the event stream. */
 async function begin(): Promise<void> {
@@ -40,6 +41,8 @@ async function begin(): Promise<void> {
     } else deskless.value = true;
     if (!live) watchHelp();
     live ??= connect(['queue', 'dossiers', 'print'], { snapshot: takeSnapshot, event: takeEvent });
+    // a stream that is taken up again where it was cut brings no snapshot: what is kept goes out all the same
+    stopSending ??= link.subscribe(({ online }) => { if (online) void sendKept(); });
     await loadQueue();
     started.value = true;
   } catch {

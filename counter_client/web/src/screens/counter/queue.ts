@@ -67,8 +67,13 @@ export const printing = computed(() => {
 
 /* ---- loading -------------------------------------------------------------------------------- */
 
+/** How often a ticket was taken up: a list asked for before that is not the whole truth, and is asked for again. */
+let taken = 0;
+const LOADS = 3;
+
 /** Take the newer picture of a ticket; those that are over leave the list. */
 export function takeTicket(ticket: Ticket): void {
+  taken++;
   const before = tickets.value.get(ticket.id);
   if (before && before.version > ticket.version) return;
   const next = new Map(tickets.value);
@@ -82,9 +87,11 @@ export function takeTicket(ticket: Ticket): void {
   else if (!here && c.ticket?.id === ticket.id) counter.value = { ...c, ticket: null };
 }
 
-export async function loadCounters(): Promise<void> {
+export async function loadCounters(loads = LOADS): Promise<void> {
+  const before = taken;
   const { data } = await api.GET('/counters', { params: { query: { limit: 500 } } });
   if (!data) return;
+  if (taken !== before && loads > 1) return loadCounters(loads - 1);
   counters.value = data.items;
   const here = counter.value && data.items.find((c) => c.counter === counter.value!.counter);
   if (here) counter.value = here;
@@ -101,10 +108,11 @@ async function openTickets(state: Ticket['state'], site: string): Promise<readon
   return all;
 }
 
-async function loadTickets(): Promise<void> {
-  const site = counter.value?.site;
+async function loadTickets(loads = LOADS): Promise<void> {
+  const site = counter.value?.site, before = taken;
   if (!site) return;
   const lists = await Promise.all((['waiting', 'parked', 'no_show', 'called', 'serving'] as const).map((s) => openTickets(s, site)));
+  if (taken !== before && loads > 1) return loadTickets(loads - 1);
   const loaded = new Map(lists.flat().map((x) => [x.id, x]));
   for (const [id, newer] of tickets.value) // an event may have been quicker than the list
     if ((loaded.get(id)?.version ?? Infinity) < newer.version) loaded.set(id, newer);

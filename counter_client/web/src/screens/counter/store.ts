@@ -114,7 +114,7 @@ export function openOutbox(account: string): void {
 }
 
 /** Send what is kept: the link is back, or somebody has signed in again. */
-export const sendKept = (): Promise<void> => changes?.outbox.flush() ?? Promise.resolve();
+export const sendKept = (): Promise<void> => changes?.resume() ?? Promise.resolve();
 
 /** Change something so that it is not lost: see core/change.ts. */
 export function change<T>(label: string, subject: string, what: Change): Promise<Answer<T>> {
