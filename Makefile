@@ -217,7 +217,7 @@ check-clang:
 check-asan:
 	$(MAKE) programs VARIANT=build-asan CFLAGS='$(SANITIZE)'
 	$(MAKE) check-unit VARIANT=build-asan CFLAGS='$(SANITIZE)'
-	$(MAKE) check-api B=build-asan
+	LSAN_OPTIONS=suppressions=$(CURDIR)/tests/support/lsan.supp:print_suppressions=0 $(MAKE) check-api B=build-asan
 check-tsan:
 	$(MAKE) check-unit VARIANT=build-tsan CFLAGS='-O1 -g -fsanitize=thread' TESTS='$(wildcard tests/store/test_*.c tests/usecase/test_*.c)'
 
