@@ -166,7 +166,7 @@ check-web: $(WEB)/node_modules/.tests
 	node $(WEB)/tools/budget.mjs $(B)/web
 check-browser: programs $(WEB)/node_modules/.tests
 	$(MAKE) web
-	MOTCUA_BUILD=$(B) node --test --test-concurrency=1 $(sort $(wildcard tests/browser/*.test.mjs))
+	MOTCUA_BUILD=$(B) sh tests/browser/run.sh $(sort $(wildcard tests/browser/*.test.mjs))
 
 # ---- C tests: each links its own layer and those below, so purity is by construction -------------
 T = $(B)/tests
