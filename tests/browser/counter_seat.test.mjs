@@ -78,7 +78,9 @@ test('a_session_that_ends_is_signed_in_again_over_the_screen_and_nothing_typed_i
   await second.locator('dialog').waitFor({ state: 'detached' });
   assert.equal(await second.locator('#find').inputValue(), 'đang gõ dở');
   await second.locator('#find').focus();
-  await second.keys('Escape', 'F2'); // the seat is still this browser's
+  await second.keys('Escape', 'b'); // the seat is still this browser's
+  await second.locator('.now h2', { hasText: 'Đang phục vụ' }).waitFor();
+  await second.keys('F2');
   await expectHere(second, 'A003');
 });
 
