@@ -17,7 +17,7 @@ export async function startIntake(page, words = 'khai sinh luu dong', card = CAR
   await page.keyboard.insertText(words);
   await page.locator('#d-found li').first().waitFor();
   await page.keyboard.press('Enter');
-  await page.locator('#d-papers-title').waitFor();
+  await page.waitForFunction(() => document.activeElement?.id === 'd-papers-title'); // keys belong to the papers from now on
 }
 
 export const applicant = (changes = {}) => ({
