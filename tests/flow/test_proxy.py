@@ -49,6 +49,12 @@ def tries_are_spent(connection, headers):
     return False
 
 
+def has_none_left(connection, headers):
+    """Refused long before tries of its own (300, R-703) could be used up. The very next request may be let
+    through: a try comes back every 100 ms."""
+    return any(ask(connection, "GET", WAITING, headers=headers)[0] == 429 for _ in range(100))
+
+
 def free_port():
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
@@ -189,8 +195,7 @@ class ShippedProxy(unittest.TestCase):
         connection = self.proxy.secure()
         self.assertTrue(tries_are_spent(connection, {"X-Forwarded-For": "192.0.2.7"}))
         for other in ("192.0.2.8", "192.0.2.8, 192.0.2.9"):
-            self.assertEqual(ask(connection, "GET", WAITING, headers={"X-Forwarded-For": other})[0],
-                             429)
+            self.assertTrue(has_none_left(connection, {"X-Forwarded-For": other}), other)
         connection.close()
 
     def test_a_server_that_is_away_is_said_in_both_languages(self):
@@ -279,13 +284,12 @@ class Forwarded(unittest.TestCase):
             self.assertTrue(tries_are_spent(connection, one))
             # what the client itself put before is not looked at
             same = {"X-Forwarded-For": "198.51.100.1, 192.0.2.7"}
-            self.assertEqual(ask(connection, "GET", WAITING, headers=same)[0], 429)
+            self.assertTrue(has_none_left(connection, same))
             self.assertEqual(ask(connection, "GET", WAITING, headers=other)[0], 200)
             self.assertTrue(tries_are_spent(connection, {}))
             for nobody in ({"X-Forwarded-For": "khong phai dia chi"}, {"X-Forwarded-For": ""},
                            {"X-Forwarded-For": "198.51.100.1,"}):
-                self.assertEqual(ask(connection, "GET", WAITING, headers=nobody)[0],
-                                 429)
+                self.assertTrue(has_none_left(connection, nobody), nobody)
 
     def test_without_the_option_nobody_is_believed(self):
         with server.Server() as centre:
@@ -293,8 +297,7 @@ class Forwarded(unittest.TestCase):
             tls = {"X-Forwarded-Proto": "https", "X-Forwarded-For": "192.0.2.7"}
             self.assertNotIn("Secure", sign_in(connection, centre, tls)[1])
             self.assertTrue(tries_are_spent(connection, {"X-Forwarded-For": "192.0.2.7"}))
-            self.assertEqual(ask(connection, "GET", WAITING,
-                                 headers={"X-Forwarded-For": "192.0.2.8"})[0], 429)
+            self.assertTrue(has_none_left(connection, {"X-Forwarded-For": "192.0.2.8"}))
 
     def test_the_cookie_over_tls_is_secure_and_apart_from_the_plain_one(self):
         with server.Server(options=["--behind-proxy"]) as centre:
