@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/random.h"
 #include "store/event_log.h"
 #include "store/shared_rows.h"
 
@@ -18,25 +19,54 @@ static void clear_answer(struct command *command)
     text_clear(&command->answer.body);
 }
 
-/*
- * Without an account a request is known by its key alone: a digest of its address and body would
- * tell anybody who has both the link and the database whose answer it was (R-964).
- */
 static bool is_anonymous(const struct command *command)
 {
     return command->actor.kind == ACTOR_NOBODY;
+}
+
+/* What a request is known by in the store. */
+struct known_by {
+    char key[COMMAND_KEY_MAX + 1];
+    uint8_t digest[DIGEST_SIZE];
+};
+
+/*
+ * Without an account neither the key nor the digest is kept as it came: a digest of address and
+ * body would tell anybody who has both the link and the database whose answer it was (R-964). What
+ * is kept of both can be made only by who has the key, and that is not kept.
+ */
+static void known_by(const struct command *command, struct known_by *out)
+{
+    char secret[COMMAND_KEY_MAX + DIGEST_SIZE];
+    uint8_t of_key[DIGEST_SIZE];
+    const size_t length = strlen(command->key);
+
+    if (!is_anonymous(command)) {
+        snprintf(out->key, sizeof out->key, "%s", command->key);
+        memcpy(out->digest, command->digest, DIGEST_SIZE);
+        return;
+    }
+    memcpy(secret, command->key, length);
+    memcpy(secret + length, command->digest, DIGEST_SIZE);
+    digest(secret, length + DIGEST_SIZE, out->digest);
+    digest(command->key, length, of_key);
+    for (size_t i = 0; i < DIGEST_SIZE; i++)
+        snprintf(out->key + 2 * i, 3, "%02x", of_key[i]);
 }
 
 /* Take up the answer that was given to this key before, if there is one. */
 static enum err replay(struct store_tx *tx, struct command *command, bool *out_found)
 {
     struct stored_answer stored = {.status = 0};
+    struct known_by known;
 
     *out_found = false;
-    if (!command->key[0] || !idempotency_get(tx, command->actor.code, command->key, &stored))
+    if (!command->key[0])
         return ERR_OK;
-    const bool same =
-        is_anonymous(command) || memcmp(stored.digest, command->digest, DIGEST_SIZE) == 0;
+    known_by(command, &known);
+    if (!idempotency_get(tx, command->actor.code, known.key, &stored))
+        return ERR_OK;
+    const bool same = memcmp(stored.digest, known.digest, DIGEST_SIZE) == 0;
     *out_found = true;
     if (same) {
         command->answer = (struct answer){
@@ -52,16 +82,16 @@ static enum err replay(struct store_tx *tx, struct command *command, bool *out_f
 
 static void store_answer(struct store_tx *tx, struct command *command)
 {
-    const struct stored_answer stored = {.status = command->answer.status,
-                                         .headers = command->answer.headers,
-                                         .body = command->answer.body};
-    struct stored_answer copy = stored;
+    struct stored_answer answer = {.status = command->answer.status,
+                                   .headers = command->answer.headers,
+                                   .body = command->answer.body};
+    struct known_by known;
 
     if (!command->key[0] || !command->answer.status)
         return;
-    if (!is_anonymous(command))
-        memcpy(copy.digest, command->digest, DIGEST_SIZE);
-    idempotency_put(tx, command->actor.code, command->key, &copy, clock_wall());
+    known_by(command, &known);
+    memcpy(answer.digest, known.digest, DIGEST_SIZE);
+    idempotency_put(tx, command->actor.code, known.key, &answer, clock_wall());
 }
 
 /* The one place where it is checked who may do what. */

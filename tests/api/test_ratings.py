@@ -1,5 +1,6 @@
 """Ratings by link, what is published of them, opening hours. Rules checked: R-416, R-961..R-965,
 R-967, R-970, R-972."""
+import hashlib
 import pathlib
 import sqlite3
 import sys
@@ -79,14 +80,31 @@ class Ratings(unittest.TestCase):
             database.close()
 
     def test_what_is_kept_of_a_request_does_not_say_whose_answer_it_was(self):
-        """R-964: no digest of the link, and no row for what was refused."""
+        """R-964: neither the key nor a digest that the link alone makes, and no row of refusals."""
         ticket, key = self.serve(), contract.new_key()
         self.rate(ticket, 3, once=key)
         kept = self.keys()
-        self.assertIn(key, [row[0] for row in kept])
-        self.assertEqual({bytes(row[1]) for row in kept}, {bytes(32)})
+        asked = (f"POST\n/api/v1/public/tickets/{ticket['track_token']}/rating\n\n"
+                 '{"level": 3, "reasons": []}')
+        of_link = hashlib.sha256(asked.encode()).digest()
+        rows = {row[0]: bytes(row[1]) for row in kept}
+        self.assertEqual(rows[hashlib.sha256(key.encode()).hexdigest()],
+                         hashlib.sha256(key.encode() + of_link).digest())
+        self.assertNotIn(of_link, rows.values())
+        self.assertNotIn(key, rows)
         self.rate(ticket, 4, expect="already_rated")
         self.assertEqual(self.keys(), kept)
+
+    def test_a_key_of_another_answer_is_refused_and_the_answer_is_not_lost(self):
+        """R-605 for requests without an account: a phone that uses a key twice hears of it."""
+        one, other, key = self.serve(), self.serve(), contract.new_key()
+        before = self.known()["total"]["answers"]
+        self.rate(one, 5, once=key)
+        self.rate(one, 1, ["staff"], once=key, expect="idempotency_mismatch")
+        self.rate(other, 5, once=key, expect="idempotency_mismatch")
+        self.assertEqual(self.known()["total"]["answers"], before + 1)
+        self.rate(other, 2, ["staff"])
+        self.assertEqual(self.known()["total"]["answers"], before + 2)
 
     def test_a_visit_that_is_not_done_cannot_be_rated(self):
         waiting, gone = self.take(), self.take()
