@@ -31,6 +31,16 @@ enum { ACTION = COMMAND_KEYED | COMMAND_BODY };
         .name = "by", .fallback = "field", .kind = OPTION_TEXT, .place = PLACE_QUERY               \
     }
 
+#define CLOSED_KIND(where)                                                                         \
+    {                                                                                              \
+        .name = "kind", .fallback = "month", .kind = OPTION_TEXT, .place = (where)                 \
+    }
+#define CLOSED_FROM                                                                                \
+    {                                                                                              \
+        .name = "from", .kind = OPTION_TEXT, .place = PLACE_PATH,                                  \
+        .bits = OPTION_REQUIRED | OPTION_POSITIONAL                                                \
+    }
+
 const struct command commands_office[] = {
     {"report on-time",
      "GET",
@@ -49,6 +59,30 @@ const struct command commands_office[] = {
      {"Các hồ sơ của một con số trong báo cáo", "The dossiers behind a figure"},
      OPTIONS(FILTER("from", OPTION_REQUIRED), FILTER("to", OPTION_REQUIRED), REPORT_BY,
              FILTER("key", 0), FILTER("column", OPTION_REQUIRED), PAGE)},
+    {"report close",
+     "POST",
+     "/reports/closed",
+     ACTION,
+     SHOWN_CLOSED_REPORT,
+     WORK_REQUEST,
+     {"Chốt số liệu một kỳ, ví dụ month:2026-3", "Close a period, e.g. month:2026-3"},
+     OPTIONS(FIELD("period", OPTION_REQUIRED | OPTION_POSITIONAL))},
+    {"report closed",
+     "GET",
+     "/reports/closed",
+     0,
+     SHOWN_CLOSED_REPORTS,
+     WORK_REQUEST,
+     {"Các báo cáo đã chốt", "Closed reports"},
+     OPTIONS(CLOSED_KIND(PLACE_QUERY), PAGE)},
+    {"report closed-show",
+     "GET",
+     "/reports/closed/{kind}/{from}",
+     0,
+     SHOWN_CLOSED_REPORT,
+     WORK_REQUEST,
+     {"Một báo cáo đã chốt", "A closed report"},
+     OPTIONS(CLOSED_KIND(PLACE_PATH), CLOSED_FROM, FILTER("version", 0))},
     {"report queue",
      "GET",
      "/reports/queue",

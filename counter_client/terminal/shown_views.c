@@ -185,6 +185,27 @@ static const struct column on_time[] = {
     AS("Tỷ lệ", "Rate", "rate", VALUE_RATE),
     AS("Tính cả đang quá hạn", "With overdue", "rate_extended", VALUE_RATE),
     END};
+#define CLOSED_HEAD                                                                                \
+    TEXT("Kỳ", "Period", "kind"), TEXT("Từ", "From", "from"), TEXT("Đến", "To", "to"),             \
+        NUMBER("Lần", "Version", "version"), AT("Chốt lúc", "Closed at", "closed_at"),             \
+        TEXT("Người chốt", "By", "closed_by")
+static const struct column closed_reports[] = {CLOSED_HEAD, END};
+static const struct column closed_report[] = {
+    CLOSED_HEAD,
+    NUMBER("(3) Tiếp nhận", "(3) Received", "figures.total.received_total"),
+    NUMBER("(4) Trực tuyến", "(4) Online", "figures.total.received_online"),
+    NUMBER("(5) Trực tiếp, bưu chính", "(5) Counter, post", "figures.total.received_other"),
+    NUMBER("(6) Kỳ trước", "(6) Carried", "figures.total.carried_over"),
+    NUMBER("(7) Đã giải quyết", "(7) Resolved", "figures.total.resolved_total"),
+    NUMBER("(8) Trước hạn", "(8) Early", "figures.total.early"),
+    NUMBER("(9) Đúng hạn", "(9) On time", "figures.total.on_time"),
+    NUMBER("(10) Quá hạn", "(10) Late", "figures.total.late"),
+    NUMBER("(11) Đang giải quyết", "(11) Open", "figures.total.open_total"),
+    NUMBER("(12) Trong hạn", "(12) In time", "figures.total.in_time"),
+    NUMBER("(13) Quá hạn", "(13) Overdue", "figures.total.overdue"),
+    AS("Hồ sơ thay đổi", "Changed", "dossiers", VALUE_LIST),
+    TEXT("Mã băm", "Digest", "figures_hash"),
+    END};
 static const struct column queue_report[] = {
     TEXT("Nhóm", "Service", "name"),
     NUMBER("Cấp", "Issued", "issued"),
@@ -305,6 +326,8 @@ static const struct shown_view views[SHOWN_COUNT] = {
     [SHOWN_DOSSIERS] = {"items", shown_dossiers},
     [SHOWN_HISTORY] = {"items", history},
     [SHOWN_ON_TIME] = {"rows", on_time},
+    [SHOWN_CLOSED_REPORT] = {NULL, closed_report},
+    [SHOWN_CLOSED_REPORTS] = {"items", closed_reports},
     [SHOWN_QUEUE_REPORT] = {"rows", queue_report},
     [SHOWN_PRINT_JOB] = {NULL, print_job},
     [SHOWN_PRINT_JOBS] = {"items", print_job},

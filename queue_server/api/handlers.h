@@ -42,6 +42,9 @@ struct read_queue;
 void queue_view(struct text *body, const char *key, struct api *api, const struct read_queue *read);
 
 /* queue_report_api.c */
+enum err closed_report_api_close(struct api_call *call);
+enum err closed_report_api_list(struct api_call *call);
+enum err closed_report_api_get(struct api_call *call);
 enum err queue_report_api_get(struct api_call *call);
 
 /* report_api.c */

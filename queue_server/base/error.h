@@ -225,6 +225,12 @@
       "The authorisation is missing")                                                              \
     X(ERR_REPORT_UNBALANCED, "report_unbalanced", 500, "Số liệu báo cáo không khớp",               \
       "The report does not reconcile")                                                             \
+    X(ERR_REPORT_NOT_OVER, "report_not_over", 422, "Kỳ báo cáo chưa kết thúc",                     \
+      "The period has not ended")                                                                  \
+    X(ERR_REPORT_CLOSED, "report_closed", 409, "Báo cáo kỳ này đã chốt",                           \
+      "The report of this period is closed")                                                       \
+    X(ERR_REPORT_GAP, "report_gap", 422, "Phải chốt các kỳ liền nhau, không bỏ cách",              \
+      "Closed periods must follow each other without a gap")                                       \
     /* people and codes (domain.md 2, 8) */                                                        \
     X(ERR_PERSONAL_ID, "personal_id_invalid", 422, "Số định danh cá nhân không hợp lệ",            \
       "The personal id is not valid")                                                              \

@@ -43,9 +43,11 @@ static int check_look(const char *folder, struct store_look *look)
            "dossiers: %lld compared with the log\n"
            "figures: %lld rows recounted\n"
            "number series: %lld compared\n"
-           "ratings: %lld compared with the log\n",
+           "ratings: %lld compared with the log\n"
+           "closed reports: %lld versions compared with the log\n",
            (long long)result.events, (long long)result.tickets, (long long)result.dossiers,
-           (long long)result.figures, (long long)result.series, (long long)result.ratings);
+           (long long)result.figures, (long long)result.series, (long long)result.ratings,
+           (long long)result.closed_reports);
     printf("%lld faults\n", (long long)result.faults);
     return sound && result.faults == 0 ? EXIT_DONE : EXIT_REFUSED;
 }

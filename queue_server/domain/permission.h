@@ -50,6 +50,9 @@
           ROLE_BIT(KIEM_TRA))                                                                      \
     X(REPORT_PRINT, false,                                                                         \
       ROLE_BIT(LD_PHONG) | ROLE_BIT(LANH_DAO) | ROLE_BIT(GD_TT) | ROLE_BIT(TO_HOP_BC))             \
+    X(REPORT_CLOSED_READ, true,                                                                    \
+      ROLE_BIT(LANH_DAO) | ROLE_BIT(GD_TT) | ROLE_BIT(TO_HOP_BC) | ROLE_BIT(KIEM_TRA))             \
+    X(REPORT_CLOSE, false, ROLE_BIT(GD_TT) | ROLE_BIT(TO_HOP_BC))                                  \
     X(LOG_READ, true, ROLE_BIT(QUAN_TRI) | ROLE_BIT(KIEM_TRA))                                     \
     X(EVENTS_READ, true, PERMISSION_STAFF | ROLE_BIT(KIOSK) | ROLE_BIT(BOARD) | ROLE_BIT(PRINTER)) \
     /* paper */                                                                                    \

@@ -16,6 +16,11 @@ struct instant event_log_last_at(const struct store_tx *tx)
     return tx->head.at;
 }
 
+struct log_head event_log_head(const struct store_tx *tx)
+{
+    return tx->head;
+}
+
 static void add_field(struct text *text, const char *field)
 {
     text_add(text, field);

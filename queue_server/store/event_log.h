@@ -42,6 +42,8 @@ struct event {
 
 /* Number that the next appended row will have. */
 int64_t event_log_next_seq(const struct store_tx *tx);
+/* The last row so far, those of this transaction among them. */
+struct log_head event_log_head(const struct store_tx *tx);
 /* Instant of the last row; none when the log is empty. */
 struct instant event_log_last_at(const struct store_tx *tx);
 

@@ -7,6 +7,7 @@
 
 #include "store/event_log.h"
 #include "store/ticket_rows.h"
+#include "usecase/check_closed_reports.h"
 #include "usecase/check_dossiers.h"
 #include "usecase/check_ratings.h"
 #include "usecase/log_chain.h"
@@ -33,6 +34,7 @@ struct check {
     size_t count, room;
     bool no_memory;
     struct check_ratings ratings;
+    struct check_closed_reports closed_reports;
 };
 
 /* ---- 1: the log ------------------------------------------------------------------------------ */
@@ -156,6 +158,7 @@ static int note_event(const struct event *event, void *data)
     note_ticket(check, event);
     check_print_job(check, event);
     check_ratings_note(&check->ratings, event);
+    check_closed_reports_note(&check->closed_reports, event);
     check->no_memory = check->no_memory || !check_dossiers_note(check->dossiers, event);
     return !check->no_memory;
 }
@@ -299,6 +302,8 @@ enum err check_centre(struct store_tx *tx, void (*fault)(const char *sentence, v
         check_figures(&check);
         check_series(&check);
         out->ratings = check_ratings_compare(&check.ratings, tx, &check.faults);
+        out->closed_reports =
+            check_closed_reports_compare(&check.closed_reports, tx, &check.faults);
         err = check_the_dossiers(&check);
     }
     out->faults = check.faults.count;

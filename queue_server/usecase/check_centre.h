@@ -9,6 +9,7 @@
  *   4. number series: no number given that the series has not reached, none twice (R-500)
  *   5. the dossiers, their figures and codes: check_dossiers.h
  *   6. the ratings: check_ratings.h
+ *   7. the closed reports: check_closed_reports.h
  */
 #ifndef USECASE_CHECK_CENTRE_H
 #define USECASE_CHECK_CENTRE_H
@@ -19,9 +20,10 @@ struct check_result {
     int64_t events;  /* rows of the log */
     int64_t tickets; /* that the log knows */
     int64_t dossiers;
-    int64_t figures; /* rows of day figures compared */
-    int64_t series;  /* series compared */
-    int64_t ratings; /* compared */
+    int64_t figures;        /* rows of day figures compared */
+    int64_t series;         /* series compared */
+    int64_t ratings;        /* compared */
+    int64_t closed_reports; /* versions compared */
     int64_t faults;
 };
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "store/account_rows.h"
+#include "usecase/close_report.h"
 #include "usecase/dossier_due.h"
 #include "usecase/dossier_journal.h"
 #include "usecase/dossier_paper.h"
@@ -131,6 +132,14 @@ static void save(struct dossier_work *work, struct move_dossier *move)
     text_release(&items);
 }
 
+/* A re-opening undoes an end, also in what was closed. Rule R-314. */
+static enum err revise_reports(struct dossier_work *work)
+{
+    return work->action == ACTION_REOPEN
+               ? close_report_revise(work->tx, work->command, work->record.id, work->ended_before)
+               : ERR_OK;
+}
+
 /* ---- the path ----------------------------------------------------------------------------------
  */
 
@@ -147,6 +156,9 @@ static enum err act(struct dossier_work *work, struct move_dossier *move)
     if (err != ERR_OK)
         return err;
     save(work, move);
+    err = revise_reports(work);
+    if (err != ERR_OK)
+        return err;
     move->version = work->record.version;
     dossier_view_write(work, &move->body, false);
     return move->body.failed ? ERR_NO_MEMORY : ERR_OK;

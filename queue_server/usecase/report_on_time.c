@@ -61,9 +61,9 @@ void report_on_time_release(struct report_on_time *report)
     report_groups_release(&report->groups);
 }
 
-enum err report_on_time_run(struct store_tx *tx, struct command *command)
+enum err report_on_time_count(struct store_tx *tx, struct command *command,
+                              struct report_on_time *report)
 {
-    struct report_on_time *report = container_of(command, struct report_on_time, command);
     struct dossier_counting counting = {
         .period = report->period, .each = add_dossier, .data = report};
     enum err err;
@@ -82,4 +82,9 @@ enum err report_on_time_run(struct store_tx *tx, struct command *command)
     if (err != ERR_OK)
         report_on_time_release(report);
     return err;
+}
+
+enum err report_on_time_run(struct store_tx *tx, struct command *command)
+{
+    return report_on_time_count(tx, command, container_of(command, struct report_on_time, command));
 }

@@ -54,6 +54,11 @@ struct report_on_time {
  */
 enum err report_on_time_run(struct store_tx *tx, struct command *command);
 
+/* The same in the transaction of another command, which gives whose dossiers are seen and the hour;
+ * report->command is not looked at. */
+enum err report_on_time_count(struct store_tx *tx, struct command *command,
+                              struct report_on_time *report);
+
 /* Free the rows. */
 void report_on_time_release(struct report_on_time *report);
 

@@ -272,6 +272,8 @@ PERMISSION_OF = {
     "report-read": "reportOnTime reportOnTimeDossiers reportOpen reportOpenDossiers reportQueue "
                    "exportOnTime exportOpen",
     "report-print": "printOnTime printOpen",
+    "report-closed-read": "listClosedReports getClosedReport",
+    "report-close": "closeReport",
     "log-read": "readLog checkLog",
     "events-read": "streamEvents getQueue",
     "print-read": "listPrintJobs getPrintJob getPrintDocument",
