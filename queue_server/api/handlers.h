@@ -41,6 +41,11 @@ enum err queue_api_get(struct api_call *call); /* GET /queue and /public/waiting
 struct read_queue;
 void queue_view(struct text *body, const char *key, struct api *api, const struct read_queue *read);
 
+/* payment_api.c */
+enum err payment_api_setup(struct api_call *call);
+enum err payment_api_save_setup(struct api_call *call);
+enum err payment_api_qr(struct api_call *call);
+
 /* queue_report_api.c */
 enum err closed_report_api_close(struct api_call *call);
 enum err closed_report_api_list(struct api_call *call);

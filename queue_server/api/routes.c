@@ -43,6 +43,8 @@ static const struct api_route routes[] = {
     {"POST", "/printers/{}/test", PERMISSION_CATALOGUE_CHANGE, KEYED, "", printer_api_test},
     {"GET", "/queue-rules", PERMISSION_SETUP_READ, 0, "", rules_api_get},
     {"PUT", "/queue-rules", PERMISSION_CATALOGUE_CHANGE, ACTION_BODY, "dry_run", rules_api_set},
+    {"GET", "/payment-setup", PERMISSION_SETUP_READ, 0, "", payment_api_setup},
+    {"PUT", "/payment-setup", PERMISSION_CATALOGUE_CHANGE, ACTION_BODY, "", payment_api_save_setup},
     /* accounts and devices; what returns a secret takes no key, its answer is never stored */
     {"GET", "/accounts", PERMISSION_ACCOUNT_MANAGE, 0, "after,limit", access_api_accounts},
     {"POST", "/accounts", PERMISSION_ACCOUNT_MANAGE, ROUTE_BODY, "", access_api_create_account},
@@ -125,6 +127,7 @@ static const struct api_route routes[] = {
     {"GET", "/dossiers/{}", PERMISSION_DOSSIER_READ, 0, "", dossier_api_get},
     {"GET", "/dossiers/{}/ledger", PERMISSION_DOSSIER_READ, 0, "", dossier_api_ledger},
     {"GET", "/dossiers/{}/history", PERMISSION_DOSSIER_READ, 0, "after,limit", dossier_api_history},
+    {"GET", "/dossiers/{}/payment-qr", PERMISSION_DOSSIER_READ, 0, "", payment_api_qr},
     {"POST", "/dossiers/{}/accept", PERMISSION_DOSSIER_ACT, ACTION_MAY, "", dossier_api_act},
     {"POST", "/dossiers/{}/begin", PERMISSION_DOSSIER_ACT, ACTION_MAY, "", dossier_api_act},
     {"POST", "/dossiers/{}/hand-over", PERMISSION_DOSSIER_ACT, ACTION_BODY, "", dossier_api_act},

@@ -246,6 +246,13 @@
     X(ERR_DATE, "date_invalid", 422, "Ngày không có thật", "The date does not exist")              \
     X(ERR_CODE_FORMAT, "code_invalid", 422, "Mã hồ sơ không đúng mẫu",                             \
       "The dossier code is malformed")                                                             \
+    /* money (domain.md 4.8, 8.3) */                                                               \
+    X(ERR_NO_PAYMENT_ACCOUNT, "no_payment_account", 409,                                           \
+      "Chưa khai báo tài khoản nhận tiền của trung tâm", "The centre's bank account is not set")   \
+    X(ERR_NOTHING_OWED, "nothing_owed", 409, "Hồ sơ không còn khoản phải nộp",                     \
+      "Nothing is owed for this dossier")                                                          \
+    X(ERR_NO_DOSSIER_CODE, "no_dossier_code", 409, "Hồ sơ chưa có mã để ghi nội dung chuyển tiền", \
+      "The dossier has no code yet that a transfer could name")                                    \
     /* ratings (domain.md 5.7) */                                                                  \
     X(ERR_ALREADY_RATED, "already_rated", 409, "Đã có đánh giá, cảm ơn ông/bà",                    \
       "A rating was given already, thank you")                                                     \
