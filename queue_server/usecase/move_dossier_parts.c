@@ -29,8 +29,8 @@ static void receive_documents(struct dossier_work *work, const struct move_dossi
 
 static void receive_fees(struct dossier_work *work, const struct move_dossier *move)
 {
-    memcpy(work->fees, move->fees, sizeof move->fees);
     work->fee_count = move->fee_count;
+    memcpy(work->fees, move->fees, (size_t)move->fee_count * sizeof *move->fees);
     for (int i = 0; i < work->fee_count; i++) {
         struct dossier_fee *fee = &work->fees[i];
 

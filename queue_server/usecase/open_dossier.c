@@ -109,12 +109,13 @@ static void fill_contents(struct dossier_work *work, const struct open_dossier *
     memcpy(work->people, open->people, sizeof open->people);
     work->people[PART_APPLICANT].there = true;
     see_identity(work);
-    memcpy(work->documents, open->documents, sizeof open->documents);
     work->document_count = open->document_count;
+    memcpy(work->documents, open->documents,
+           (size_t)open->document_count * sizeof *open->documents);
     for (int i = 0; i < work->document_count; i++)
         work->documents[i].received_at = work->facts.now;
-    memcpy(work->fees, open->fees, sizeof open->fees);
     work->fee_count = open->fee_count;
+    memcpy(work->fees, open->fees, (size_t)open->fee_count * sizeof *open->fees);
     for (int i = 0; i < work->fee_count; i++) {
         work->fees[i].settled_at = work->facts.now;
         if (work->fees[i].method[0])

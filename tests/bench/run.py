@@ -16,6 +16,7 @@ import sys
 import tempfile
 import threading
 import time
+import urllib.parse
 import urllib.request
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -24,6 +25,8 @@ import os  # noqa: E402
 
 TICKET = json.dumps({"site": "trung-tam", "service": "A", "class": "P0"})
 CONNECTIONS = (1, 8, 64, 512)
+PROCEDURE = "1.003583"  # free of charge, two papers
+MANY_DOSSIERS = 1000000
 NO_PAGES = ("--printer", "/nonexistent")  # rendering has its own part (e), and would share the cores
 TARGET_RAW = {8: 0.55, 64: 0.65, 512: 0.80}  # of bare with as many tickets in a transaction
 TARGET_EQUAL = {64: 0.80, 512: 0.80}         # of bare at the same mean batch
@@ -254,6 +257,65 @@ def reports(bench):
               f"{found['open_s']:.2f} / {found['open_page_s']:.2f}")
 
 
+def dossiers_over_http(bench, server):
+    """(i) dossiers accepted over HTTP, durable, beside tickets in the same run."""
+    from casework import Casework
+    rates = {"ticket": [], "dossier": []}
+    for _ in range(bench.rounds):
+        with server.Server(NO_PAGES) as centre:
+            work = Casework(centre)
+            bodies = {"ticket": TICKET, "dossier": json.dumps(work.intake(PROCEDURE))}
+            for name, body in bodies.items():
+                rates[name].append(bench.tool(
+                    "load", "requests", "--connect", connect_of(centre), "--connections", 64, "--method",
+                    "POST", "--path", f"/api/v1/{name}s", "--body", body, "--key", "--token",
+                    work.people["TIEP_NHAN"].token, "--seconds", bench.seconds)["rate"])
+    ticket, dossier = (statistics.median(rates[name]) for name in ("ticket", "dossier"))
+    bench.row("64 connections: durable dossiers accepted/s over HTTP", f"{dossier:,.0f}", ">= 3,000")
+    bench.row("    of the rate of tickets", f"{dossier / ticket:.2f}")
+
+
+def lists_and_searches(bench, server):
+    """(j) lists and searches at a centre with a million dossiers."""
+    from casework import Casework
+    import many_dossiers
+    with server.Server(NO_PAGES) as centre:
+        work = Casework(centre)
+        for number in range(24):
+            dossier = work.open(PROCEDURE)
+            if number % 2:
+                work.hand(dossier)
+        centre.stop()
+        many = many_dossiers.Multiplied(centre.data / "motcua.db", MANY_DOSSIERS)
+        begin = time.perf_counter()
+        centre.start()
+        bench.row(f"start to ready with {MANY_DOSSIERS:,} dossiers, ms",
+                  f"{(time.perf_counter() - begin) * 1000:.0f}")
+        for client in work.people.values():
+            client.close()
+            client.port = int(centre.base_url.rpartition(":")[2])
+        searches = [{"q": words} for words in many.searches(400)]
+        for what, asked in (("newest", [{}] * 200), ("of a state", [{"state": "processing"}] * 200),
+                            ("open, by due date", [{"order": "due"}] * 200),
+                            ("search by name", searches),
+                            ("search by code", [{"code": f"H99.{n:07d}"} for n in range(0, MANY_DOSSIERS, MANY_DOSSIERS // 200)])):
+            took = [answer_ms(work.people["TIEP_NHAN"], query) for query in asked]
+            took.sort()
+            bench.row(f"    list {what}, 50 rows: p50 / p99, ms",
+                      f"{took[len(took) // 2]:.1f} / {took[len(took) * 99 // 100]:.1f}", "p99 < 10")
+
+
+def answer_ms(client, query):
+    """One page of dossiers, as bytes: reading the JSON is not the server's time."""
+    request = urllib.request.Request(
+        f"http://{client.host}:{client.port}/api/v1/dossiers?{urllib.parse.urlencode({'limit': 50, **query})}",
+        headers={"Authorization": f"Bearer {client.token}"})
+    begin = time.perf_counter()
+    with urllib.request.urlopen(request) as answer:
+        answer.read()
+    return (time.perf_counter() - begin) * 1000
+
+
 def eight_counters(server):
     """The sample centre with eight counters c0..c7 that all serve A, for (b)."""
     path = pathlib.Path(tempfile.mkdtemp(prefix="motcua-bench-")) / "centre.json"
@@ -287,7 +349,9 @@ def main():
     parts = {"a": lambda: tickets_over_http(bench, server), "b": lambda: call_next(bench, server),
              "c": lambda: streams(bench, server), "d": lambda: due_dates(bench),
              "e": lambda: pages(bench), "f": lambda: start_to_ready(bench, server),
-             "g": lambda: wait_estimates(bench), "h": lambda: reports(bench)}
+             "g": lambda: wait_estimates(bench), "h": lambda: reports(bench),
+             "i": lambda: dossiers_over_http(bench, server),
+             "j": lambda: lists_and_searches(bench, server)}
     print(f"{'':2}{'measured':<66} {'value':>22}   to reach")
     for letter, part in parts.items():
         if not options.only or letter in options.only:
