@@ -8,6 +8,7 @@
 #include <sys/resource.h>
 
 #include "api/api.h"
+#include "api/calendar_follow.h"
 #include "base/log.h"
 #include "base/user_language.h"
 #include "http/listener.h"
@@ -192,6 +193,7 @@ static void housekeeping_cb(uv_timer_t *timer)
                                 .done = housekept};
     if (command_submit(command) != ERR_OK)
         free(command);
+    calendar_follow_start(&server->api.office, NULL, NULL); /* what was stopped goes on: R-069 */
 }
 
 static void add_metrics_cb(struct text *text, void *data)
@@ -391,6 +393,7 @@ static void start_done(struct store_request *request, enum err outcome)
     uv_timer_start(&server->clock_check, clock_check_cb, CLOCK_CHECK_MS, CLOCK_CHECK_MS);
     uv_timer_start(&server->housekeeping, housekeeping_cb, HOUSEKEEPING_PERIOD_MS,
                    HOUSEKEEPING_PERIOD_MS);
+    calendar_follow_start(&server->api.office, NULL, NULL); /* after a crash in the middle: R-069 */
     announce(server);
 }
 

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "api/calendar_follow.h"
 #include "live/control.h"
 #include "usecase/import_calendar.h"
 #include "usecase/import_centre.h"
@@ -242,6 +243,20 @@ static void reload_catalogue(struct running *running)
     }
 }
 
+/* R-069: whoever imports a calendar hears of it when every open dossier has followed; should it be
+ * stopped, the server goes on with it. */
+static void followed(enum err err, const struct calendar_apply_row *apply, void *data)
+{
+    struct running *running = data;
+
+    if (err == ERR_OK && apply->version)
+        json_object_set_new(running->answer, "moves",
+                            json_pack("{s:I, s:I, s:I, s:I, s:I}", "version", apply->version,
+                                      "seen", apply->moves.seen, "later", apply->moves.later,
+                                      "earlier", apply->moves.earlier, "kept", apply->moves.kept));
+    reload_catalogue(running);
+}
+
 static void imported(struct command *command)
 {
     struct import *import = container_of(command, struct import, command);
@@ -253,11 +268,15 @@ static void imported(struct command *command)
     json_object_set_new(running->answer, "rows", json_integer(import->rows));
     json_object_set_new(running->answer, "changed", json_integer(import->changed));
     json_object_set_new(running->answer, "warnings", json_string(warnings ? warnings : ""));
+    const bool moved = command->run == import_calendar_run && import->changed;
+    struct office *office = command->office;
     command_release(command);
     free(import);
-    if (err == ERR_OK)
+    const bool walks =
+        err == ERR_OK && moved && calendar_follow_start(office, followed, running) == ERR_OK;
+    if (err == ERR_OK && !walks)
         reload_catalogue(running);
-    else
+    else if (err != ERR_OK)
         finish(running, err, message);
     free(message);
     free(warnings);

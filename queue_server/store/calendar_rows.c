@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "store/row_cursor.h"
+
 static struct sql *start(struct store_tx *tx, enum statement statement)
 {
     struct sql *q = sql_start(tx, statement);
@@ -78,4 +80,41 @@ void calendar_rows_insert(struct store_tx *tx, const struct calendar_version_row
     sql_blob(q, 7, row->digest, DIGEST_SIZE);
     sql_text(q, 8, document);
     sql_run(q);
+}
+
+/* ---- how far the dossiers have followed ------------------------------------------------------ */
+
+bool calendar_apply_newest(struct store_tx *tx, struct calendar_apply_row *out_row)
+{
+    struct row_cursor row = row_start(tx, STMT_CALENDAR_APPLY_NEWEST);
+    const bool found = sql_row(row.sql);
+
+    if (found) {
+        row.next = 0;
+        out_row->version = row_int(&row);
+        out_row->begun_at = row_instant(&row);
+        out_row->ended_at = row_instant(&row);
+        out_row->last_id = row_int(&row);
+        out_row->moves.seen = row_int(&row);
+        out_row->moves.later = row_int(&row);
+        out_row->moves.earlier = row_int(&row);
+        out_row->moves.kept = row_int(&row);
+    }
+    sql_end(row.sql);
+    return found;
+}
+
+void calendar_apply_put(struct store_tx *tx, const struct calendar_apply_row *apply)
+{
+    struct row_cursor row = row_start(tx, STMT_CALENDAR_APPLY_PUT);
+
+    row_put_int(&row, apply->version);
+    row_put_instant(&row, apply->begun_at);
+    row_put_instant(&row, apply->ended_at);
+    row_put_int(&row, apply->last_id);
+    row_put_int(&row, apply->moves.seen);
+    row_put_int(&row, apply->moves.later);
+    row_put_int(&row, apply->moves.earlier);
+    row_put_int(&row, apply->moves.kept);
+    sql_run(row.sql);
 }

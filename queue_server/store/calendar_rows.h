@@ -1,7 +1,7 @@
 /*
  * Rows of calendar_version. A version is never changed once it is there; the greatest is in force.
  *
- * Errors are sticky in the transaction. Rules R-283, R-284.
+ * Errors are sticky in the transaction. Rules R-283, R-284, R-069.
  */
 #ifndef STORE_CALENDAR_ROWS_H
 #define STORE_CALENDAR_ROWS_H
@@ -32,5 +32,25 @@ bool calendar_rows_document(struct store_tx *tx, int64_t version, struct text *o
 /* document  JSON, borrowed, terminated */
 void calendar_rows_insert(struct store_tx *tx, const struct calendar_version_row *row,
                           const char *document);
+
+/* Open dossiers by what a calendar does to their due dates. Rule R-070. */
+struct calendar_moves {
+    int64_t seen;    /* looked at */
+    int64_t later;   /* due later than before */
+    int64_t earlier; /* due earlier again: what an amendment gave is undone */
+    int64_t kept;    /* would be due earlier, and keep what was promised */
+};
+
+/* How far the open dossiers have followed a version. Rule R-069. */
+struct calendar_apply_row {
+    int64_t version;
+    struct instant begun_at, ended_at; /* instant_none(): those after last_id are still to follow */
+    int64_t last_id;
+    struct calendar_moves moves;
+};
+
+/* Of the greatest version; false, output untouched, when there is none. */
+bool calendar_apply_newest(struct store_tx *tx, struct calendar_apply_row *out_row);
+void calendar_apply_put(struct store_tx *tx, const struct calendar_apply_row *row);
 
 #endif

@@ -56,25 +56,29 @@ static enum err count_by(const struct dossier_record *record,
                             &out->deadline);
 }
 
-/* By the calendar at acceptance and the one in force: the later. */
+/*
+ * By the calendar at acceptance and `now`, the one in force: the later (R-231). `out_alone` is the
+ * due instant by `now` alone; none without one.
+ */
 static enum err count(struct store_tx *tx, struct office *office,
-                      const struct dossier_record *record, struct counted *out, int64_t *out_pinned)
+                      const struct calendar_version *now, const struct dossier_record *record,
+                      struct counted *out, int64_t *out_pinned, struct instant *out_alone)
 {
-    const struct calendar_version *now, *then;
+    const struct calendar_version *then;
     struct counted other;
-    enum err err = calendar_store_current(office->calendars, tx, &now);
+    const int64_t pinned = record->calendar_version ? record->calendar_version : now->row.version;
+    enum err err = calendar_store_version(office->calendars, tx, pinned, &then);
 
     if (err != ERR_OK)
         return err;
-    const int64_t pinned = record->calendar_version ? record->calendar_version : now->row.version;
-    err = calendar_store_version(office->calendars, tx, pinned, &then);
-    if (err != ERR_OK)
-        return err;
     *out_pinned = pinned;
+    *out_alone = instant_none();
     err = count_by(record, then, out);
     if (now->row.version == pinned)
         return err;
     const enum err second = count_by(record, now, &other);
+    if (second == ERR_OK && other.deadline.outcome != DEADLINE_NONE)
+        *out_alone = other.deadline.due;
     if (second == ERR_OK && (err != ERR_OK || deadline_is_later(&out->deadline, &other.deadline))) {
         *out = other;
         out->request.pauses = out->pauses;
@@ -120,12 +124,44 @@ static void keep(struct dossier_record *record, const struct counted *counted, i
 enum err dossier_due_compute(struct store_tx *tx, struct office *office,
                              struct dossier_record *record)
 {
+    const struct calendar_version *now;
+    enum due_move move;
+    const enum err err = calendar_store_current(office->calendars, tx, &now);
+
+    return err == ERR_OK ? dossier_due_by(tx, office, now, record, &move) : err;
+}
+
+static struct instant due_at(const struct dossier_record *record)
+{
+    return record->due.kind == DUE_NONE ? instant_none() : record->due.at;
+}
+
+/* Rule R-070. */
+static enum due_move move_of(struct instant before, struct instant after, struct instant alone)
+{
+    if (instant_is_none(before) || instant_is_none(after))
+        return DUE_STAYS;
+    if (instant_before(before, after))
+        return DUE_LATER;
+    if (instant_before(after, before))
+        return DUE_EARLIER;
+    return !instant_is_none(alone) && instant_before(alone, after) ? DUE_KEPT : DUE_STAYS;
+}
+
+enum err dossier_due_by(struct store_tx *tx, struct office *office,
+                        const struct calendar_version *calendar, struct dossier_record *record,
+                        enum due_move *out_move)
+{
+    const struct instant before = due_at(record);
+    struct instant alone;
     struct counted counted;
     int64_t pinned;
-    const enum err err = count(tx, office, record, &counted, &pinned);
+    const enum err err = count(tx, office, calendar, record, &counted, &pinned, &alone);
 
-    if (err == ERR_OK)
+    if (err == ERR_OK) {
         keep(record, &counted, pinned);
+        *out_move = move_of(before, due_at(record), alone);
+    }
     return err == ERR_NOT_FOUND ? ERR_STORE : err;
 }
 

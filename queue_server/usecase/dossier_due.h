@@ -3,7 +3,7 @@
  *
  * Writer or reader thread. The limit is counted with all pauses by two calendars, the one in force
  * at acceptance and the one in force now; the later due date counts, so an amended calendar never
- * takes time away from anybody (statistics 1). Rules R-231, R-232.
+ * takes time away from anybody (statistics 1). Rules R-231, R-232, R-070.
  */
 #ifndef USECASE_DOSSIER_DUE_H
 #define USECASE_DOSSIER_DUE_H
@@ -11,6 +11,7 @@
 #include <jansson.h>
 
 #include "store/dossier_rows.h"
+#include "usecase/calendar_store.h"
 #include "usecase/office.h"
 
 /*
@@ -24,6 +25,25 @@
  */
 enum err dossier_due_compute(struct store_tx *tx, struct office *office,
                              struct dossier_record *record);
+
+/* What a calendar does to the due date of an open dossier. Rule R-070. */
+enum due_move {
+    DUE_STAYS,
+    DUE_LATER,
+    DUE_EARLIER, /* again: what the calendar before it gave is undone */
+    DUE_KEPT,    /* by it alone it would be earlier; the applicant keeps what he has */
+};
+
+/*
+ * The same as if `calendar` were in force, and what that does to the due date in the record.
+ *
+ * calendar  borrowed; in the store, or a draft whose version no dossier has
+ *
+ * Errors as above.
+ */
+enum err dossier_due_by(struct store_tx *tx, struct office *office,
+                        const struct calendar_version *calendar, struct dossier_record *record,
+                        enum due_move *out_move);
 
 /* How the due date of record->due_calendar arose (explain_deadline.h), a new reference. Errors as
  * above. */

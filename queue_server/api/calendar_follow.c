@@ -1,0 +1,59 @@
+#include "api/calendar_follow.h"
+
+#include <stdlib.h>
+
+struct walk {
+    struct follow_calendar follow;
+    struct office *office;
+    calendar_follow_done_fn done;
+    void *data;
+};
+
+static void end(struct walk *walk, enum err err)
+{
+    if (walk->done)
+        walk->done(err, &walk->follow.apply, walk->data);
+    free(walk);
+}
+
+static void slice_done(struct command *command);
+
+static enum err submit(struct walk *walk)
+{
+    walk->follow.command = (struct command){.office = walk->office,
+                                            .actor = {.kind = ACTOR_SYSTEM},
+                                            .run = follow_calendar_run,
+                                            .done = slice_done};
+    return command_submit(&walk->follow.command);
+}
+
+static void slice_done(struct command *command)
+{
+    struct walk *walk =
+        container_of(container_of(command, struct follow_calendar, command), struct walk, follow);
+    enum err err = command->err;
+
+    command_release(command);
+    if (err == ERR_OK && walk->follow.more) {
+        err = submit(walk);
+        if (err == ERR_OK)
+            return;
+    }
+    end(walk, err);
+}
+
+enum err calendar_follow_start(struct office *office, calendar_follow_done_fn done, void *data)
+{
+    struct walk *walk = calloc(1, sizeof *walk);
+    enum err err;
+
+    if (!walk)
+        return ERR_NO_MEMORY;
+    walk->office = office;
+    walk->done = done;
+    walk->data = data;
+    err = submit(walk);
+    if (err != ERR_OK)
+        free(walk);
+    return err;
+}
