@@ -94,6 +94,33 @@ test('the figures on the screen are those of the API', async () => {
   await leave(page);
 });
 
+test('the figures of a period that has ended are closed, and stand as the form has them', async () => {
+  const ended = '#/?ky=reporting_month:2026-3', head = 'section[aria-labelledby=closed]';
+  const leader = await overview('lanhdao', ended);
+  await leader.waitForSelector(`${head} .fine`); // not closed, and not his to close
+  assert.equal(await leader.$(`${head} button`), null);
+  await leave(leader);
+  const page = await overview('giamdoc', ended);
+  await page.waitForSelector(`${head} button`);
+  await page.focus(`${head} button`);
+  await page.keyboard.press('Enter');
+  assert.match(await text(page, `${head} .said`), /^Chốt xong thì số liệu của kỳ này được giữ nguyên/);
+  await assertAccessible(page);
+  await page.click(`${head} .btn-primary, ${head} .btn-strong`);
+  await page.waitForSelector(`${head} table`);
+  const report = await manager.get('/reports/closed/reporting_month/2026-02-15'), { rows, total } = report.figures;
+  const shown = await page.$$eval(`${head} tbody tr, ${head} tfoot tr`, (all) => all.map((r) => [...r.cells].map((c) => c.textContent.trim())));
+  assert.deepEqual(shown, [...rows, { ...total, field: 'Tổng cộng' }].map((r) => Object.values(r).map(String)));
+  assert.match(await text(page, `${head} .said`), /^Đã chốt, lần 1, lúc 16:5\d, 31\/03\/2026, bởi giamdoc; tính tới dòng \d/);
+  await assertAccessible(page);
+  await page.setViewportSize({ width: 360, height: 800 });
+  await assertNoSidewaysScroll(page);
+  await leave(page);
+  const running = await overview(); // March itself has not ended
+  assert.equal(await running.$(head), null);
+  await leave(running);
+});
+
 test('every figure opens the dossiers behind it', async () => {
   const page = await overview();
   await page.click('.rates tfoot td:nth-child(6) a'); // late

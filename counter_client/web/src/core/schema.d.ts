@@ -332,6 +332,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/payment-setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The centre's bank account and receipts (tài khoản nhận tiền, biên lai) */
+        get: operations["getPaymentSetup"];
+        /**
+         * Change where money is paid (đổi tài khoản nhận tiền, ký hiệu biên lai)
+         * @description What is left out is taken away. Numbers of a series go on where they stood, whatever was used between.
+         */
+        put: operations["setPaymentSetup"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/accounts": {
         parameters: {
             query?: never;
@@ -1695,6 +1716,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/dossiers/{dossier}/payment-qr": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the dossier. */
+                dossier: components["parameters"]["Dossier"];
+            };
+            cookie?: never;
+        };
+        /**
+         * The VietQR text of what is owed (mã VietQR)
+         * @description For a QR code on a screen or on paper: any bank's application pays the amount with the dossier's code as its purpose, by which the bank statement is matched.
+         */
+        get: operations["getPaymentQr"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/dossiers/{dossier}/history": {
         parameters: {
             query?: never;
@@ -1886,6 +1930,47 @@ export interface paths {
          * @description Such as what is overdue; the 400 most urgent ones, and the page says when these are not all. Kept as the page of /reports/on-time/print.
          */
         post: operations["printOpen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/closed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Closed reports (báo cáo đã chốt)
+         * @description Of a kind, the newest period first, each in its newest version.
+         */
+        get: operations["listClosedReports"];
+        put?: never;
+        /**
+         * Close the report of a period (chốt số liệu)
+         * @description Freezes the figures by field, as form II.06a has them, with the place in the log up to which they count. A period is closed after its end, once, and where the closed one of its kind before it ended. A later change that reaches into it, such as a re-opening, makes the next version at once, and those of the closed periods after it; version 1 stays.
+         */
+        post: operations["closeReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/closed/{kind}/{from}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A closed report (một báo cáo đã chốt) */
+        get: operations["getClosedReport"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2552,7 +2637,7 @@ export interface components {
             /** @description `version_conflict`: when. */
             changed_at?: components["schemas"]["Instant"];
             /** @description `version_conflict`: the resource as it is now. */
-            current?: components["schemas"]["Dossier"] | components["schemas"]["Account"] | components["schemas"]["SiteSetup"] | components["schemas"]["ServiceSetup"] | components["schemas"]["CounterSetup"] | components["schemas"]["PrinterSetup"] | components["schemas"]["QueueRules"];
+            current?: components["schemas"]["Dossier"] | components["schemas"]["Account"] | components["schemas"]["SiteSetup"] | components["schemas"]["ServiceSetup"] | components["schemas"]["CounterSetup"] | components["schemas"]["PrinterSetup"] | components["schemas"]["PaymentSetup"] | components["schemas"]["QueueRules"];
             /** @description `after_due`, `too_late`: the instant that has passed; `supplement_date_open`: the one still to come. */
             due_at?: components["schemas"]["Instant"];
             /** @description `duplicate`, `duplicate_code`, `duplicate_number`, `in_use`: what is in the way; `tickets_waiting`: the service or the counter that people wait for. */
@@ -2566,7 +2651,7 @@ export interface components {
          * @description Every error that the API can give; the same words as the server's table of errors. The list grows.
          * @enum {string}
          */
-        ProblemCode: "no_memory" | "store_failed" | "disk_full" | "query_timeout" | "unavailable" | "clock_doubtful" | "internal" | "malformed" | "unknown_parameter" | "bad_parameter" | "bad_cursor" | "idempotency_key_missing" | "unauthenticated" | "wrong_password" | "device_unpaired" | "pairing_code_wrong" | "device_without_screen" | "forbidden" | "cross_site" | "not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "headers_too_large" | "too_many_requests" | "invalid_fields" | "unknown_field" | "missing_field" | "wrong_type" | "bad_value" | "text_too_long" | "idempotency_mismatch" | "version_required" | "version_conflict" | "state_forbids" | "calendar_range" | "time" | "duplicate" | "unknown_site" | "unknown_service" | "unknown_class" | "unknown_counter" | "tickets_waiting" | "in_use" | "limit_reached" | "last_administrator" | "backup_running" | "service_closed" | "counter_closed" | "not_at_this_counter" | "seat_taken" | "counter_busy" | "not_served" | "once_only" | "too_late" | "duplicate_code" | "unknown_procedure" | "procedure_not_in_force" | "identity_invalid" | "documents_missing" | "fee_unpaid" | "nothing_asked" | "nothing_supplied" | "reason_missing" | "not_at_counter" | "receiver_unknown" | "same_receiver" | "handover_pending" | "scans_missing" | "no_handover" | "supplement_limit" | "after_due" | "decision_signed" | "supplement_date_open" | "separation_of_duties" | "result_missing" | "not_signed" | "duplicate_number" | "receiver_missing" | "authorisation_missing" | "report_unbalanced" | "personal_id_invalid" | "personal_id_mismatch" | "card_qr_invalid" | "tax_code_invalid" | "phone_invalid" | "date_invalid" | "code_invalid" | "page_not_ready" | "printer_unavailable" | "unknown_unit" | "already_rated" | "rating_closed" | "notice_missing" | "basis_missing" | "already_reappointed" | "bad_time" | "no_extension" | "already_extended" | "no_such_step" | "step_open" | "not_correctable";
+        ProblemCode: "no_memory" | "store_failed" | "disk_full" | "query_timeout" | "unavailable" | "clock_doubtful" | "internal" | "malformed" | "unknown_parameter" | "bad_parameter" | "bad_cursor" | "idempotency_key_missing" | "unauthenticated" | "wrong_password" | "device_unpaired" | "pairing_code_wrong" | "device_without_screen" | "forbidden" | "cross_site" | "not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "headers_too_large" | "too_many_requests" | "invalid_fields" | "unknown_field" | "missing_field" | "wrong_type" | "bad_value" | "text_too_long" | "idempotency_mismatch" | "version_required" | "version_conflict" | "state_forbids" | "calendar_range" | "time" | "duplicate" | "unknown_site" | "unknown_service" | "unknown_class" | "unknown_counter" | "tickets_waiting" | "in_use" | "limit_reached" | "last_administrator" | "backup_running" | "service_closed" | "counter_closed" | "not_at_this_counter" | "seat_taken" | "counter_busy" | "not_served" | "once_only" | "too_late" | "duplicate_code" | "unknown_procedure" | "procedure_not_in_force" | "identity_invalid" | "documents_missing" | "fee_unpaid" | "nothing_asked" | "nothing_supplied" | "reason_missing" | "not_at_counter" | "receiver_unknown" | "same_receiver" | "handover_pending" | "scans_missing" | "no_handover" | "supplement_limit" | "after_due" | "decision_signed" | "supplement_date_open" | "separation_of_duties" | "result_missing" | "not_signed" | "duplicate_number" | "receiver_missing" | "authorisation_missing" | "report_unbalanced" | "report_not_over" | "report_closed" | "report_gap" | "personal_id_invalid" | "personal_id_mismatch" | "card_qr_invalid" | "tax_code_invalid" | "phone_invalid" | "date_invalid" | "code_invalid" | "no_payment_account" | "nothing_owed" | "no_dossier_code" | "page_not_ready" | "printer_unavailable" | "unknown_unit" | "already_rated" | "rating_closed" | "notice_missing" | "basis_missing" | "already_reappointed" | "bad_time" | "no_extension" | "already_extended" | "no_such_step" | "step_open" | "not_correctable";
         /**
          * @description One fault in a request body.
          * @example {
@@ -3056,6 +3141,68 @@ export interface components {
             counters?: components["schemas"]["Code"][];
             devices?: components["schemas"]["DeviceCode"][];
             retired?: boolean;
+        };
+        /**
+         * @description Where money is paid and how receipts are numbered.
+         * @example {
+         *       "bank_bin": "970405",
+         *       "account": "8500201012345",
+         *       "holder": "UBND XA MAU",
+         *       "city": null,
+         *       "tax_code": null,
+         *       "receipt_series": "BL-26",
+         *       "changed_at": "2026-03-10T08:15:00+07:00",
+         *       "changed_by": "quantri",
+         *       "version": 2
+         *     }
+         */
+        PaymentSetup: {
+            /** @description Of the bank, six digits; with `account` or not at all. */
+            bank_bin: string | null;
+            /** @description Capitals and digits. */
+            account: string | null;
+            /** @description As the bank has it, ASCII; 25 characters at most. */
+            holder: string | null;
+            city: string | null;
+            /** @description Mã số thuế of the collecting unit. */
+            tax_code: string | null;
+            /** @description Ký hiệu of receipts; `BL` until it is set. */
+            receipt_series: string;
+            /** @description Null: never. */
+            changed_at: components["schemas"]["Instant"] | null;
+            changed_by: string | null;
+            version: components["schemas"]["Version"];
+        };
+        /**
+         * @description Where money is paid; what is left out is taken away.
+         * @example {
+         *       "bank_bin": "970405",
+         *       "account": "8500201012345",
+         *       "holder": "UBND XA MAU",
+         *       "receipt_series": "BL-26"
+         *     }
+         */
+        PaymentSetupSet: {
+            /** @description Of the bank, six digits; with `account` or not at all. */
+            bank_bin?: string | null;
+            /** @description Capitals and digits. */
+            account?: string | null;
+            /** @description As the bank has it, ASCII; 25 characters at most. */
+            holder?: string | null;
+            city?: string | null;
+            /** @description Mã số thuế of the collecting unit. */
+            tax_code?: string | null;
+            /** @description Capitals, digits, `/` and `-`. */
+            receipt_series: string;
+        };
+        /** @description The text of a VietQR code (EMVCo, NAPAS), and what it says. */
+        PaymentQr: {
+            text: string;
+            amount: components["schemas"]["Money"];
+            purpose: string;
+            bank_bin: string;
+            account: string;
+            holder: string | null;
         };
         /** @description The rules of the queue in force (quy tắc ưu tiên). */
         QueueRules: {
@@ -4618,6 +4765,79 @@ export interface components {
             complete: boolean;
             rows: components["schemas"]["OnTimeRow"][];
             total: components["schemas"]["OnTimeRow"];
+        };
+        /**
+         * @description Calendar periods (theo lịch) and reporting periods from the 15th to the 14th (kỳ báo cáo).
+         * @enum {string}
+         */
+        PeriodKind: "month" | "quarter" | "half" | "year" | "reporting_month" | "reporting_quarter" | "reporting_half" | "reporting_nine_months" | "reporting_year";
+        /**
+         * @description Which report to close.
+         * @example {
+         *       "period": "reporting_month:2026-3"
+         *     }
+         */
+        ReportClose: {
+            /** @description A period by its name, as in the query of reports; it has ended. */
+            period: string;
+        };
+        /** @description A version of a closed report (báo cáo đã chốt). */
+        ClosedReport: {
+            kind: components["schemas"]["PeriodKind"];
+            from: components["schemas"]["Date"];
+            to: components["schemas"]["Date"];
+            version: number;
+            closed_at: components["schemas"]["Instant"];
+            /** @description Account that closed it; of later versions, whose change made them. */
+            closed_by: string;
+            /** @description The last row of the log that is counted. */
+            log: {
+                seq: components["schemas"]["Seq"];
+                hash: string;
+            };
+            /** @description SHA-256 of `figures` as they are sent; it stands in the log as well. */
+            figures_hash: string;
+            /** @description Those that changed since the version before; none in version 1. */
+            dossiers: string[];
+            /** @description Left out in lists. */
+            figures?: components["schemas"]["ClosedFigures"];
+        };
+        /** @description The columns of form II.06a (biểu II.06a). */
+        ClosedFigures: {
+            rows: components["schemas"]["ClosedRow"][];
+            total: components["schemas"]["ClosedRow"];
+        };
+        /** @description A field; always (3) = (7) + (11). */
+        ClosedRow: {
+            /** @description Null in the total. */
+            field: string | null;
+            /** @description (3) = (4) + (5) + (6). */
+            received_total: number;
+            /** @description (4). */
+            received_online: number;
+            /** @description (5): at the counter and by post. */
+            received_other: number;
+            /** @description (6). */
+            carried_over: number;
+            /** @description (7) = (8) + (9) + (10). */
+            resolved_total: number;
+            /** @description (8). */
+            early: number;
+            /** @description (9). */
+            on_time: number;
+            /** @description (10). */
+            late: number;
+            /** @description (11) = (12) + (13); (3) = (7) + (11). */
+            open_total: number;
+            /** @description (12). */
+            in_time: number;
+            /** @description (13). */
+            overdue: number;
+        };
+        /** @description A page of closed reports. */
+        ClosedReportList: {
+            items: components["schemas"]["ClosedReport"][];
+            next: components["schemas"]["Cursor"] | null;
         };
         /**
          * @description Lĩnh vực, thủ tục, người xử lý, đơn vị, tháng tiếp nhận.
@@ -6323,6 +6543,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QueueRules"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            412: components["responses"]["VersionConflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
+        };
+    };
+    getPaymentSetup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In force. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentSetup"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    setPaymentSetup: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this attempt; best a UUIDv7. Same key and request: same answer, with Idempotent-Replayed. Same key, other request: `idempotency_mismatch`.
+                 * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag last seen. Where After-Key is a parameter too, one of the two is asked for; neither: `version_required`.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentSetupSet"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentSetup"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -9618,6 +9914,37 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    getPaymentQr: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the dossier. */
+                dossier: components["parameters"]["Dossier"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Of the amount that is owed now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentQr"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getHistory: {
         parameters: {
             query?: {
@@ -9996,6 +10323,116 @@ export interface operations {
             500: components["responses"]["ServerFault"];
             503: components["responses"]["Unavailable"];
             507: components["responses"]["DiskFull"];
+        };
+    };
+    listClosedReports: {
+        parameters: {
+            query: {
+                /** @description Which periods. */
+                kind: components["schemas"]["PeriodKind"];
+                /** @description The `next` of the page before. */
+                after?: components["parameters"]["After"];
+                /** @description How many at most. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosedReportList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    closeReport: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this attempt; best a UUIDv7. Same key and request: same answer, with Idempotent-Replayed. Same key, other request: `idempotency_mismatch`.
+                 * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportClose"];
+            };
+        };
+        responses: {
+            /** @description Version 1. */
+            201: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosedReport"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
+        };
+    };
+    getClosedReport: {
+        parameters: {
+            query?: {
+                /** @description Left out: the newest. */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Of its period. */
+                kind: components["schemas"]["PeriodKind"];
+                /** @description The first day of its period. */
+                from: components["schemas"]["Date"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it was closed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosedReport"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
         };
     };
     reportQueue: {

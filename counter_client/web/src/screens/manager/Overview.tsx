@@ -1,6 +1,7 @@
 /** The page a manager looks at: the sentence, what must be done today, then the evidence. */
 import { hourMinuteSecond } from '../../core/format';
 import { Button } from '../../ui/Button';
+import { Closed } from './Closed';
 import { DueToday } from './DueToday';
 import { Exports } from './Exports';
 import { Lede } from './Lede';
@@ -37,6 +38,7 @@ export function Overview() {
           <div class="g b"><Waits /><div class="stack"><Settled /><Satisfaction /></div></div>
           <div class="g b one"><Overdue /></div>
           <div class="g b one"><Rates /></div>
+          <Closed />
           <p class="foot">{t('foot', { at: asOf.value ? hourMinuteSecond(asOf.value) : '–' })}{oneUnit() ? ` ${t('unitOnly')}` : ''}</p>
         </>
       )}
