@@ -126,11 +126,12 @@ static const struct said help = {
     "Mỗi lúc có một việc nên làm tiếp: phím ghi trên nền vàng ở dòng dưới cùng.\n"
     "\n"
     "Ở quầy\n"
-    "  F2 hoặc n   mở quầy, gọi tiếp; khi đang phục vụ: xong và gọi tiếp\n"
-    "  F3 hoặc l   gọi lại              F4 hoặc b   bắt đầu phục vụ\n"
-    "  F5 hoặc x   xong                 F6 hoặc v   vắng, gọi mà không ai đến\n"
-    "  F7 hoặc g   tạm gác              F8 hoặc c   chuyển nhóm hoặc quầy khác\n"
-    "  F9 hoặc m   hồ sơ mới            F12 hoặc h  hồ sơ; trong đó F3 để tìm\n"
+    "  F2 hoặc t   mở quầy, gọi tiếp; khi đang phục vụ: xong và gọi tiếp\n"
+    "  b           bắt đầu phục vụ      x           xong\n"
+    "  F3 hoặc l   gọi lại              F4 hoặc v   vắng, gọi mà không ai đến\n"
+    "  F6 hoặc c   chuyển nhóm, quầy    F7 hoặc g   tạm gác\n"
+    "  n           hồ sơ mới            F12 hoặc h  hồ sơ; trong đó / để tìm\n"
+    "  F8          trong hồ sơ, trong ô nhập: việc tiếp theo, gửi đi\n"
     "  p           phiếu chờ, tạm gác, vắng: gọi đích danh, cho quay lại\n"
     "  u           tạm nghỉ             d           đóng quầy\n"
     "  q           chọn quầy khác (khi quầy đóng hoặc tạm nghỉ)\n"
@@ -146,11 +147,12 @@ static const struct said help = {
     "At any moment one step is next: its key is the highlighted one in the bottom line.\n"
     "\n"
     "At the counter\n"
-    "  F2 or n   open, call next; while serving: finish and call next\n"
-    "  F3 or l   call again             F4 or b   start\n"
-    "  F5 or x   finish                 F6 or v   nobody came\n"
-    "  F7 or g   park                   F8 or c   transfer to a service or counter\n"
-    "  F9 or m   new dossier            F12 or h  dossiers; there F3 finds one\n"
+    "  F2 or t   open, call next; while serving: finish and call next\n"
+    "  b         start                  x         finish\n"
+    "  F3 or l   call again             F4 or v   nobody came\n"
+    "  F6 or c   transfer               F7 or g   park\n"
+    "  n         new dossier            F12 or h  dossiers; there / finds one\n"
+    "  F8        on a dossier and in a form: the next step, send\n"
     "  p         waiting, parked and absent tickets: call by name, take back\n"
     "  u         pause                  d         close the counter\n"
     "  q         choose another counter (while closed or paused)\n"
@@ -220,7 +222,7 @@ void app_text_key(struct app *app, struct input_key key)
         app->text.top += TEXT_STEP;
     else if (key.code == INPUT_PAGE_UP)
         app->text.top = app->text.top > TEXT_STEP ? app->text.top - TEXT_STEP : 0;
-    else if (key.code == INPUT_ENTER || (key.code == INPUT_FUNCTION && key.value == 2))
+    else if (key.code == INPUT_ENTER || input_key_sends(key))
         next_step(app);
     else if (key.code == INPUT_ESCAPE)
         leave(app);

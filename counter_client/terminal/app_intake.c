@@ -207,9 +207,9 @@ void app_intake_key(struct app *app, struct input_key key)
     app->model.complaint[0] = '\0';
     if (key.code == INPUT_ESCAPE) {
         app_go(app, PAGE_HOME);
-    } else if (key.code == INPUT_FUNCTION && key.value == 2) {
+    } else if (input_key_sends(key)) {
         preview(app);
-    } else if (key.code == INPUT_FUNCTION && key.value == 8) {
+    } else if (key.code == INPUT_FUNCTION && key.value == 5) {
         close_intake(app);
         app_intake_open(app);
     } else if (key.code == INPUT_ENTER) {

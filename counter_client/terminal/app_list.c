@@ -196,11 +196,13 @@ void app_list_key(struct app *app, struct input_key key)
         move(app, PAGE_STEP);
     else if (key.code == INPUT_PAGE_UP)
         move(app, -PAGE_STEP);
-    else if (key.code == INPUT_ENTER || (key.code == INPUT_FUNCTION && key.value == 2))
+    else if (key.code == INPUT_ENTER || input_key_sends(key))
         choose(app);
     else if (key.code == INPUT_ESCAPE)
         leave(app);
-    else if (app->list.kind == LIST_DOSSIERS && key.code == INPUT_FUNCTION && key.value == 3)
+    else if (app->list.kind == LIST_DOSSIERS &&
+             ((key.code == INPUT_CHARACTER && key.value == '/') ||
+              (key.code == INPUT_FUNCTION && key.value == 3)))
         search(app);
     else if (key.code == INPUT_FUNCTION && key.value == 10)
         app->quit = true;

@@ -1,4 +1,4 @@
-/* A small form before an action: what it needs, F2 to send, Escape to leave. */
+/* A small form before an action: what it needs, F8 to send, Escape to leave. */
 #include "counter_client/terminal/app.h"
 
 #include "counter_client/terminal/body.h"
@@ -69,7 +69,7 @@ void app_prompt_key(struct app *app, struct input_key key)
     if (key.code == INPUT_ESCAPE) {
         app->model.complaint[0] = '\0';
         app_go(app, app->prompt.back);
-    } else if (key.code == INPUT_FUNCTION && key.value == 2) {
+    } else if (input_key_sends(key)) {
         send_prompt(app);
     } else if (key.code == INPUT_ENTER && last) {
         send_prompt(app);

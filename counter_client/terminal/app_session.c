@@ -261,7 +261,7 @@ void app_sign_in_key(struct app *app, struct input_key key)
         app->quit = true;
     } else if (key.code == INPUT_ENTER && !last) {
         app->sign_in.focus++;
-    } else if (key.code == INPUT_ENTER || (key.code == INPUT_FUNCTION && key.value == 2)) {
+    } else if (key.code == INPUT_ENTER || input_key_sends(key)) {
         body = json_object();
         if (form_fill(&app->sign_in, body))
             app_ask(app, "/session", body, took_session);

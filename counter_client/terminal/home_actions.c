@@ -23,19 +23,21 @@ struct rule {
     unsigned first_when; /* the next step in these states */
 };
 
+/* R-993: F2, F3, F4, F6, F7, b, x and n mean what they mean on the counter screen of the browser.
+ */
 static const struct rule rules[] = {
-    {{HOME_OPEN, 2, 'n', {"Mở quầy", "Open"}}, WHEN_CLOSED, WHEN_CLOSED},
-    {{HOME_CALL, 2, 'n', {"Gọi tiếp", "Call next"}}, WHEN_IDLE, WHEN_IDLE},
-    {{HOME_FINISH_CALL, 2, 'n', {"Xong, gọi tiếp", "Finish, call next"}},
+    {{HOME_OPEN, 2, 't', {"Mở quầy", "Open"}}, WHEN_CLOSED, WHEN_CLOSED},
+    {{HOME_CALL, 2, 't', {"Gọi tiếp", "Call next"}}, WHEN_IDLE, WHEN_IDLE},
+    {{HOME_FINISH_CALL, 2, 't', {"Xong, gọi tiếp", "Finish, call next"}},
      WHEN_SERVING,
      WHEN_SERVING},
     {{HOME_RECALL, 3, 'l', {"Gọi lại", "Call again"}}, WHEN_CALLED, 0},
-    {{HOME_START, 4, 'b', {"Bắt đầu", "Start"}}, WHEN_CALLED, WHEN_CALLED},
-    {{HOME_FINISH, 5, 'x', {"Xong", "Finish"}}, WHEN_SERVING, 0},
-    {{HOME_NO_SHOW, 6, 'v', {"Vắng", "No-show"}}, WHEN_CALLED, 0},
+    {{HOME_START, 0, 'b', {"Bắt đầu", "Start"}}, WHEN_CALLED, WHEN_CALLED},
+    {{HOME_FINISH, 0, 'x', {"Xong", "Finish"}}, WHEN_SERVING, 0},
+    {{HOME_NO_SHOW, 4, 'v', {"Vắng", "No-show"}}, WHEN_CALLED, 0},
     {{HOME_PARK, 7, 'g', {"Tạm gác", "Park"}}, WHEN_BUSY, 0},
-    {{HOME_TRANSFER, 8, 'c', {"Chuyển", "Transfer"}}, WHEN_BUSY, 0},
-    {{HOME_INTAKE, 9, 'm', {"Hồ sơ mới", "New dossier"}}, WHEN_SERVING | WHEN_IDLE, 0},
+    {{HOME_TRANSFER, 6, 'c', {"Chuyển", "Transfer"}}, WHEN_BUSY, 0},
+    {{HOME_INTAKE, 0, 'n', {"Hồ sơ mới", "New dossier"}}, WHEN_SERVING | WHEN_IDLE, 0},
     {{HOME_DOSSIERS, 12, 'h', {"Hồ sơ", "Dossiers"}}, ALWAYS, WHEN_NO_SEAT},
     {{HOME_TICKETS, 0, 'p', {"Phiếu", "Tickets"}}, WHEN_AT_COUNTER, 0},
     {{HOME_PAUSE, 0, 'u', {"Tạm nghỉ", "Pause"}}, WHEN_IDLE, 0},
@@ -76,6 +78,12 @@ int home_actions(const struct model *model, struct home_key out_keys[HOME_ACTION
     return count;
 }
 
+/* A letter means the same with Shift or Caps Lock. */
+static uint32_t small_letter(uint32_t character)
+{
+    return character >= 'A' && character <= 'Z' ? character - 'A' + 'a' : character;
+}
+
 enum home_action home_action_of_key(const struct model *model, struct input_key key)
 {
     unsigned state = state_now(model);
@@ -84,7 +92,7 @@ enum home_action home_action_of_key(const struct model *model, struct input_key 
         const struct home_key *each = &rules[i].key;
         bool pressed = (key.code == INPUT_FUNCTION && key.value == each->function) ||
                        (key.code == INPUT_CHARACTER && each->letter &&
-                        key.value == (uint32_t)(unsigned char)each->letter);
+                        small_letter(key.value) == (uint32_t)(unsigned char)each->letter);
 
         if (pressed && ((rules[i].when | rules[i].first_when) & state))
             return each->action;

@@ -2,6 +2,7 @@
 #ifndef TERMINAL_INPUT_KEY_H
 #define TERMINAL_INPUT_KEY_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 enum input_code {
@@ -30,5 +31,12 @@ struct input_key {
     enum input_code code;
     uint32_t value;
 };
+
+/* F8 sends a form and takes the next step of a dossier, as on the screen of the browser (R-993);
+ * F2 does the same where nobody can be called. */
+static inline bool input_key_sends(struct input_key key)
+{
+    return key.code == INPUT_FUNCTION && (key.value == 8 || key.value == 2);
+}
 
 #endif

@@ -241,6 +241,14 @@ static void draw_messages(const struct app *app, int row)
     }
 }
 
+static void name_key(const struct home_key *action, struct key_shown *out_key)
+{
+    if (action->function > 0)
+        snprintf(out_key->key, sizeof out_key->key, "F%u", action->function);
+    else
+        snprintf(out_key->key, sizeof out_key->key, "%c", action->letter);
+}
+
 static void draw_keys(const struct app *app)
 {
     struct home_key actions[HOME_ACTION_COUNT];
@@ -248,10 +256,7 @@ static void draw_keys(const struct app *app)
     int count = home_actions(&app->model, actions);
 
     for (int i = 0; i < count; i++) {
-        if (actions[i].function > 0)
-            snprintf(keys[i].key, sizeof keys[i].key, "F%u", actions[i].function);
-        else
-            snprintf(keys[i].key, sizeof keys[i].key, "%c", actions[i].letter);
+        name_key(&actions[i], &keys[i]);
         keys[i].label = said(app->model.language, actions[i].label);
     }
     view_bottom(app, keys, count);
@@ -261,11 +266,13 @@ static void draw_keys(const struct app *app)
 static void draw_next_step(const struct app *app, int row)
 {
     struct home_key actions[HOME_ACTION_COUNT];
+    struct key_shown key;
     char text[ROW_SIZE];
 
-    if (home_actions(&app->model, actions) == 0 || actions[0].function == 0)
+    if (home_actions(&app->model, actions) == 0)
         return;
-    snprintf(text, sizeof text, "     F%u   %s", actions[0].function,
+    name_key(&actions[0], &key);
+    snprintf(text, sizeof text, "     %s   %s", key.key,
              said(app->model.language, actions[0].label));
     for (int i = 0; i < BUTTON_ROWS; i++)
         screen_fill(row + i, 3, LEFT_CELLS - 6, STYLE_PRIMARY, i == 1 ? text : "");

@@ -71,14 +71,14 @@ void view_intake(const struct app *app)
     const struct intake *intake = &app->intake;
     bool in_papers = intake->part == INTAKE_PAPERS;
     const struct key_shown form_keys[] = {
-        {"F2", english(app) ? "Check, due date" : "Kiểm tra, xem hạn trả"},
+        {"F8", english(app) ? "Check, due date" : "Kiểm tra, xem hạn trả"},
         {"Tab", english(app) ? "Next field" : "Ô khác"},
         {"Enter", english(app) ? "Take" : "Nhận ô này"},
-        {"F8", english(app) ? "Clear all" : "Xóa hết"},
+        {"F5", english(app) ? "Clear all" : "Xóa hết"},
         {"Esc", english(app) ? "Back" : "Quay ra, giữ lại"},
     };
     const struct key_shown paper_keys[] = {
-        {"F2", english(app) ? "Check, due date" : "Kiểm tra, xem hạn trả"},
+        {"F8", english(app) ? "Check, due date" : "Kiểm tra, xem hạn trả"},
         {"Space", english(app) ? "Tick" : "Đánh dấu"},
         {"+ -", english(app) ? "Originals" : "Bản chính"},
         {"← →", english(app) ? "Copies" : "Bản sao"},

@@ -35,7 +35,7 @@ void view_too_small(const struct app *app)
 void view_sign_in(const struct app *app)
 {
     const struct key_shown keys[] = {
-        {"F2", english(app) ? "Sign in" : "Đăng nhập"},
+        {"F8", english(app) ? "Sign in" : "Đăng nhập"},
         {"Tab", english(app) ? "Next field" : "Ô khác"},
         {"F10", english(app) ? "Quit" : "Thoát"},
     };
@@ -158,7 +158,7 @@ void view_list(const struct app *app)
         {"↑↓", english(app) ? "Move" : "Chọn dòng"},
         {"Esc", english(app) ? "Back" : "Quay ra"},
         {"F10", english(app) ? "Quit" : "Thoát"},
-        {"F3", english(app) ? "Find" : "Tìm"},
+        {"/", english(app) ? "Find" : "Tìm"},
     };
     int key_count = (int)(sizeof keys / sizeof keys[0]) - (app->list.kind == LIST_DOSSIERS ? 0 : 1);
     int row = view_first_row(app) + 2, rows = view_body_rows(app) - 2;
@@ -188,7 +188,7 @@ void view_list(const struct app *app)
 void view_prompt(const struct app *app)
 {
     const struct key_shown keys[] = {
-        {"F2", english(app) ? "Send" : "Thực hiện"},
+        {"F8", english(app) ? "Send" : "Thực hiện"},
         {"Tab", english(app) ? "Next field" : "Ô khác"},
         {"←→", english(app) ? "Choose" : "Đổi lựa chọn"},
         {"Esc", english(app) ? "Back" : "Quay ra"},
@@ -199,7 +199,7 @@ void view_prompt(const struct app *app)
     draw_title(app, app->prompt.title);
     if (app->prompt.form.count == 0)
         screen_text(row + 2, 1, screen_columns() - 2, STYLE_PLAIN,
-                    english(app) ? "Nothing to fill in. Press F2." : "Không phải điền gì. Bấm F2.");
+                    english(app) ? "Nothing to fill in. Press F8." : "Không phải điền gì. Bấm F8.");
     view_form(app, &app->prompt.form, row + 2, view_body_rows(app) - 2, true);
     view_bottom(app, keys, sizeof keys / sizeof keys[0]);
 }
@@ -248,7 +248,7 @@ static void draw_lines(const struct app *app, int row, int rows)
 void view_text(const struct app *app)
 {
     const struct key_shown keys[] = {
-        {"F2", said(app->model.language, text_step(app->text.kind))},
+        {"F8", said(app->model.language, text_step(app->text.kind))},
         {"↑↓", english(app) ? "Scroll" : "Cuộn"},
         {"Esc", english(app) ? "Back" : "Quay ra"},
         {"F10", english(app) ? "Quit" : "Thoát"},

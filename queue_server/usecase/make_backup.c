@@ -154,9 +154,8 @@ static void put_nothing(struct text *text)
         json_put_null(text, members[i]);
 }
 
-static void view_backup(const char *name, void *data)
+static void view_backup(struct read_backups *read, const char *name)
 {
-    struct read_backups *read = data;
     const bool making = strcmp(read->making, name) == 0;
     struct text facts;
 
@@ -178,12 +177,28 @@ static void view_backup(const char *name, void *data)
     text_release(&facts);
 }
 
+/* One of the folder; the one that is being made was viewed before. */
+static void view_listed(const char *name, void *data)
+{
+    struct read_backups *read = data;
+
+    if (strcmp(read->making, name) != 0)
+        view_backup(read, name);
+}
+
+/*
+ * R-990. The one that is being made comes first, being the newest, and whether or not its folder is
+ * there: between its beginning and its folder the copy waits for a thread, and a list without it
+ * would say that it failed.
+ */
 enum err read_backups_run(struct store_tx *tx, struct command *command)
 {
     struct read_backups *read = container_of(command, struct read_backups, command);
-    const enum err err = backups_list(read->folder, view_backup, read);
 
     (void)tx;
+    if (read->making[0])
+        view_backup(read, read->making);
+    const enum err err = backups_list(read->folder, view_listed, read);
     if (err != ERR_OK)
         return err;
     return read->only[0] && read->count == 0 ? ERR_NOT_FOUND : ERR_OK;

@@ -272,6 +272,48 @@ test('a backup is made, verified and downloaded byte for byte', async () => {
   await close(page);
 });
 
+test('a list of backups that comes late does not take the place of a newer one', async () => {
+  const page = await openPage(browser, `${office.url}/admin#/tai-khoan`);
+  let first = null, request, release;
+  const held = new Promise((go) => { release = go; });
+  await page.route('**/api/v1/backups', async (route) => {
+    if (route.request().method() !== 'GET' || first) return route.continue();
+    request = route.request();
+    first = await route.fetch();
+    await held;
+    return route.fulfill({ json: { items: [], next: null } });
+  });
+  await signIn(page, 'quantri', office.passwords.quantri);
+  await page.locator('.side').waitFor();
+  await openHash(page, '#/sao-luu');
+  await page.locator('.page-acts button').click();
+  await page.locator('.said', { hasText: 'Đã sao lưu xong' }).waitFor();
+  release(); // what the first answer says was so before anything was begun
+  await (await request.response()).finished();
+  await page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); }));
+  assert.ok(await page.locator('.rows .tag.ok').count() > 0);
+  page.fine();
+  await close(page);
+});
+
+test('a backup that was begun and is gone is said to have failed', async () => {
+  const page = await administer('#/sao-luu');
+  const before = (await (await office.as('quantri')).get('/backups')).items;
+  await page.route('**/api/v1/backups', async (route) => {
+    if (route.request().method() !== 'GET') return route.continue();
+    return route.fulfill({ json: { items: before, next: null } }); // what the server says once it took away a copy that failed
+  });
+  await page.locator('.page-acts button').click();
+  const lost = page.locator('.failed', { hasText: 'Lần sao lưu vừa rồi không thành' });
+  await lost.waitFor();
+  assert.equal((await page.locator('.said').textContent()).trim(), '');
+  await page.unrouteAll();
+  await page.locator('.page-acts button').click(); // the next attempt takes the sentence away
+  await lost.waitFor({ state: 'detached' });
+  page.fine();
+  await close(page);
+});
+
 test('a session that ends in the middle of a form, and a server that is away, lose nothing that was typed', async () => {
   const page = await administer('#/diem/xuan-la');
   await page.locator('#address').fill('Thôn Mẫu, nhà số 1');

@@ -311,6 +311,40 @@ static void each_state_has_its_next_step(void **state)
     model_release(&model);
 }
 
+static enum home_action pressed(const struct model *model, enum input_code code, uint32_t value)
+{
+    return home_action_of_key(model, (struct input_key){code, value});
+}
+
+/* the keys of docs/screens.md, Counter. */
+static void a_key_means_what_it_means_on_the_screen_of_the_browser(void **state)
+{
+    struct model model;
+
+    (void)state;
+    sit(&model);
+    assert_int_equal(pressed(&model, INPUT_FUNCTION, 2), HOME_CALL);
+    assert_int_equal(pressed(&model, INPUT_CHARACTER, 'n'), HOME_INTAKE);
+    event(&model, "ticket_called", called_here);
+    assert_int_equal(pressed(&model, INPUT_CHARACTER, 'b'), HOME_START);
+    assert_int_equal(pressed(&model, INPUT_CHARACTER, 'B'), HOME_START);
+    assert_int_equal(pressed(&model, INPUT_FUNCTION, 3), HOME_RECALL);
+    assert_int_equal(pressed(&model, INPUT_FUNCTION, 4), HOME_NO_SHOW);
+    assert_int_equal(pressed(&model, INPUT_FUNCTION, 6), HOME_TRANSFER);
+    assert_int_equal(pressed(&model, INPUT_FUNCTION, 7), HOME_PARK);
+    assert_int_equal(pressed(&model, INPUT_FUNCTION, 8), HOME_ACTION_COUNT);
+    assert_int_equal(pressed(&model, INPUT_FUNCTION, 9), HOME_ACTION_COUNT);
+    event(&model, "ticket_started",
+          "{\"ticket\":{\"id\":\"t12\",\"number\":\"A015\",\"state\":\"serving\","
+          "\"counter\":\"1\"}}");
+    assert_int_equal(pressed(&model, INPUT_FUNCTION, 2), HOME_FINISH_CALL);
+    assert_int_equal(pressed(&model, INPUT_CHARACTER, 'x'), HOME_FINISH);
+    assert_int_equal(pressed(&model, INPUT_FUNCTION, 5), HOME_ACTION_COUNT);
+    assert_true(input_key_sends((struct input_key){INPUT_FUNCTION, 8}));
+    assert_false(input_key_sends((struct input_key){INPUT_FUNCTION, 9}));
+    model_release(&model);
+}
+
 static void no_key_stands_for_two_actions_in_one_state(void **state)
 {
     const char *const tickets[] = {"null", "{\"state\":\"called\"}", "{\"state\":\"serving\"}"};
@@ -355,6 +389,7 @@ int main(void)
         cmocka_unit_test(the_first_silence_is_remembered_until_the_server_answers),
         cmocka_unit_test(old_messages_make_room_for_new_ones),
         cmocka_unit_test(each_state_has_its_next_step),
+        cmocka_unit_test(a_key_means_what_it_means_on_the_screen_of_the_browser),
         cmocka_unit_test(no_key_stands_for_two_actions_in_one_state),
     };
 

@@ -14,8 +14,18 @@ import { useSave } from './useSave';
 type Backup = Schemas['Backup'];
 const MEGABYTE = 1 << 20, ASK_AGAIN_MS = 800;
 const list = signal<Load<Backup[]>>({ data: null, failed: null, busy: false });
+/** The backup that this page asked for, until it is known what came of it. */
+const begun = signal<string | null>(null);
 const loadBackups = () => load(list, async () => told(await api.GET('/backups')).items);
 const size = (bytes: number): string => (bytes < MEGABYTE ? `${count(Math.ceil(bytes / 1024))} kB` : `${count(Math.round((bytes / MEGABYTE) * 10) / 10)} MB`);
+
+/** What came of the backup that was begun; null: it goes on, or nobody knows yet. */
+function outcome(): 'backupDone' | 'backupLost' | null {
+  const { data } = list.value;
+  if (begun.value === null || data === null) return null;
+  const now = data.find((b) => b.backup === begun.value)?.state;
+  return now === 'making' ? null : now === 'verified' ? 'backupDone' : 'backupLost';
+}
 
 /** Put the parts together and give them to the browser as one file. */
 async function download(backup: Backup, said: (text: string) => void): Promise<void> {
@@ -37,19 +47,32 @@ async function download(backup: Backup, said: (text: string) => void): Promise<v
 }
 
 export function BackupsPage() {
-  const [said, setSaid] = useState(''), [asking, setAsking] = useState<Backup | null>(null);
+  const [said, setSaid] = useState(''), [lost, setLost] = useState(false), [asking, setAsking] = useState<Backup | null>(null);
   const { faults, busy, send } = useSave('main', () => '');
-  const making = list.value.data?.some((b) => b.state === 'making') ?? false;
+  const making = list.value.data?.some((b) => b.state === 'making') ?? false, waiting = making || begun.value !== null;
   useEffect(() => { void loadBackups(); }, []);
   useEffect(() => {
-    if (!making) return;
-    const again = setInterval(() => void loadBackups(), ASK_AGAIN_MS);
+    if (!waiting) return;
+    const again = setInterval(() => { if (!list.value.busy) void ask(); }, ASK_AGAIN_MS);
     return () => clearInterval(again);
-  }, [making]);
-  const make = async () => {
-    const begun = await send((key) => api.POST('/backups', { params: { header: keyed(key) } }));
-    if (begun) setSaid(t('backupBegun'));
+  }, [waiting]);
+  /** The list anew; it tells what came of the backup that was begun. */
+  const ask = async () => {
     await loadBackups();
+    const came = list.value.failed || list.value.busy ? null : outcome();
+    if (came === null) return;
+    begun.value = null;
+    setLost(came === 'backupLost');
+    setSaid(came === 'backupDone' ? t(came) : '');
+  };
+  const make = async () => {
+    setLost(false);
+    const answer = await send((key) => api.POST('/backups', { params: { header: keyed(key) } }));
+    if (answer) {
+      begun.value = answer.backup;
+      setSaid(t('backupBegun'));
+    }
+    await ask();
   };
   const take = (backup: Backup) => {
     setAsking(null);
@@ -60,8 +83,9 @@ export function BackupsPage() {
       <div class="list">
         <PageHead title={t('backups')} lead={t('backupsLead')}><Button look="strong" icon={DatabaseBackup} blocked={making ? t('backupMaking') : null} onClick={() => void make()}>{busy ? t('saving') : t('backupNow')}</Button></PageHead>
         {faults.map((f) => <p class="failed" role="alert" key={f.message}>{f.message}</p>)}
+        {lost && <p class="failed" role="alert">{t('backupLost')}</p>}
         <p class="said" role="status">{making ? t('backupMaking') : said}</p>
-        <Loaded of={list.value} again={loadBackups}>{(all) => (all.length === 0 ? <p class="state">{t('noBackups')}</p> : <Rows all={all} onTake={setAsking} />)}</Loaded>
+        <Loaded of={list.value} again={ask}>{(all) => (all.length === 0 ? <p class="state">{t('noBackups')}</p> : <Rows all={all} onTake={setAsking} />)}</Loaded>
         <p class="hint">{t('backupsHint')}</p>
       </div>
       {asking && <Confirm title={t('downloadTitle')} text={t('downloadText')} action={t('download')} onNo={() => setAsking(null)} onYes={() => take(asking)} />}

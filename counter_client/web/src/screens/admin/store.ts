@@ -27,12 +27,17 @@ export function told<T>({ data, error }: Answer<T>): T {
 export const why = (error: unknown): string =>
   isAway(error) ? t('away') : typeof error === 'object' && error && 'code' in error ? saying(error as Problem) : t('failedUnknown');
 
+/** How often each list was asked for: an answer that a later one overtook tells what was, and is dropped. */
+const asked = new WeakMap<object, number>();
 export async function load<T>(into: Signal<Load<T>>, ask: () => Promise<T>): Promise<void> {
+  const turn = (asked.get(into) ?? 0) + 1;
+  asked.set(into, turn);
+  const put = (got: Partial<Load<T>>) => { if (asked.get(into) === turn) into.value = { ...into.value, ...got, busy: false }; };
   into.value = { ...into.value, busy: true };
   try {
-    into.value = { data: await ask(), failed: null, busy: false };
+    put({ data: await ask(), failed: null });
   } catch (error) {
-    into.value = { ...into.value, failed: why(error), busy: false };
+    put({ failed: why(error) });
   }
 }
 
