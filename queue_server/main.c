@@ -25,6 +25,7 @@ static const struct {
     {"backup", command_backup, "copy the database, proved readable"},
     {"check", command_check, "check file, log, counters, numbers"},
     {"clock", command_clock, "vouch for a clock that the server doubts"},
+    {"calendar", command_calendar, "amend, revert, confirm and review the calendar"},
     {"due", command_due, "due instants by a working calendar"},
     {"between", command_between, "working seconds between two instants"},
     {"replay", command_replay, "play a day of the queue under given rules"},

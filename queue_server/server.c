@@ -193,7 +193,7 @@ static void housekeeping_cb(uv_timer_t *timer)
                                 .done = housekept};
     if (command_submit(command) != ERR_OK)
         free(command);
-    calendar_follow_start(&server->api.office, NULL, NULL); /* what was stopped goes on: R-069 */
+    calendar_review_start(&server->api.office, NULL, NULL);
 }
 
 static void add_metrics_cb(struct text *text, void *data)

@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "usecase/review_calendar.h"
+
 struct walk {
     struct follow_calendar follow;
     struct office *office;
@@ -55,5 +57,47 @@ enum err calendar_follow_start(struct office *office, calendar_follow_done_fn do
     err = submit(walk);
     if (err != ERR_OK)
         free(walk);
+    return err;
+}
+
+/* ---- review ---------------------------------------------------------------------------------- */
+
+struct review {
+    struct review_calendar review;
+    calendar_follow_done_fn done;
+    void *data;
+};
+
+static void reviewed(struct command *command)
+{
+    struct review *review =
+        container_of(container_of(command, struct review_calendar, command), struct review, review);
+    const struct calendar_apply_row none = {.version = 0};
+    enum err err = command->err;
+
+    if (err == ERR_OK)
+        err = calendar_follow_start(command->office, review->done, review->data);
+    if (err != ERR_OK && review->done)
+        review->done(err, &none, review->data);
+    command_release(command);
+    free(review);
+}
+
+enum err calendar_review_start(struct office *office, calendar_follow_done_fn done, void *data)
+{
+    struct review *review = calloc(1, sizeof *review);
+    enum err err;
+
+    if (!review)
+        return ERR_NO_MEMORY;
+    review->done = done;
+    review->data = data;
+    review->review.command = (struct command){.office = office,
+                                              .actor = {.kind = ACTOR_SYSTEM},
+                                              .run = review_calendar_run,
+                                              .done = reviewed};
+    err = command_submit(&review->review.command);
+    if (err != ERR_OK)
+        free(review);
     return err;
 }

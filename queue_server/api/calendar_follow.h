@@ -23,4 +23,11 @@ typedef void (*calendar_follow_done_fn)(enum err err, const struct calendar_appl
  */
 enum err calendar_follow_start(struct office *office, calendar_follow_done_fn done, void *data);
 
+/*
+ * Look after the calendar (usecase/review_calendar.h), then go on as above.
+ *
+ * Returns and calls as above; `apply` of version 0 when no dossier has anything to follow.
+ */
+enum err calendar_review_start(struct office *office, calendar_follow_done_fn done, void *data);
+
 #endif

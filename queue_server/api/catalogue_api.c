@@ -1,8 +1,7 @@
-/* What the centre consists of: /sites, /services, /units, /procedures, /calendar. */
+/* What the centre consists of: /sites, /services, /units, /procedures. */
 #include <string.h>
 
 #include "api/handlers.h"
-#include "usecase/calendar_view.h"
 #include "usecase/procedure_view.h"
 #include "usecase/read_catalogue.h"
 
@@ -224,22 +223,4 @@ enum err catalogue_api_procedure(struct api_call *call)
     read->code = call->parameter[0];
     api_after(read, after_procedure);
     return api_read(read);
-}
-
-/* ---- the calendar ---------------------------------------------------------------------------- */
-
-static void calendar_answer(struct command *command)
-{
-    const struct read_calendar *read = container_of(command, struct read_calendar, command);
-
-    calendar_view(api_answer(command, 200), NULL, read->calendar);
-    api_answer_etag(command, read->calendar->row.version);
-}
-
-enum err catalogue_api_calendar(struct api_call *call)
-{
-    struct read_calendar *read =
-        api_command(call, sizeof *read, read_calendar_run, calendar_answer);
-
-    return read ? api_read(read) : ERR_NO_MEMORY;
 }

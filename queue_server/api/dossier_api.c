@@ -395,7 +395,13 @@ static enum err read_one(struct api_call *call, command_run_fn run)
     if (!read)
         return ERR_NO_MEMORY;
     read->dossier = opaque_id_parse('d', call->parameter[0]);
-    const enum err err = api_list_ids(call, 'e', &read->limit, &read->after);
+    const char *as_of = api_query(call, "as_of");
+    enum err err = api_list_ids(call, 'e', &read->limit, &read->after);
+    if (err == ERR_OK && as_of) {
+        read->has_as_of = true;
+        if (instant_parse(as_of, strlen(as_of), &read->as_of) != ERR_OK)
+            err = ERR_BAD_PARAMETER;
+    }
     if (err != ERR_OK || !read->dossier) {
         api_discard(read);
         return err == ERR_OK ? ERR_NOT_FOUND : err;

@@ -87,7 +87,12 @@ enum err catalogue_api_units(struct api_call *call);
 enum err catalogue_api_procedures(struct api_call *call);
 enum err catalogue_api_procedure(struct api_call *call);
 enum err catalogue_api_public_procedures(struct api_call *call);
-enum err catalogue_api_calendar(struct api_call *call);
+
+/* calendar_api.c */
+enum err calendar_api_get(struct api_call *call);
+enum err calendar_api_amend(struct api_call *call);
+enum err calendar_api_versions(struct api_call *call);
+enum err calendar_api_confirm(struct api_call *call);
 
 /* print_api.c */
 enum err print_api_list(struct api_call *call);

@@ -115,6 +115,8 @@
       "The calendar is malformed")                                                                 \
     X(ERR_CALENDAR_CONTRADICTION, "calendar_contradiction", 422, "Lịch tự mâu thuẫn",              \
       "The calendar contradicts itself")                                                           \
+    X(ERR_DRY_RUN_NEEDED, "dry_run_needed", 409, "Cần xem trước thay đổi này rồi mới áp dụng",     \
+      "Run this change dry first: what is applied is what was shown")                              \
     /* the queue (queue-order.md) */                                                               \
     X(ERR_TIME, "time", 422, "Thời điểm lùi lại", "Time runs backwards")                           \
     X(ERR_UNKNOWN, "unknown", 422, "Không có trong danh mục", "Not in the catalogue")              \

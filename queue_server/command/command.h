@@ -17,6 +17,7 @@ int command_account(int argc, char **argv);
 int command_backup(int argc, char **argv);
 int command_check(int argc, char **argv);
 int command_clock(int argc, char **argv);
+int command_calendar(int argc, char **argv);
 int command_due(int argc, char **argv);
 int command_between(int argc, char **argv);
 int command_replay(int argc, char **argv);

@@ -10,6 +10,10 @@
  *     {"do": "account_password", "account", "password"}
  *     {"do": "account_disable", "account"}
  *     {"do": "clock_confirm"}
+ *     {"do": "calendar_dry_run", "document": {...} | "version": 3}
+ *     {"do": "calendar_amend", "document": {...} | "version": 3, "token"}
+ *     {"do": "calendar_confirm", "year": 2027, "decree"}
+ *     {"do": "calendar_review"}
  *
  * Answers: {"ok": true, ...} or {"ok": false, "code"}, with "message" where there is more to say.
  */

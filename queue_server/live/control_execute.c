@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "api/calendar_follow.h"
-#include "live/control.h"
+#include "live/control_calendar.h"
 #include "usecase/import_calendar.h"
 #include "usecase/import_centre.h"
 #include "usecase/import_procedures.h"
@@ -314,8 +314,11 @@ static void import_document(struct running *running, const json_t *request)
 void control_execute(struct api *api, const json_t *request, control_done_fn done, void *data)
 {
     const char *what = json_string_value(json_object_get(request, "do"));
-    struct running *running = start(api, done, data);
+    struct running *running;
 
+    if (control_calendar(api, request, done, data))
+        return;
+    running = start(api, done, data);
     if (!running) {
         done(NULL, data);
         return;

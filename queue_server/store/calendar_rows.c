@@ -82,6 +82,25 @@ void calendar_rows_insert(struct store_tx *tx, const struct calendar_version_row
     sql_run(q);
 }
 
+void calendar_rows_each(struct store_tx *tx, int limit,
+                        void (*each)(const struct calendar_version_row *row, void *data),
+                        void *data)
+{
+    struct sql *q = start(tx, STMT_CALENDAR_LIST);
+
+    sql_int(q, 2, limit);
+    while (sql_row(q)) {
+        struct calendar_version_row row = {.version = sql_column_int(q, 0),
+                                           .entered_at = sql_column_instant(q, 3)};
+
+        sql_column_copy(q, 1, row.title, sizeof row.title);
+        sql_column_copy(q, 2, row.decree, sizeof row.decree);
+        sql_column_copy(q, 4, row.entered_by, sizeof row.entered_by);
+        each(&row, data);
+    }
+    sql_end(q);
+}
+
 /* ---- how far the dossiers have followed ------------------------------------------------------ */
 
 bool calendar_apply_newest(struct store_tx *tx, struct calendar_apply_row *out_row)

@@ -33,6 +33,11 @@ bool calendar_rows_document(struct store_tx *tx, int64_t version, struct text *o
 void calendar_rows_insert(struct store_tx *tx, const struct calendar_version_row *row,
                           const char *document);
 
+/* Call `each` with the newest `limit` versions, the newest first; without their digests. */
+void calendar_rows_each(struct store_tx *tx, int limit,
+                        void (*each)(const struct calendar_version_row *row, void *data),
+                        void *data);
+
 /* Open dossiers by what a calendar does to their due dates. Rule R-070. */
 struct calendar_moves {
     int64_t seen;    /* looked at */

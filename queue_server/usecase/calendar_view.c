@@ -137,8 +137,33 @@ static void view_partials(struct text *text, const json_t *root)
     json_close_array(text);
 }
 
-void calendar_view(struct text *text, const char *key, const struct calendar_version *calendar)
+/* Rule R-067: the year that waits for its decision, when it is time to ask for it. */
+static void view_outlook(struct text *text, const struct calendar_outlook *outlook)
 {
+    json_put_date(text, "confirmed_until", outlook->confirmed_until);
+    if (!outlook->warn) {
+        json_put_null(text, "warning");
+        return;
+    }
+    json_open_object(text, "warning");
+    json_put_int(text, "year", outlook->year);
+    json_put_int(text, "days_left", outlook->days_left);
+    json_close_object(text);
+}
+
+void calendar_view_moves(struct text *text, const char *key, int64_t version,
+                         const struct calendar_moves *moves, bool done)
+{
+    json_open_object(text, key);
+    json_put_int(text, "version", version);
+    follow_calendar_view(text, moves);
+    json_put_bool(text, "done", done);
+    json_close_object(text);
+}
+
+void calendar_view(struct text *text, const char *key, const struct read_calendar *read)
+{
+    const struct calendar_version *calendar = read->calendar;
     const json_t *root = calendar_document_json(calendar->document);
     const struct calendar *rules = calendar_document_calendar(calendar->document);
 
@@ -150,6 +175,12 @@ void calendar_view(struct text *text, const char *key, const struct calendar_ver
     json_put_string_or_null(text, "decree", calendar->row.decree);
     view_horizon(text, rules);
     view_unconfirmed(text, rules);
+    view_outlook(text, &read->outlook);
+    if (read->apply.version)
+        calendar_view_moves(text, "followed", read->apply.version, &read->apply.moves,
+                            !instant_is_none(read->apply.ended_at));
+    else
+        json_put_null(text, "followed");
     view_rest(text, root);
     view_sessions(text, root);
     view_days(text, root, "days_off");

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "domain/later_due.h"
+#include "usecase/explain_deadline.h"
 
 /* What was entered in the second `at` itself was recorded by then. */
 static enum err find_in_force(struct due_as_of *ask, struct instant at)
@@ -26,12 +27,11 @@ static enum err find_accepted(struct due_as_of *ask, int64_t version)
     return calendar_store_version(ask->calendars, ask->tx, version, &ask->accepted);
 }
 
-/* Rules. */
-enum err due_as_of(struct due_as_of *ask, int64_t id, struct instant accepted_at, struct instant at,
-                   struct deadline *out_deadline)
+/* What the log held of the dossier at `at`: limit, cut-off, pauses, and both calendars in `ask`.
+ * Rules R-308, R-872. */
+static enum err prepare(struct due_as_of *ask, int64_t id, struct instant at,
+                        struct pause pauses[DOSSIER_PAUSES_MAX], struct deadline_request *request)
 {
-    struct pause pauses[DOSSIER_PAUSES_MAX];
-    struct deadline_request request = {.received = instant_floor(accepted_at), .pauses = pauses};
     struct report_pinned pinned;
     enum err err;
 
@@ -41,7 +41,7 @@ enum err due_as_of(struct due_as_of *ask, int64_t id, struct instant accepted_at
         !instant_is_none(pinned.extended_at) && !instant_before(at, pinned.extended_at);
     const char *limit = extended ? pinned.extended_limit : pinned.limit_text;
     const int32_t cutoff_s = extended ? pinned.extended_cutoff_s : pinned.cutoff_s;
-    err = time_limit_parse(limit, strlen(limit), &request.limit);
+    err = time_limit_parse(limit, strlen(limit), &request->limit);
     if (err == ERR_OK)
         err = find_accepted(ask, pinned.calendar_version);
     if (err == ERR_OK)
@@ -49,9 +49,51 @@ enum err due_as_of(struct due_as_of *ask, int64_t id, struct instant accepted_at
     if (err != ERR_OK)
         return err;
     if (cutoff_s >= 0)
-        request.policy = (struct deadline_policy){.cutoff = CUTOFF_AT, .cutoff_second = cutoff_s};
-    request.pause_count = report_rows_pauses(ask->tx, id, at, pauses);
+        request->policy = (struct deadline_policy){.cutoff = CUTOFF_AT, .cutoff_second = cutoff_s};
+    request->pauses = pauses;
+    request->pause_count = report_rows_pauses(ask->tx, id, at, pauses);
+    return ERR_OK;
+}
+
+enum err due_as_of(struct due_as_of *ask, int64_t id, struct instant accepted_at, struct instant at,
+                   struct deadline *out_deadline)
+{
+    struct pause pauses[DOSSIER_PAUSES_MAX];
+    struct deadline_request request = {.received = instant_floor(accepted_at)};
+    const enum err err = prepare(ask, id, at, pauses, &request);
+
+    if (err != ERR_OK)
+        return err;
     const struct calendar_version *in_force = ask->in_force ? ask->in_force : ask->accepted;
     return later_due(calendar_document_calendar(ask->accepted->document),
                      calendar_document_calendar(in_force->document), &request, out_deadline);
+}
+
+/* Rule R-074. */
+enum err due_as_of_ledger(struct due_as_of *ask, int64_t id, struct instant accepted_at,
+                          struct instant at, json_t **out_ledger)
+{
+    struct pause pauses[DOSSIER_PAUSES_MAX];
+    struct deadline_request request = {.received = instant_floor(accepted_at)};
+    struct deadline first, later;
+    enum err err = prepare(ask, id, at, pauses, &request);
+
+    if (err != ERR_OK)
+        return err;
+    const struct calendar_version *accepted = ask->accepted;
+    const struct calendar_version *in_force = ask->in_force ? ask->in_force : accepted;
+    err = later_due(calendar_document_calendar(accepted->document),
+                    calendar_document_calendar(in_force->document), &request, &later);
+    if (err != ERR_OK)
+        return err;
+    /* the calendar at acceptance counts when both give the same */
+    const bool by_first = deadline_compute(calendar_document_calendar(accepted->document), &request,
+                                           &first) == ERR_OK &&
+                          !deadline_is_later(&first, &later);
+    json_t *ledger = explain_deadline(by_first ? accepted->document : in_force->document, &request,
+                                      by_first ? &first : &later);
+    if (!ledger)
+        return ERR_NO_MEMORY;
+    *out_ledger = ledger;
+    return ERR_OK;
 }

@@ -3,10 +3,13 @@
  *
  * Limit, extension, pauses and calendar are those recorded by then; of the due dates by the
  * calendar at acceptance and the one in force then the later counts. Source: statistics 1. Rule
- * R-308.
+ * R-308,
+ * R-074.
  */
 #ifndef USECASE_DUE_AS_OF_H
 #define USECASE_DUE_AS_OF_H
+
+#include <jansson.h>
 
 #include "store/report_rows.h"
 #include "usecase/calendar_store.h"
@@ -32,5 +35,9 @@ struct due_as_of {
  */
 enum err due_as_of(struct due_as_of *ask, int64_t id, struct instant accepted_at, struct instant at,
                    struct deadline *out_deadline);
+
+/* How that deadline arose (explain_deadline.h), a new reference. Errors as above. Rule R-074. */
+enum err due_as_of_ledger(struct due_as_of *ask, int64_t id, struct instant accepted_at,
+                          struct instant at, json_t **out_ledger);
 
 #endif

@@ -160,5 +160,36 @@ enum err read_calendar_run(struct store_tx *tx, struct command *command)
     struct read_calendar *read = container_of(command, struct read_calendar, command);
     const enum err err = calendar_store_current(command->office->calendars, tx, &read->calendar);
 
-    return err == ERR_CALENDAR_RANGE ? ERR_NOT_FOUND : err;
+    if (err != ERR_OK)
+        return err == ERR_CALENDAR_RANGE ? ERR_NOT_FOUND : err;
+    read->outlook = calendar_outlook(calendar_document_calendar(read->calendar->document),
+                                     date_of_instant(command->now));
+    calendar_apply_newest(tx, &read->apply);
+    return ERR_OK;
+}
+
+static void view_version(const struct calendar_version_row *row, void *data)
+{
+    struct text *body = data;
+
+    json_open_object(body, NULL);
+    json_put_int(body, "version", row->version);
+    json_put_string_or_null(body, "title", row->title);
+    json_put_string_or_null(body, "decree", row->decree);
+    json_put_instant(body, "entered_at", row->entered_at);
+    json_put_string_or_null(body, "entered_by", row->entered_by);
+    json_close_object(body);
+}
+
+enum err read_calendar_versions_run(struct store_tx *tx, struct command *command)
+{
+    struct read_calendar_versions *read =
+        container_of(command, struct read_calendar_versions, command);
+
+    json_open_object(&read->body, NULL);
+    json_open_array(&read->body, "items");
+    calendar_rows_each(tx, CALENDAR_VERSIONS_MAX, view_version, &read->body);
+    json_close_array(&read->body);
+    json_close_object(&read->body);
+    return read->body.failed ? ERR_NO_MEMORY : ERR_OK;
 }

@@ -2,7 +2,9 @@
 #ifndef USECASE_READ_CATALOGUE_H
 #define USECASE_READ_CATALOGUE_H
 
+#include "domain/calendar_outlook.h"
 #include "usecase/command.h"
+#include "usecase/follow_calendar.h"
 #include "usecase/procedure.h"
 
 enum { PROCEDURE_WORDS_SIZE = 201 }; /* of a search and of a field, in bytes */
@@ -41,8 +43,19 @@ enum err read_procedure_run(struct store_tx *tx, struct command *command);
 struct read_calendar {
     struct command command;
     const struct calendar_version *calendar; /* lives as long as the office */
+    struct calendar_outlook outlook;         /* from today on */
+    struct calendar_apply_row apply;         /* how far dossiers followed; version 0: none */
 };
 /* ERR_OK, ERR_NOT_FOUND (none was entered), ERR_NO_MEMORY. */
 enum err read_calendar_run(struct store_tx *tx, struct command *command);
+
+/* The newest CALENDAR_VERSIONS_MAX versions, the newest first: JSON, {"items": [...]}. */
+enum { CALENDAR_VERSIONS_MAX = 100 };
+struct read_calendar_versions {
+    struct command command;
+    struct text body; /* owned by the caller */
+};
+/* ERR_OK, ERR_NO_MEMORY. */
+enum err read_calendar_versions_run(struct store_tx *tx, struct command *command);
 
 #endif

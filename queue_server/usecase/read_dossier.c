@@ -8,6 +8,7 @@
 #include "store/event_log.h"
 #include "usecase/dossier_due.h"
 #include "usecase/dossier_view.h"
+#include "usecase/due_as_of.h"
 #include "usecase/ticket_view.h"
 
 /* Load a dossier that the reader may see; the work is the caller's. */
@@ -58,8 +59,12 @@ enum err read_ledger_run(struct store_tx *tx, struct command *command)
 
     if (err != ERR_OK)
         return err;
-    if (work->record.dossier.accepted_at.ms == 0)
+    struct due_as_of ask = {.tx = tx, .calendars = command->office->calendars};
+    const struct instant accepted_at = work->record.dossier.accepted_at;
+    if (accepted_at.ms == 0 || (read->has_as_of && instant_before(read->as_of, accepted_at)))
         err = ERR_NOT_FOUND;
+    else if (read->has_as_of) /* */
+        err = due_as_of_ledger(&ask, read->dossier, accepted_at, read->as_of, &ledger);
     else
         err = dossier_due_ledger(tx, command->office, &work->record, &ledger);
     dossier_work_free(work);

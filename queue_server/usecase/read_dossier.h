@@ -16,7 +16,9 @@ struct read_dossier {
 
     /* Input. */
     int64_t dossier;
-    int64_t after; /* history: number of the log row before the page */
+    bool has_as_of;
+    struct instant as_of; /* ledger: a whole second; as the log stood then */
+    int64_t after;        /* history: number of the log row before the page */
     int limit;
 
     /* Output. */

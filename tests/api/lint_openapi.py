@@ -20,8 +20,8 @@ COMMAND_LINE = {
     "address_in_use", "address_unusable",
 }
 FILES_AND_REPLAY = {
-    "syntax", "limit", "order", "pause_order", "pause_before_receipt", "calendar_malformed",
-    "calendar_contradiction", "rules_malformed", "procedures_malformed", "unknown", "state",
+    "syntax", "limit", "order", "pause_order", "pause_before_receipt",
+    "rules_malformed", "procedures_malformed", "unknown", "state",
 }
 NOT_IN_API = COMMAND_LINE | FILES_AND_REPLAY
 
