@@ -38,8 +38,12 @@ static void put_share(struct text *text, const struct satisfaction *counts, int 
     json_put_string(text, "verdict", satisfaction_verdict_name(verdict));
 }
 
-static void put_details(struct text *text, const struct satisfaction *counts, bool shown)
+/* Single levels and reasons of a few would tell who gave them: below the sample that is judged
+ * nobody is shown them, managers neither. Rule R-967. */
+static void put_details(struct text *text, const struct satisfaction *counts)
 {
+    const bool shown = satisfaction_answers(counts) >= SATISFACTION_SAMPLE_MIN;
+
     json_open_array(text, "levels");
     for (int i = 0; shown && i < LEVEL_COUNT; i++)
         json_put_int(text, NULL, counts->levels[i]);
@@ -57,7 +61,7 @@ static void put_row(struct text *text, const char *member, const struct satisfac
     json_put_string_or_null(text, "key", row->key);
     json_put_string(text, "name", row->name);
     put_share(text, &row->counts, row->threshold, shown);
-    put_details(text, &row->counts, shown);
+    put_details(text, &row->counts);
     json_close_object(text);
 }
 

@@ -10,7 +10,7 @@
  */
 void satisfaction_view_public(struct text *text, const char *key,
                               const struct read_satisfaction *read);
-/* What managers see: every row with its levels and reasons. */
+/* What managers see: every row; levels and reasons from SATISFACTION_SAMPLE_MIN answers on. */
 void satisfaction_view_report(struct text *text, const struct read_satisfaction *read);
 
 #endif

@@ -206,6 +206,11 @@ class Published(unittest.TestCase):
             few = scene.published()["total"]
             self.assertEqual((few["answers"], few["index"], few["low"], few["levels"],
                               few["reasons"], few["verdict"]), (29, None, None, [], {}, "few"))
+            def report():
+                return centre.client("GD_TT").call("reportSatisfaction", by="group", **YEAR).json
+            for row in (report()["total"], *report()["rows"]):  # managers know no single levels
+                self.assertEqual((row["answers"], row["index"]["numerator"], row["levels"],
+                                  row["reasons"], row["verdict"]), (29, 28, [], {}, "few"))
             late = scene.serve()
             scene.clerk.call("setCounter", counter=scene.counter, body={"state": "open"})
             scene.rate(scene.serve(), 4)
@@ -220,6 +225,7 @@ class Published(unittest.TestCase):
                              (96.67, 83.33, 99.41))
             self.assertEqual((total["verdict"], total["levels"]), ("met", [1, 0, 0, 1, 28]))
             self.assertEqual(total["reasons"]["staff"], 1)
+            self.assertEqual(report()["total"]["levels"], [1, 0, 0, 1, 28])
             self.assertEqual([row["key"] for row in told["groups"]], ["ticket"])
             self.assertEqual([row["key"] for row in told["months"]], ["2026-03"])
             centre.clock("2026-03-18T07:30:01+07:00")

@@ -2006,7 +2006,7 @@ export interface paths {
         };
         /**
          * How satisfied people are (mức độ hài lòng)
-         * @description Answers without help of the office. An officer has a row from ten answers on.
+         * @description Answers without help of the office. An officer has a row from ten answers on. Below `minimum_sample` a row tells its share, but no single levels and reasons.
          */
         get: operations["reportSatisfaction"];
         put?: never;
@@ -5428,9 +5428,9 @@ export interface components {
              * @enum {string}
              */
             verdict: "few" | "met" | "missed";
-            /** @description Answers of level 1 to 5; empty where it is not published. */
+            /** @description Answers of level 1 to 5; empty below `minimum_sample`. */
             levels: number[];
-            /** @description Of the answers of level 1 and 2; empty where it is not published. */
+            /** @description Of the answers of level 1 and 2; empty below `minimum_sample`. */
             reasons: {
                 access?: number;
                 procedure?: number;

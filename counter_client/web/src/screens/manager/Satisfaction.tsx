@@ -14,7 +14,7 @@ export function Satisfaction() {
   return (
     <section aria-labelledby="happy">
       <header><h2 id="happy">{t('happyHead')}</h2>{total.answers > 0 && <p>{t('happyNote', { n: count(total.answers) })}</p>}</header>
-      {levels.length === LEVELS.length && total.answers >= report.minimum_sample && (/* a few levels would tell who gave them */
+      {levels.length === LEVELS.length && (/* of a few the server tells none */
         <Bars bars={LEVELS.map((name, i) => ({ label: t(name), count: count(levels[i]!), share: percent(levels[i]!, total.answers, 0), part: levels[i]! / total.answers, tone: TONES[i]! }))} />
       )}
       <p class="said">
