@@ -35,6 +35,8 @@ struct check_dossiers {
     void *words; /* tree of texts */
     struct check_figures figures;
     struct calendar_store *calendars;
+    struct due_as_of ask_now; /* of open dossiers, as the log stands */
+    bool followed;            /* no dossier is still to follow the calendar in force */
     struct dossier_agency_step agency_steps[AGENCY_STEPS_MAX];
 };
 
@@ -375,6 +377,27 @@ static enum err compare_verdict(struct check_dossiers *check, struct due_as_of *
     return ERR_OK;
 }
 
+/* R-231, R-069: once the dossiers have followed the calendar in force, the due date of an open one
+ * is what it gives now. */
+static enum err compare_due(struct check_dossiers *check, const struct report_dossier *dossier,
+                            struct instant due_at)
+{
+    struct deadline deadline;
+    const bool open = !instant_is_none(dossier->accepted_at) && instant_is_none(dossier->ended_at);
+    const enum err err = open && check->followed
+                             ? due_as_of(&check->ask_now, dossier->id, dossier->accepted_at,
+                                         (struct instant){INT64_MAX / 2}, &deadline)
+                             : ERR_NOT_FOUND;
+
+    if (err != ERR_OK) /* a date that no calendar holds stays as it was computed last */
+        return err == ERR_NO_MEMORY || err == ERR_STORE ? err : ERR_OK;
+    const struct due due = due_of_deadline(&deadline);
+    if (due_at.ms != (due.kind == DUE_NONE ? instant_none() : due.at).ms)
+        check_fault(check->faults, "dossier d%lld: the due date is another than recomputed",
+                    (long long)dossier->id);
+    return ERR_OK;
+}
+
 /* Read the present row and compare it. */
 static enum err compare_row(struct check_dossiers *check, struct due_as_of *ask, struct sql *sql)
 {
@@ -407,7 +430,8 @@ static enum err compare_row(struct check_dossiers *check, struct due_as_of *ask,
     dossier.verdict = told->verdict;
     compare_parts(check, told);
     compare_agencies(check, told);
-    return compare_verdict(check, ask, &dossier, told->state);
+    const enum err err = compare_due(check, &dossier, row_instant(&row));
+    return err == ERR_OK ? compare_verdict(check, ask, &dossier, told->state) : err;
 }
 
 /* The rows of book 07: as many as the series of its field gave in all years, none beyond. Returns
@@ -437,10 +461,14 @@ enum err check_dossiers_compare(struct check_dossiers *check,
                                 struct dossiers_compared *out_compared)
 {
     struct due_as_of ask = {.tx = check->tx, .calendars = check->calendars};
+    struct calendar_apply_row apply = {.ended_at = {0}};
     struct row_cursor row = row_start(check->tx, STMT_DOSSIER_CHECK_ROWS);
     enum err err = ERR_OK;
     size_t rows = 0;
 
+    calendar_apply_newest(check->tx, &apply);
+    check->followed = !instant_is_none(apply.ended_at);
+    check->ask_now = ask;
     for (; err == ERR_OK && sql_row(row.sql); rows++)
         err = compare_row(check, &ask, row.sql);
     sql_end(row.sql);

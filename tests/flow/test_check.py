@@ -46,6 +46,9 @@ DAMAGE = {
     "an acceptance moved": (
         "UPDATE dossier SET accepted_at = accepted_at + 86400000 WHERE state = 'accepted'",
         "the acceptance is another instant"),
+    "a due date moved": (
+        "UPDATE dossier SET due_at = due_at + 86400000 WHERE ended_at IS NULL AND due_at IS NOT NULL",
+        "the due date is another than recomputed"),
     "an end moved": (
         "UPDATE dossier SET ended_at = ended_at - 86400000 WHERE state = 'stopped'",
         "the end is another instant"),

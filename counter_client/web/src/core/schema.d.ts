@@ -200,8 +200,52 @@ export interface paths {
          * @description With its horizon and the years that are not confirmed.
          */
         get: operations["getCalendar"];
+        /**
+         * Amend the working calendar, or look at what that would do (sửa lịch làm việc)
+         * @description A whole calendar, or the number of a version whose days come into force again. First with `dry_run=true`: how many open dossiers would be due later, earlier again, or keep a date that would be earlier; nothing changes. The token of that answer, of the same day, then applies it: what is applied is what was shown, else `dry_run_needed`. The new version is in force at once; dossiers follow it in slices, `followed` of the calendar tells how far they are. Every date that contradicts itself is named.
+         */
+        put: operations["amendCalendar"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The versions of the working calendar, the newest first (các phiên bản lịch) */
+        get: operations["listCalendarVersions"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar/years/{year}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A year of the calendar. */
+                year: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The decision on a year is published (xác nhận lịch của năm)
+         * @description All days of the year become official and rest on the decision; a confirmed year stays as it is. What the decision changes is amended first.
+         */
+        post: operations["confirmCalendarYear"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2651,7 +2695,7 @@ export interface components {
          * @description Every error that the API can give; the same words as the server's table of errors. The list grows.
          * @enum {string}
          */
-        ProblemCode: "no_memory" | "store_failed" | "disk_full" | "query_timeout" | "unavailable" | "clock_doubtful" | "internal" | "malformed" | "unknown_parameter" | "bad_parameter" | "bad_cursor" | "idempotency_key_missing" | "unauthenticated" | "wrong_password" | "device_unpaired" | "pairing_code_wrong" | "device_without_screen" | "forbidden" | "cross_site" | "not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "headers_too_large" | "too_many_requests" | "invalid_fields" | "unknown_field" | "missing_field" | "wrong_type" | "bad_value" | "text_too_long" | "idempotency_mismatch" | "version_required" | "version_conflict" | "state_forbids" | "calendar_range" | "time" | "duplicate" | "unknown_site" | "unknown_service" | "unknown_class" | "unknown_counter" | "tickets_waiting" | "in_use" | "limit_reached" | "last_administrator" | "backup_running" | "service_closed" | "counter_closed" | "not_at_this_counter" | "seat_taken" | "counter_busy" | "not_served" | "once_only" | "too_late" | "duplicate_code" | "unknown_procedure" | "procedure_not_in_force" | "identity_invalid" | "documents_missing" | "fee_unpaid" | "nothing_asked" | "nothing_supplied" | "reason_missing" | "not_at_counter" | "receiver_unknown" | "same_receiver" | "handover_pending" | "scans_missing" | "no_handover" | "supplement_limit" | "after_due" | "decision_signed" | "supplement_date_open" | "separation_of_duties" | "result_missing" | "not_signed" | "duplicate_number" | "receiver_missing" | "authorisation_missing" | "report_unbalanced" | "report_not_over" | "report_closed" | "report_gap" | "personal_id_invalid" | "personal_id_mismatch" | "card_qr_invalid" | "tax_code_invalid" | "phone_invalid" | "date_invalid" | "code_invalid" | "no_payment_account" | "nothing_owed" | "no_dossier_code" | "page_not_ready" | "printer_unavailable" | "unknown_unit" | "already_rated" | "rating_closed" | "notice_missing" | "basis_missing" | "already_reappointed" | "bad_time" | "no_extension" | "already_extended" | "no_such_step" | "step_open" | "not_correctable";
+        ProblemCode: "no_memory" | "store_failed" | "disk_full" | "query_timeout" | "unavailable" | "clock_doubtful" | "internal" | "malformed" | "unknown_parameter" | "bad_parameter" | "bad_cursor" | "idempotency_key_missing" | "unauthenticated" | "wrong_password" | "device_unpaired" | "pairing_code_wrong" | "device_without_screen" | "forbidden" | "cross_site" | "not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "headers_too_large" | "too_many_requests" | "invalid_fields" | "unknown_field" | "missing_field" | "wrong_type" | "bad_value" | "text_too_long" | "idempotency_mismatch" | "version_required" | "version_conflict" | "state_forbids" | "calendar_range" | "time" | "duplicate" | "unknown_site" | "unknown_service" | "unknown_class" | "unknown_counter" | "tickets_waiting" | "in_use" | "limit_reached" | "last_administrator" | "backup_running" | "service_closed" | "counter_closed" | "not_at_this_counter" | "seat_taken" | "counter_busy" | "not_served" | "once_only" | "too_late" | "duplicate_code" | "unknown_procedure" | "procedure_not_in_force" | "identity_invalid" | "documents_missing" | "fee_unpaid" | "nothing_asked" | "nothing_supplied" | "reason_missing" | "not_at_counter" | "receiver_unknown" | "same_receiver" | "handover_pending" | "scans_missing" | "no_handover" | "supplement_limit" | "after_due" | "decision_signed" | "supplement_date_open" | "separation_of_duties" | "result_missing" | "not_signed" | "duplicate_number" | "receiver_missing" | "authorisation_missing" | "report_unbalanced" | "report_not_over" | "report_closed" | "report_gap" | "personal_id_invalid" | "personal_id_mismatch" | "card_qr_invalid" | "tax_code_invalid" | "phone_invalid" | "date_invalid" | "code_invalid" | "no_payment_account" | "nothing_owed" | "no_dossier_code" | "page_not_ready" | "printer_unavailable" | "unknown_unit" | "already_rated" | "rating_closed" | "notice_missing" | "basis_missing" | "already_reappointed" | "bad_time" | "no_extension" | "already_extended" | "no_such_step" | "step_open" | "not_correctable" | "calendar_malformed" | "calendar_contradiction" | "dry_run_needed";
         /**
          * @description One fault in a request body.
          * @example {
@@ -3399,11 +3443,68 @@ export interface components {
             horizon: components["schemas"]["Horizon"];
             /** @description Due dates in these years carry the warning `unconfirmed_year`. */
             unconfirmed_years: number[];
+            /** @description Every year up to here is confirmed; yesterday when not even this one is. */
+            confirmed_until: components["schemas"]["Date"];
+            /** @description Fewer than 120 confirmed days are left: the year that waits. */
+            warning: components["schemas"]["CalendarWarning"] | null;
+            /** @description How far the open dossiers have followed this version. */
+            followed: components["schemas"]["CalendarMoves"] | null;
             weekly_rest: ("T2" | "T3" | "T4" | "T5" | "T6" | "T7" | "CN")[];
             working_sessions: components["schemas"]["SessionRow"][];
             days_off: components["schemas"]["CalendarDay"][];
             compensatory_working_days: components["schemas"]["CalendarDay"][];
             partial_days_off: components["schemas"]["PartialDayOff"][];
+        };
+        /** @description The first year that is not confirmed. */
+        CalendarWarning: {
+            year: number;
+            /** @description Confirmed days after today; -1: not even today. */
+            days_left: number;
+        };
+        /** @description What a version does, or would do, to the open dossiers. */
+        CalendarMoves: {
+            version: components["schemas"]["Version"];
+            /** @description Open dossiers looked at. */
+            seen: number;
+            /** @description Due later than before. */
+            later: number;
+            /** @description Due earlier again: what an amendment gave is undone. */
+            earlier: number;
+            /** @description By this calendar alone they would be due earlier; they keep what they have. */
+            kept: number;
+            /** @description False: others are still to follow. */
+            done: boolean;
+        };
+        /** @description Either a whole calendar or a version to go back to; the token unless it is a dry run. */
+        CalendarAmend: {
+            /** @description The format of holidays.json: what `import` takes. */
+            document?: {
+                [key: string]: unknown;
+            };
+            version?: components["schemas"]["Version"];
+            token?: string;
+        };
+        CalendarChange: {
+            /** @description In force. */
+            version: components["schemas"]["Version"];
+            /** @description False: these days are in force already. */
+            changed: boolean;
+            /** @description Of a dry run; for the request that applies it today. */
+            token: string | null;
+            moves: components["schemas"]["CalendarMoves"];
+        };
+        CalendarConfirm: {
+            decree: string;
+        };
+        CalendarVersions: {
+            items: components["schemas"]["CalendarVersion"][];
+        };
+        CalendarVersion: {
+            version: components["schemas"]["Version"];
+            title: string | null;
+            decree: string | null;
+            entered_at: components["schemas"]["Instant"];
+            entered_by: string | null;
         };
         /** @description A range of dates, both inclusive. */
         Horizon: {
@@ -6291,6 +6392,139 @@ export interface operations {
             429: components["responses"]["TooMany"];
             500: components["responses"]["ServerFault"];
             503: components["responses"]["Unavailable"];
+        };
+    };
+    amendCalendar: {
+        parameters: {
+            query?: {
+                /** @description Only look at what would happen; nothing changes. */
+                dry_run?: boolean;
+            };
+            header: {
+                /**
+                 * @description Names this attempt; best a UUIDv7. Same key and request: same answer, with Idempotent-Replayed. Same key, other request: `idempotency_mismatch`.
+                 * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag last seen. Where After-Key is a parameter too, one of the two is asked for; neither: `version_required`.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarAmend"];
+            };
+        };
+        responses: {
+            /** @description The version in force, and what it does to the open dossiers. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarChange"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionConflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
+        };
+    };
+    listCalendarVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The last hundred. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarVersions"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    confirmCalendarYear: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this attempt; best a UUIDv7. Same key and request: same answer, with Idempotent-Replayed. Same key, other request: `idempotency_mismatch`.
+                 * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag last seen. Where After-Key is a parameter too, one of the two is asked for; neither: `version_required`.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description A year of the calendar. */
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarConfirm"];
+            };
+        };
+        responses: {
+            /** @description The version in force, and what it does to the open dossiers. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarChange"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["VersionConflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     getSetup: {
@@ -9886,7 +10120,10 @@ export interface operations {
     };
     getLedger: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description As the log stood then: the limit, pauses and calendar entered by this instant, which is what a clerk saw. Before acceptance `not_found`. */
+                as_of?: components["schemas"]["Instant"];
+            };
             header?: never;
             path: {
                 /** @description Id of the dossier. */
