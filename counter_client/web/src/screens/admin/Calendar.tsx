@@ -7,8 +7,9 @@ import { now } from '../../core/clock';
 import { date, hourMinute, isoDay } from '../../core/format';
 import { Button } from '../../ui/Button';
 import { Tag } from '../../ui/Tag';
+import { Amend, ConfirmYear, Warnings } from './CalendarAmend';
 import { Loaded, PageHead } from './parts';
-import { load, personName, told, type Load } from './store';
+import { load, mayManage, personName, told, type Load } from './store';
 import { monthName, t, weekdayShort } from './texts';
 
 type Calendar = Schemas['Calendar'];
@@ -17,6 +18,8 @@ type Day = { iso: string; day: number; kind: Kind; name: string | null; decree: 
 
 const calendar = signal<Load<Calendar>>({ data: null, failed: null, busy: false });
 const loadCalendar = () => load(calendar, async () => told(await api.GET('/calendar')));
+/** While dossiers still follow an amendment. */
+const ASK_AGAIN_MS = 800;
 const KEYS = ['CN', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7'] as const; // by getUTCDay()
 const KIND_NAMES = { work: 'dayWork', rest: 'dayRest', off: 'dayOff', makeUp: 'dayMakeUp', part: 'dayPart', beyond: 'dayBeyond' } as const;
 /** Signs beside the colour: what a day is must not be told by colour alone. */
@@ -40,12 +43,28 @@ const monthOf = (c: Calendar, year: number, month: number): Day[] =>
   });
 
 export function CalendarPage() {
+  const [said, setSaid] = useState('');
+  const done = (text: string) => { setSaid(text); void loadCalendar(); };
+  const following = calendar.value.data?.followed?.done === false;
   useEffect(() => { void loadCalendar(); }, []);
+  useEffect(() => {
+    if (!following) return;
+    const again = setInterval(() => { if (!calendar.value.busy) void loadCalendar(); }, ASK_AGAIN_MS);
+    return () => clearInterval(again);
+  }, [following]);
   return (
     <div class="page">
       <div class="list">
         <PageHead title={t('calendar')} lead={t('calendarLead')} />
-        <Loaded of={calendar.value} again={loadCalendar}>{(c) => <Shown calendar={c} />}</Loaded>
+        <Loaded of={calendar.value} again={loadCalendar}>{(c) => (
+          <>
+            <Warnings of={c} />
+            <p class="said" role="status">{said}</p>
+            <Shown calendar={c} />
+            {mayManage() && <ConfirmYear key={`year-${c.version}`} of={c} onDone={done} />}
+            {mayManage() && <Amend key={c.version} of={c} onDone={done} />}
+          </>
+        )}</Loaded>
       </div>
     </div>
   );
