@@ -19,6 +19,7 @@
 #include "live/print_feed.h"
 #include "live/print_preview.h"
 #include "usecase/housekeeping.h"
+#include "usecase/keep_sights.h"
 #include "usecase/training_clock.h"
 
 enum { STOP_GRACE_MS = 5000, CLOCK_CHECK_MS = 1000, SCREENS_PATH = 1024 };
@@ -180,11 +181,40 @@ static void housekept(struct command *command)
     free(command);
 }
 
+static void sights_kept(struct command *command)
+{
+    struct keep_sights *keep = container_of(command, struct keep_sights, command);
+
+    command_release(command);
+    free(keep->sights);
+    free(keep);
+}
+
+/* What is lost here, or by a server that is killed, is known again when the device asks. */
+static void keep_sights(struct server *server)
+{
+    struct keep_sights *keep = calloc(1, sizeof *keep);
+
+    if (!keep || !sights_take(&server->api.directory, keep)) {
+        free(keep);
+        return;
+    }
+    keep->command = (struct command){.office = &server->api.office,
+                                     .actor = {.kind = ACTOR_SYSTEM},
+                                     .run = keep_sights_run,
+                                     .done = sights_kept};
+    if (command_submit(&keep->command) != ERR_OK) {
+        free(keep->sights);
+        free(keep);
+    }
+}
+
 static void housekeeping_cb(uv_timer_t *timer)
 {
     struct server *server = timer->data;
     struct command *command = calloc(1, sizeof *command);
 
+    keep_sights(server);
     if (!command)
         return;
     *command = (struct command){.office = &server->api.office,

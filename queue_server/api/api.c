@@ -63,6 +63,7 @@ static void reload_done(struct command *command)
         /* somebody signed in since, whom this snapshot may not hold: look again */
         directory_release(&reload->load.loaded);
     } else if (command->err == ERR_OK) {
+        directory_keep_sights(&api->directory, &reload->load.loaded);
         directory_release(&api->directory);
         api->directory = reload->load.loaded;
         api->directory.changes = reload->changes;

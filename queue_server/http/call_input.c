@@ -118,6 +118,9 @@ enum err call_input_actor(struct api_call *call, const struct http_connection *c
         if (err != ERR_OK || call->actor.kind != ACTOR_DEVICE)
             return ERR_DEVICE_UNPAIRED;
     }
+    if (err == ERR_OK && call->actor.kind == ACTOR_DEVICE)
+        directory_saw_device(&call->api->directory, call->actor.code,
+                             clock_now(&call->api->office.clock));
     if (err == ERR_OK && by_cookie && changes_something(call) && from_another_site(c))
         err = ERR_CROSS_SITE;
     return err;

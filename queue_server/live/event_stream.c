@@ -170,6 +170,7 @@ void event_bus_publish(const struct event *event, void *data)
 static void heartbeat_cb(uv_timer_t *timer)
 {
     struct event_bus *bus = timer->data;
+    const struct instant now = clock_now(&bus->api->office.clock);
     struct text data, text;
     struct stream *next;
 
@@ -177,13 +178,17 @@ static void heartbeat_cb(uv_timer_t *timer)
     text_init(&text);
     json_open_object(&data, NULL);
     json_put_int(&data, "seq", bus->last_seq);
-    json_put_instant(&data, "at", clock_now(&bus->api->office.clock));
+    json_put_instant(&data, "at", now);
     json_close_object(&data);
     event_write_plain(&text, "heartbeat", 0, data.data ? data.data : "{}");
     struct http_buffer *buffer = buffer_of(&text);
     for (struct stream *stream = bus->streams; buffer && stream; stream = next) {
         next = stream->next;
-        if (stream->connection && !stream->catching_up)
+        if (!stream->connection)
+            continue;
+        if (stream->reader.in_hall) /* */
+            directory_saw_device(&bus->api->directory, stream->reader.account, now);
+        if (!stream->catching_up)
             send_to(stream, buffer);
     }
     http_buffer_release(buffer);

@@ -91,6 +91,7 @@ static void read_device(struct sql *q, struct directory_device *out)
     out->disabled = sql_column_int(q, 5) != 0;
     out->created_at = sql_column_instant(q, 6);
     sql_column_copy(q, 7, out->created_by, sizeof out->created_by);
+    out->seen_at = sql_column_instant(q, 8);
 }
 
 bool device_rows_get(struct store_tx *tx, const char *code, struct directory_device *out_device)
@@ -119,6 +120,16 @@ void device_rows_put(struct store_tx *tx, const struct directory_device *device)
     sql_int(q, 7, device->disabled);
     sql_instant(q, 8, device->created_at);
     sql_text(q, 9, device->created_by);
+    sql_run(q);
+}
+
+void device_rows_saw(struct store_tx *tx, const struct device_sight *sight)
+{
+    struct sql *q = sql_start(tx, STMT_DEVICE_SEEN);
+
+    sql_int(q, 1, sql_centre(tx));
+    sql_text(q, 2, sight->code);
+    sql_instant(q, 3, sight->at);
     sql_run(q);
 }
 

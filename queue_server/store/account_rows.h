@@ -38,6 +38,14 @@ struct directory_device {
     uint8_t token[DIGEST_SIZE];
     struct instant created_at;
     char created_by[ACTOR_CODE_SIZE];
+    struct instant seen_at; /* 0: never */
+    bool seen_unkept;       /* memory knows more than the row */
+};
+
+/* A device was seen. */
+struct device_sight {
+    char code[ACTOR_CODE_SIZE];
+    struct instant at;
 };
 
 struct directory_session {
@@ -55,6 +63,8 @@ bool account_rows_list(struct store_tx *tx,
 
 bool device_rows_get(struct store_tx *tx, const char *code, struct directory_device *out_device);
 void device_rows_put(struct store_tx *tx, const struct directory_device *device);
+/* Keep when it was seen; an older sight changes nothing. */
+void device_rows_saw(struct store_tx *tx, const struct device_sight *sight);
 bool device_rows_list(struct store_tx *tx,
                       bool (*each)(const struct directory_device *device, void *data), void *data);
 

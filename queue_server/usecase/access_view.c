@@ -27,6 +27,10 @@ void device_view(struct text *text, const char *key, const struct directory_devi
     json_put_bool(text, "may_set_class", device->any_class);
     json_put_instant(text, "created_at", device->created_at);
     json_put_string_or_null(text, "created_by", device->created_by);
+    if (device->seen_at.ms > 0)
+        json_put_instant(text, "seen_at", device->seen_at);
+    else
+        json_put_null(text, "seen_at");
     json_close_object(text);
 }
 

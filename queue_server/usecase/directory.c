@@ -162,7 +162,31 @@ void directory_put_device(struct directory *directory, const struct directory_de
         memmove(&directory->devices[at + 1], &directory->devices[at],
                 (directory->device_count - 1 - at) * sizeof *device);
     }
+    const struct directory_device before = known ? directory->devices[at] : *device;
     directory->devices[at] = *device;
+    if (memcmp(before.token, device->token, DIGEST_SIZE) == 0) { /* else another machine */
+        directory->devices[at].seen_at = before.seen_at;
+        directory->devices[at].seen_unkept = before.seen_unkept;
+    }
+}
+
+void directory_saw_device(struct directory *directory, const char *code, struct instant now)
+{
+    for (size_t i = 0; i < directory->device_count; i++) {
+        struct directory_device *device = &directory->devices[i];
+
+        if (strcmp(device->code, code) != 0 || now.ms <= device->seen_at.ms)
+            continue;
+        device->seen_at = now;
+        device->seen_unkept = true;
+    }
+}
+
+void directory_keep_sights(const struct directory *old, struct directory *fresh)
+{
+    for (size_t i = 0; i < old->device_count; i++)
+        if (old->devices[i].seen_at.ms > 0)
+            directory_saw_device(fresh, old->devices[i].code, old->devices[i].seen_at);
 }
 
 void directory_actor_of(const struct directory_account *account, struct actor *out_actor)

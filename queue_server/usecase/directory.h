@@ -56,6 +56,11 @@ void directory_drop_sessions_of(struct directory *directory, const char *account
  */
 void directory_put_account(struct directory *directory, const struct directory_account *account);
 void directory_put_device(struct directory *directory, const struct directory_device *device);
+/* A device asks, or holds a stream, at `now` (the centre's clock). Nothing for an unknown code.
+ * R-994. */
+void directory_saw_device(struct directory *directory, const char *code, struct instant now);
+/* What `old` knows of when devices were seen goes over to `fresh`, whose rows may know less. */
+void directory_keep_sights(const struct directory *old, struct directory *fresh);
 /* The actor that an account makes. */
 void directory_actor_of(const struct directory_account *account, struct actor *out_actor);
 

@@ -1,4 +1,4 @@
 -- One device.
-SELECT code, kind, site, any_class, token, disabled, created_at, created_by
+SELECT code, kind, site, any_class, token, disabled, created_at, created_by, coalesce(seen_at, 0)
   FROM device
  WHERE centre_id = $1 AND code = $2

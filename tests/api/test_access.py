@@ -2,6 +2,7 @@
 Rules checked: R-704, R-705, R-706, R-707, R-708, R-709, R-900, R-901, R-902,
 R-986, R-987.
 """
+import datetime
 import pathlib
 import sys
 import unittest
@@ -10,6 +11,11 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "tests" / "api"), str(ROOT / "tests" / "support")]
 import contract  # noqa: E402
 import server  # noqa: E402
+
+
+def later(instant, seconds):
+    moved = datetime.datetime.fromisoformat(instant) + datetime.timedelta(seconds=seconds)
+    return moved.isoformat()
 
 
 def setUpModule():
@@ -205,12 +211,33 @@ class Devices(Access):
         name, kiosk = device["device"]["device"], self.client(device)
         service = next(self.admin.pages("listServices"))["service"]
         kiosk.call("createTicket", body={"service": service, "class": "P0"}, expect=201)
-        self.assertIn(device["device"], list(self.admin.pages("listDevices", limit=2)))
+        shown = next(d for d in self.admin.pages("listDevices", limit=2) if d["device"] == name)
+        self.assertEqual(dict(shown, seen_at=None), device["device"])
         answer = self.admin.call("deleteDevice", device=name, expect=204)
         self.assertEqual(answer.body, b"")
         kiosk.call("getMe", expect="unauthenticated")
         self.assertNotIn(name, [d["device"] for d in self.admin.pages("listDevices")])
         self.admin.call("deleteDevice", device=name, expect="not_found")
+
+    def seen_at(self, name):
+        return next(d for d in self.admin.pages("listDevices") if d["device"] == name)["seen_at"]
+
+    def test_a_device_is_seen_when_it_asks_and_while_it_listens(self):
+        """R-994."""
+        device = self.device("board")
+        name, board = device["device"]["device"], self.client(device)
+        self.assertIsNone(device["device"]["seen_at"])
+        self.assertIsNone(self.seen_at(name))
+        with board.events(topics="queue") as stream:
+            stream.next()
+            first = self.seen_at(name)
+            self.assertIsNotNone(first)
+            SERVER.clock(later(first, 60))
+            while stream.next().kind != "heartbeat":
+                pass
+            self.assertEqual(self.seen_at(name), later(first, 60))
+        rows = [row["kind"] for row in self.admin.pages("readLog", subject=name)]
+        self.assertEqual(rows, ["device_added", "device_pairing_made"])
 
     def test_a_revoked_code_may_be_given_to_a_device_again(self):
         name = self.device()["device"]["device"]

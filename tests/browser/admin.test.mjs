@@ -157,8 +157,9 @@ test('a kiosk is paired by the code, and follows a change of its services withou
   await page.locator('.acts button', { hasText: 'Phát số lại' }).click();
   await page.locator('.rows tr.here .tag.ok').waitFor();
 
-  await openHash(page, '#/thiet-bi/kiosk-9'); // and is taken away
-  await page.locator('.btn-danger').click();
+  await openHash(page, '#/thiet-bi/kiosk-9');
+  await page.locator('.rows tr.here .seen', { hasText: /^\d\d:\d\d, \d\d\/\d\d\/\d{4}$/ }).waitFor(); // it was seen
+  await page.locator('.btn-danger').click(); // and is taken away
   await page.locator('dialog .btn-danger').click();
   await kiosk.locator('.pair-code').waitFor();
   page.fine();

@@ -2891,6 +2891,8 @@ export interface components {
             created_at: components["schemas"]["Instant"];
             /** @description Null: by the command line. */
             created_by: components["schemas"]["AccountCode"] | null;
+            /** @description When it asked last or held an event stream; null: never. */
+            seen_at: components["schemas"]["Instant"] | null;
         };
         /**
          * @description A new device.

@@ -23,19 +23,21 @@ const fieldOf = (pointer: string): string => ({ device: 'code', site: 'site', ki
 export function DevicesPage() {
   const { id } = route.value;
   const open = devices.value.data?.find((d) => d.device === id);
+  useEffect(() => { void loadDevices(); }, []); // when each was seen last is of now
   return (
     <div class={id ? 'page beside' : 'page'}>
       <div class="list">
         <PageHead title={t('devices')} lead={t('devicesLead')}><Button look="strong" icon={Plus} onClick={() => go(to('devices', NEW))}>{t('newDevice')}</Button></PageHead>
         <Loaded of={devices.value} again={loadDevices}>{(list) => (list.length === 0 ? <p class="state">{t('noDevices')}</p> : (
           <table class="rows">
-            <thead><tr><th>{t('device')}</th><th>{t('kind')}</th><th>{t('site')}</th><th>{t('pairedSince')}</th><th>{t('madeAt')}</th></tr></thead>
+            <thead><tr><th>{t('device')}</th><th>{t('kind')}</th><th>{t('site')}</th><th>{t('pairedSince')}</th><th>{t('seenAt')}</th><th>{t('madeAt')}</th></tr></thead>
             <tbody>{list.map((d) => (
               <tr key={d.device} class={d.device === id ? 'here' : undefined}>
                 <th scope="row"><a href={to('devices', d.device)} {...(d.device === id ? { 'aria-current': 'true' as const } : {})}>{d.device}</a></th>
                 <td><Tag tone="info" icon={ICONS[d.kind]}>{t(NAMES[d.kind])}</Tag></td>
                 <td>{siteName(d.site)}</td>
                 <td><Paired device={d} /></td>
+                <td class="seen"><Seen at={d.seen_at} /></td>
                 <td>{date(d.created_at)}<small>{personName(d.created_by)}</small></td>
               </tr>
             ))}</tbody>
@@ -53,6 +55,9 @@ function Paired({ device }: { device: Device }) {
   const since = pairedSince(device);
   return since ? <>{hourMinute(since)}, {date(since)}</> : <Tag tone="warn" icon={MonitorX}>{t('notPaired')}</Tag>;
 }
+
+/** When it asked last: a screen that is switched off is found here. */
+const Seen = ({ at }: { at: string | null }) => <>{at ? `${hourMinute(at)}, ${date(at)}` : t('neverSeen')}</>;
 
 const LOOK_MS = 2000;
 type Code = { device: string; kind: Kind; code: string; expires: string };
@@ -131,6 +136,7 @@ function OneDevice({ device }: { device: Device }) {
         <div><dt>{t('kind')}</dt><dd>{t(NAMES[device.kind])}</dd></div>
         <div><dt>{t('site')}</dt><dd>{siteName(device.site)}</dd></div>
         {device.kind !== 'printer' && <div><dt>{t('pairedSince')}</dt><dd><Paired device={device} /></dd></div>}
+        <div><dt>{t('seenAt')}</dt><dd><Seen at={device.seen_at} /></dd></div>
         {device.kind === 'kiosk' && <div><dt>{t('classes')}</dt><dd>{t(device.may_set_class ? 'allClasses' : 'onlyP0')}</dd></div>}
         <div><dt>{t('madeAt')}</dt><dd>{hourMinute(device.created_at)}, {date(device.created_at)} · {personName(device.created_by)}</dd></div>
       </dl>
