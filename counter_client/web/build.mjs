@@ -52,6 +52,14 @@ async function bundle(options) {
 const [worker] = await bundle({ entryPoints: [{ in: 'src/core/live-worker.ts', out: 'live-worker' }] });
 // The maker of QR codes is loaded later, by its hashed name too.
 const [qr] = await bundle({ entryPoints: [{ in: 'src/core/qr.ts', out: 'qr' }] });
+/** The screens that one page carries, and its title before the script sets it. The citizens' pages are written by the server, which
+ * finds js and css in the manifest. */
+const TITLES = {
+  kiosk: 'Lấy số', board: 'Bảng gọi số', 'board-settings': 'Cài đặt bảng gọi số', counter: 'Quầy', manager: 'Điều hành', admin: 'Quản trị',
+};
+const carrier = readFileSync('src/page.html', 'utf8');
+for (const mark of ['<!--title-->', '<!--head-->'])
+  if (carrier.split(mark).length !== 2) throw new Error(`page.html: wants one ${mark}`);
 // One build a screen: nothing is shared, and only what a screen imports lazily (its English) is a file of its own.
 const screens = [];
 for (const s of readdirSync('src/screens').filter((s) => existsSync(`src/screens/${s}/main.tsx`)))
@@ -60,12 +68,10 @@ for (const s of readdirSync('src/screens').filter((s) => existsSync(`src/screens
     define: { LIVE_WORKER: JSON.stringify('/' + worker.js), QR_MODULE: JSON.stringify('/' + qr.js) },
   })).filter(({ entry }) => entry === `src/screens/${s}/main.tsx`));
 for (const { entry, js, css } of screens) {
-  const page = `${entry.split('/')[2]}.html`;
-  if (!existsSync(`src/pages/${page}`)) continue; // the citizen's pages are written by the server, which finds js and css in the manifest
+  const screen = entry.split('/')[2];
+  if (!TITLES[screen]) continue;
   const head = `${css ? `<link rel="stylesheet" href="/${css}">` : ''}<script type="module" src="/${js}"></script>`;
-  const [top, rest, more] = readFileSync(`src/pages/${page}`, 'utf8').split('<!--head-->');
-  if (rest === undefined || more !== undefined) throw new Error(`${page}: wants one <!--head-->`);
-  files.set(page, Buffer.from(top + head + rest));
+  files.set(`${screen}.html`, Buffer.from(carrier.replace('<!--title-->', TITLES[screen]).replace('<!--head-->', head)));
 }
 for (const [name, path] of voiceFiles('gen/audio', 'public/audio')) files.set(`audio/${name}`, readFileSync(path));
 for (const name of existsSync('public') ? readdirSync('public', { recursive: true }) : [])

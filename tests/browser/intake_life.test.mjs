@@ -117,10 +117,10 @@ test('the_card_of_whoever_collects_tells_whether_he_is_the_applicant', async () 
   await blur(desk);
   await desk.keys('F8');
   await desk.locator('#d-f-kind').waitFor();
-  await scan(desk, '006087000005||LƯỜNG VĂN PHONG|01021987|Nam|Thôn Khuổi Dấm|20082021');
+  await scan(desk, '006087000005||LƯỜNG VĂN THỬ|01021987|Nam|Thôn Khuổi Dấm|20082021');
   await expectSaid(desk, 'không phải người yêu cầu');
   assert.equal(await desk.locator('#d-f-kind').inputValue(), 'other');
-  assert.equal(await desk.locator('#d-f-full_name').inputValue(), 'LƯỜNG VĂN PHONG');
+  assert.equal(await desk.locator('#d-f-full_name').inputValue(), 'LƯỜNG VĂN THỬ');
   await desk.keys('F8');
   await desk.locator('.d-form .errors a').first().waitFor(); // an authorisation is asked for
   assert.equal((await read(two.id)).state, 'result_ready');
@@ -128,7 +128,7 @@ test('the_card_of_whoever_collects_tells_whether_he_is_the_applicant', async () 
   await desk.keyboard.insertText('Giấy ủy quyền số 12, ngày 09/03/2026');
   await desk.keys('F8');
   await state(desk, 'Đã trả kết quả');
-  assert.equal((await read(two.id)).receiver.full_name, 'LƯỜNG VĂN PHONG');
+  assert.equal((await read(two.id)).receiver.full_name, 'LƯỜNG VĂN THỬ');
 });
 
 test('results_that_wait_stand_in_a_list_and_an_unknown_slip_is_said', async () => {

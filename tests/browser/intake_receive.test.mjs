@@ -111,7 +111,7 @@ test('one_key_prints_the_slip_again', async () => {
 });
 
 test('a_missing_paper_turns_accept_into_a_request_for_it_five_keys_after_the_scan', async () => {
-  await startIntake(page, 'khai sinh luu dong', '006087000005||LƯỜNG VĂN PHONG|01021987|Nam|Thôn Khuổi Dấm|20082021');
+  await startIntake(page, 'khai sinh luu dong', '006087000005||LƯỜNG VĂN THỬ|01021987|Nam|Thôn Khuổi Dấm|20082021');
   const keys = await cost(async () => {
     await page.keys('a', '2', 'ArrowRight');
     await page.locator('.btn-primary', { hasText: 'Yêu cầu bổ sung' }).waitFor();
@@ -265,7 +265,7 @@ test('a_fee_a_representative_and_an_organisation_are_received_and_what_is_empty_
   const said = await box.getByRole('link').allInnerTexts();
   for (const text of ['Chọn cách thu lệ phí', 'Nhập Họ tên người nộp thay', 'Nhập Giấy ủy quyền']) assert.ok(said.includes(text), said.join());
   await assertAccessible(other, 'fee and representative');
-  for (const [id, text] of [['full_name', 'Lường Văn Phong'], ['personal_id', '006087000005'], ['authorisation', 'Số 12, ngày 09/03/2026']]) {
+  for (const [id, text] of [['full_name', 'Lường Văn Thử'], ['personal_id', '006087000005'], ['authorisation', 'Số 12, ngày 09/03/2026']]) {
     await other.locator(`#d-helper-${id}`).focus();
     await other.keyboard.insertText(text);
   }
@@ -284,7 +284,7 @@ test('a_fee_a_representative_and_an_organisation_are_received_and_what_is_empty_
   await other.keys('F8');
   await other.locator('.d-banner.good').waitFor();
   const one = await desk.get(`/dossiers/${(await newest()).id}`);
-  assert.equal(one.representative.full_name, 'Lường Văn Phong');
+  assert.equal(one.representative.full_name, 'Lường Văn Thử');
   assert.deepEqual(one.fees.map((f) => [f.amount, f.state, f.settled.method, f.settled.reference]), [[100000, 'settled', 'cash', 'BL-0001']]);
   assert.deepEqual(one.documents.slice(0, 2).map((x) => x.scan), [{ file: 'trang-1.pdf' }, { exception: 'bound' }]);
   other.fine();

@@ -18,7 +18,7 @@ before(async () => {
 after(async () => { await browser?.close(); await office?.close(); });
 
 const count = async () => (await (await office.as('tiepnhan2')).get('/dossiers?limit=500')).items.length;
-const CARDS = ['006190012345||NÔNG THỊ MẪU|15081990|Nữ|Thôn Nà Vài|20082021', '006087000005||LƯỜNG VĂN PHONG|01021987|Nam|Thôn Khuổi Dấm|20082021'];
+const CARDS = ['006190012345||NÔNG THỊ MẪU|15081990|Nữ|Thôn Nà Vài|20082021', '006087000005||LƯỜNG VĂN THỬ|01021987|Nam|Thôn Khuổi Dấm|20082021'];
 const isReceived = () => page.locator('.d-banner.good', { hasText: 'Đã tiếp nhận H55.128' }).waitFor();
 
 test('the_session_ends_in_the_middle_and_the_intake_goes_on_after_signing_in_again', async () => {
@@ -94,7 +94,7 @@ test('two_tabs_keep_each_others_drafts', async () => {
   await tab.close();
   await page.evaluate(() => document.activeElement.blur());
   await page.getByRole('button', { name: 'Bỏ bản nháp' }).press('Enter');
-  await page.locator('.d-drafts button', { hasText: 'LƯỜNG VĂN PHONG' }).waitFor();
+  await page.locator('.d-drafts button', { hasText: 'LƯỜNG VĂN THỬ' }).waitFor();
   assert.equal(await page.locator('.d-drafts button', { hasText: 'NÔNG THỊ MẪU' }).count(), 0);
   page.fine();
 });
@@ -104,5 +104,5 @@ async function startIntakeBeside(tab) {
   await tab.getByRole('dialog', { name: 'Hồ sơ đang mở chưa lưu' }).waitFor();
   await tab.keyboard.press('1');
   await started.catch(() => undefined); // the field of the dossier before was found first
-  await tab.locator('.d-person .name', { hasText: 'LƯỜNG VĂN PHONG' }).waitFor();
+  await tab.locator('.d-person .name', { hasText: 'LƯỜNG VĂN THỬ' }).waitFor();
 }

@@ -35,6 +35,8 @@ class Demonstration(unittest.TestCase):
             try:
                 url = self.await_address(play)
                 accounts = dict(line.split() for line in (pathlib.Path(folder) / "accounts.txt").read_text().splitlines())
+                for path in pathlib.Path(folder).rglob("*"):  # passwords and personal data
+                    self.assertEqual(path.stat().st_mode & 0o077, 0, path)
                 manager = contract.Client(url)
                 manager.sign_in("giamdoc", accounts["giamdoc"])
                 self.the_past(manager)

@@ -100,9 +100,10 @@ test('two_tabs_share_one_store_and_neither_loses_the_acts_of_the_other', async (
   let away = true;
   const send = async (act) => (away ? 'away' : (sent.push(act.op), 'done'));
   const one = new Outbox('o', send), two = new Outbox('o', send);
-  await one.add('a', 't1', {}, 1);
-  await two.add('b', 't2', {}, 2);
-  await one.add('c', 't1', {}, 3);
+  for (const [tab, op, subject, at] of [[one, 'a', 't1', 1], [two, 'b', 't2', 2], [one, 'c', 't1', 3]]) {
+    tab.keep(op, subject, {}, at);
+    await tab.sendMine();
+  }
   assert.deepEqual(JSON.parse(store.get('o')).map((a) => a.op), ['a', 'b', 'c']);
   away = false;
   await two.flush(); // the tab `one` was closed

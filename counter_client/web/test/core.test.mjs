@@ -38,8 +38,10 @@ test('kept_acts_are_sent_in_order_once_the_server_is_back_with_the_same_keys', a
   let away = true;
   const sent = [], send = async (act) => (away ? 'away' : (sent.push(act), 'done'));
   const box = new Outbox('o', send, storage);
-  await box.add('park', 't1', {}, 1);
-  await box.add('start', 't1', {}, 2);
+  for (const [op, at] of [['park', 1], ['start', 2]]) {
+    box.keep(op, 't1', {}, at);
+    await box.sendMine();
+  }
   assert.equal(box.kept.value.length, 2);
   const again = new Outbox('o', send, storage); // the page was loaded again
   away = false;

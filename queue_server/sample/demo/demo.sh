@@ -6,6 +6,7 @@
 # The year is played once, through the API, into DEMO_DIR; later starts go on from there. It is written in
 # memory first where there is room (nothing is lost if that goes wrong: it is played again).
 set -eu
+umask 077 # passwords and personal data are written
 bin=$1/bin demo=$2 listen=$3 day=${4:-2026-11-23} speed=${5:-10}
 here=$(dirname "$0")
 python=${PYTHON:-/usr/bin/python3}
@@ -50,7 +51,7 @@ if [ ! -e "$demo/data/motcua.db" ]; then
     mv "$work/data" "$demo/data"
     rm -rf "$work"
 fi
-chmod 600 "$demo/accounts.txt"
+chmod 600 "$demo/accounts.txt" "$demo/centre.txt" # one that was made before, too
 start "$demo/data" "$listen"
 echo
 echo "Trung tâm trình diễn / the demonstration: $url"

@@ -16,7 +16,6 @@ export class Outbox {
   readonly kept = signal<readonly Act[]>([]);
   #mine: Act[] = [];
   #busy: Promise<void> | null = null;
-  #lastKeys = new Map<string, string>();
 
   /**
    * name   of the store in localStorage: one for each account, so that nobody sends another's acts
@@ -27,19 +26,13 @@ export class Outbox {
     if (typeof document !== 'undefined') addEventListener('storage', (e) => { if (e.key === name) this.kept.value = this.#stored(); });
   }
 
-  /** Keep an act. It is sent at the next flush() or add(). */
+  /** Keep an act. It is sent at the next flush() or sendMine(). */
   keep(op: string, subject: string, args: unknown, at: number): Act {
     const stored = this.#stored();
     const act: Act = { key: uuid(), op, subject, args, at, after: stored.findLast((a) => a.subject === subject)?.key ?? null };
     this.#mine.push(act);
     this.#store([...stored, act]);
     return act;
-  }
-
-  /** Keep an act and send what this tab has to send. Resolves when that is done or the server is away. */
-  add(op: string, subject: string, args: unknown, at: number): Promise<void> {
-    this.keep(op, subject, args, at);
-    return this.sendMine();
   }
 
   /** Send every stored act in order, those of tabs that are gone too. */
@@ -55,16 +48,10 @@ export class Outbox {
     return this.#busy;
   }
 
-  /** The key of the last act on a subject that the server has answered. */
-  lastKey(subject: string): string | undefined {
-    return this.#lastKeys.get(subject);
-  }
-
   async #drain(): Promise<void> {
     try {
       for (let act = this.#mine[0]; act; act = this.#mine[0]) {
         if ((await this.send(act)) === 'away') return;
-        this.#lastKeys.set(act.subject, act.key);
         this.#mine = this.#mine.filter((a) => a.key !== act!.key);
         this.#store(this.#stored().filter((a) => a.key !== act!.key));
       }

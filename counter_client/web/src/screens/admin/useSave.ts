@@ -10,7 +10,7 @@ import { t } from './texts';
 import { why } from './store';
 
 /** Id of the field that a pointer of the body speaks of; '' for none of them. */
-export type FieldOf = (pointer: string) => string;
+type FieldOf = (pointer: string) => string;
 export type Clash = { by: string; at: string | null; current: Record<string, unknown> };
 
 const inUse: Partial<Record<string, 'inUse' | 'ticketsWaiting'>> = { in_use: 'inUse', tickets_waiting: 'ticketsWaiting' };

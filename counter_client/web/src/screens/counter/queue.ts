@@ -16,7 +16,7 @@ export const services = signal<readonly Schemas['Service'][]>([]);
 export const sites = signal<readonly Schemas['Site'][]>([]);
 /** No printer of papers is set up for who sits here; they are kept as PDF. */
 export const noPrinter = computed<boolean>(() => { const here = sites.value.find((s) => s.site === counter.value?.site) ?? sites.value[0]; return here !== undefined && !here.printer; });
-export const printJobs = signal<ReadonlyMap<string, Schemas['PrintJob']>>(new Map());
+const printJobs = signal<ReadonlyMap<string, Schemas['PrintJob']>>(new Map());
 
 export const serviceName = (code: string): string => {
   const found = services.value.find((s) => s.service === code);

@@ -42,7 +42,7 @@ export const readOnly = computed<string | null>(() => {
 /* ---- messages ------------------------------------------------------------------------------- */
 
 export type Tone = 'info' | 'good' | 'bad';
-export type Message = { text: string; tone: Tone; undo: (() => void) | null; until: number; serial: number };
+type Message = { text: string; tone: Tone; undo: (() => void) | null; until: number; serial: number };
 export const message = signal<Message | null>(null);
 const SHOWN_MS = 6000;
 let serial = 0;

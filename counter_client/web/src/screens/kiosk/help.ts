@@ -3,7 +3,7 @@ import { signal } from '@preact/signals';
 import { api, isAway, keyed, type Schemas } from '../../core/api';
 import type { EventData } from '../../core/live';
 
-export type HelpState = 'sending' | 'sent' | 'coming' | 'away';
+type HelpState = 'sending' | 'sent' | 'coming' | 'away';
 export const helpOpen = signal(false);
 export const help = signal<HelpState>('sending');
 let mine = '';

@@ -3,7 +3,7 @@ import { effect, signal } from '@preact/signals';
 import { priority, touched, view, wipe } from './store';
 import { paper } from './print';
 
-export const IDLE_S = 20, ASK_S = 20;
+const IDLE_S = 20, ASK_S = 20;
 const TICKET_S = 12, KEEP_S = 30; // without paper there is time to scan the code
 /** Seconds until the wipe while the question stands; null: no question. */
 export const asking = signal<number | null>(null);

@@ -10,7 +10,7 @@ import { t, words } from './texts';
 export type Summary = OpenItem['dossier'];
 
 /** "trễ 3 ngày", "hôm nay", "còn 2 ngày", with its sign. */
-export function DaysLeft({ item }: { item: OpenItem }) {
+function DaysLeft({ item }: { item: OpenItem }) {
   const days = item.days_left;
   if (item.dossier.pending === 'paused') return <span class="left"><Icon of={Pause} />{t('dayPaused')}</span>;
   if (days === null) return <span class="left">{t('dayNone')}</span>;
@@ -20,7 +20,7 @@ export function DaysLeft({ item }: { item: OpenItem }) {
 }
 
 /** What is to be done: sign, or issue what is signed. */
-export function NextStep({ item }: { item: OpenItem }) {
+function NextStep({ item }: { item: OpenItem }) {
   return item.decision_signed ? <Tag tone="info" icon={Stamp}>{t('toIssue')}</Tag> : <Tag tone="warn" icon={PenLine}>{t('toSign')}</Tag>;
 }
 

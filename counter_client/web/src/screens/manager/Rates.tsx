@@ -8,7 +8,7 @@ import { go, overviewWith, toList } from './router';
 import { by, onTime, period, WAYS, type By, type OnTimeRow } from './store';
 import { t } from './texts';
 
-export const BY_NAMES = { field: 'byField', procedure: 'byProcedure', officer: 'byOfficer', unit: 'byUnit', month: 'byMonth' } as const;
+const BY_NAMES = { field: 'byField', procedure: 'byProcedure', officer: 'byOfficer', unit: 'byUnit', month: 'byMonth' } as const;
 
 export const COLUMNS = { carried_over: 'carried', received: 'received', early: 'early', on_time: 'onTime', late: 'lateDone', in_time: 'inTime', overdue: 'overdue', received_online: 'receivedOnline' } as const;
 export type Column = keyof typeof COLUMNS;

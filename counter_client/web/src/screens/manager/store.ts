@@ -14,7 +14,7 @@ import { t } from './texts';
 
 export type OpenReport = Schemas['OpenReport'];
 export type OpenItem = Schemas['OpenItem'];
-export type OnTime = Schemas['OnTimeReport'];
+type OnTime = Schemas['OnTimeReport'];
 export type OnTimeRow = Schemas['OnTimeRow'];
 export type By = Schemas['ReportBy'];
 export const WAYS: readonly By[] = ['field', 'procedure', 'officer', 'unit', 'month'];
@@ -99,8 +99,8 @@ function throttled(run: () => Promise<unknown>) {
 }
 /** Told that dossiers have changed: lists and the page of a dossier ask again. */
 export const changes = signal(0);
-export const reloadDossiers = throttled(() => { changes.value++; return Promise.all([loadOpen(), loadOnTime()]); });
-export const reloadQueue = throttled(() => Promise.all([loadNow(), loadWaits()]));
+const reloadDossiers = throttled(() => { changes.value++; return Promise.all([loadOpen(), loadOnTime()]); });
+const reloadQueue = throttled(() => Promise.all([loadNow(), loadWaits()]));
 
 /** Everything, and whenever something happens again; once, after somebody has signed in. */
 export function begin(): void {

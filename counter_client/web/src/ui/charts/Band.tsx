@@ -1,5 +1,5 @@
 /** Two lines over the day as a band: half of the people lie below the line, nine of ten below the edge of the band. */
-export type BandPoint = { label: string; middle: number | null; high: number | null };
+type BandPoint = { label: string; middle: number | null; high: number | null };
 type Props = { points: readonly BandPoint[]; say: string; promise: number; promiseLabel: string; middleLabel: string; highLabel: string };
 
 const WIDTH = 876, HEIGHT = 216, LEFT = 34, RIGHT = 104, TOP = 16, BOTTOM = 30;

@@ -3,7 +3,7 @@
  * and not late. Marks differ by shape as well as by colour; what does not fit a cell is told as "+n".
  */
 export type Tone = 'late' | 'soon' | 'in';
-export type StripCell = { day: number; count: number; marks: readonly { id: string; tone: Tone }[] };
+type StripCell = { day: number; count: number; marks: readonly { id: string; tone: Tone }[] };
 export type StripRow = { name: string; cells: readonly StripCell[]; paused: number };
 type Props = {
   rows: readonly StripRow[];

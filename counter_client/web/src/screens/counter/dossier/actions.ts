@@ -14,7 +14,7 @@ import { t } from './texts';
 export type Dossier = Schemas['Dossier'];
 export type ActionName = Schemas['DossierAction'];
 export type Values = Record<string, string>;
-export type Option = { value: string; label: string };
+type Option = { value: string; label: string };
 export type FieldSpec = {
   name: string; label: string; kind: 'text' | 'area' | 'lines' | 'select' | 'check'; hint?: string; options?: readonly Option[];
   /** A heading before it. */

@@ -140,7 +140,7 @@ function refusedFor(action: string, before: Dossier, problem: Problem): void {
 const waiting = new Map<string, Typed>();
 
 const labelOf = (action: string): string => specOf(action)?.label ?? action;
-export const pathOf = (id: string, action: string): string => `/dossiers/${id}/${action.replaceAll('_', '-')}`;
+const pathOf = (id: string, action: string): string => `/dossiers/${id}/${action.replaceAll('_', '-')}`;
 
 function settle(action: string, before: Dossier, answer: Answer<Dossier>): void {
   if (answer.data) {

@@ -102,7 +102,7 @@ effect(() => {
 effect(() => { void opened.value; void form.value; void row.value; if (account) saveSoon(); });
 
 /** The catalogue of procedures: loaded once, searched here, so that each letter answers at once. */
-export async function loadCatalogue(): Promise<void> {
+async function loadCatalogue(): Promise<void> {
   const all: Procedure[] = [];
   let after: string | undefined;
   do {

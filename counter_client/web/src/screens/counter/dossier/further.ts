@@ -9,7 +9,7 @@ const orNull = (text: string | undefined): string | null => word(text) || null;
 const because = (label: string): FieldSpec => ({ name: 'reason', label, kind: 'area' });
 
 /** "20/03/2026" is the end of that day's work; "20/03/2026 09:30" is that minute. */
-export function instantOf(typed: string | undefined): string {
+function instantOf(typed: string | undefined): string {
   const [day = '', time = '17:00'] = word(typed).split(/\s+/);
   return `${isoDate(day)}T${time.padStart(5, '0')}:00+07:00`;
 }

@@ -23,7 +23,7 @@ export const primary = computed<boolean>(() => {
 
 effect(() => { faulty.value = view.value === 'work' && (opened.value === 'new' ? faults.value : caseFaults.value).length > 0; });
 
-export function focusPaper(index: number): void {
+function focusPaper(index: number): void {
   row.value = index;
   const there = document.getElementById(`d-paper-${index}`); // at once: the next key may be an arrow
   there?.scrollIntoView({ block: 'nearest' });

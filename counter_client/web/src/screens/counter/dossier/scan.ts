@@ -54,7 +54,7 @@ async function readCard(text: string): Promise<void> {
 }
 
 /** Open the dossier of a slip. */
-export async function openCode(code: string): Promise<void> {
+async function openCode(code: string): Promise<void> {
   try {
     const { data, error } = await api.GET('/dossiers', { params: { query: { code, limit: 1 } } });
     const found = data?.items[0];
