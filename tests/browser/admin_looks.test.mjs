@@ -54,6 +54,19 @@ test('every page is accessible and has a title of its own', async () => {
   await page.context().close();
 });
 
+test('without colour each state is told by a sign and a word', async () => { // R25: in grey nothing is lost
+  const page = await administer('#/tai-khoan');
+  let seen = 0;
+  for (const [name, hash, sight] of PLACES) {
+    await visit(page, hash, sight);
+    const tags = await page.locator('.tag').evaluateAll((all) => all.map((tag) => ({ sign: tag.querySelector('svg') !== null, word: tag.textContent.trim(), tone: tag.className })));
+    for (const { sign, word, tone } of tags) assert.ok(word && (sign || tone === 'tag'), `${name}: "${word}" is told by its colour alone`);
+    seen += tags.filter(({ tone }) => tone !== 'tag').length;
+  }
+  assert.ok(seen > 5, String(seen));
+  await page.context().close();
+});
+
 test('states: faults, dialogs, nothing found, not loaded, cut off, no right', async () => {
   const page = await administer('#/tai-khoan/+');
   await page.locator('.form-acts button').first().click();
