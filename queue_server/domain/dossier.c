@@ -6,8 +6,11 @@
 
 struct dossier_policy dossier_policy_default(void)
 {
-    return (struct dossier_policy){
-        .supplement_days = 30, .confirm_until_s = 15 * 3600, .apology_days = 1};
+    return (struct dossier_policy){.supplement_days = 30,
+                                   .confirm_until_s = 15 * 3600,
+                                   .apology_days = 1,
+                                   .answer_hours = 8,
+                                   .answer_remind_hours = 6};
 }
 
 const struct dossier_pause *dossier_open_pause(const struct dossier *dossier)

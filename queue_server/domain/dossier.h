@@ -76,6 +76,8 @@ struct dossier_policy {
     int confirm_until_s; /* second of the day after which a confirmed step starts the next working
                             day; 15:00 */
     int apology_days;    /* calendar days before the due date by which one apologises; 1 */
+    int answer_hours;    /* working hours to answer who files from outside; 8 */
+    int answer_remind_hours; /* of them used up when the officer is reminded; 6 */
 };
 
 struct dossier_policy dossier_policy_default(void);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "domain/later_due.h"
+#include "store/answer_rows.h"
 #include "store/dossier_agency_rows.h"
 #include "store/dossier_parts.h"
 #include "store/row_cursor.h"
@@ -457,6 +458,12 @@ static int64_t compare_books(struct check_dossiers *check)
     return books;
 }
 
+/* Rule R-504. */
+static void tell_answer(int64_t dossier, const char *state, int owed, void *data)
+{
+    check_fault(data, "dossier d%lld: %s with %d answers owed", (long long)dossier, state, owed);
+}
+
 enum err check_dossiers_compare(struct check_dossiers *check,
                                 struct dossiers_compared *out_compared)
 {
@@ -474,6 +481,7 @@ enum err check_dossiers_compare(struct check_dossiers *check,
     sql_end(row.sql);
     if (err != ERR_OK)
         return err;
+    answer_rows_check(check->tx, tell_answer, check->faults);
     if (rows < check->count)
         check_fault(check->faults, "dossiers: %zu rows, the log knows %zu", rows, check->count);
     const struct figures_compared figures =

@@ -6,6 +6,7 @@
 #include "base/vietnamese.h"
 #include "store/counter_rows.h"
 #include "store/event_log.h"
+#include "usecase/answer_clock.h"
 #include "usecase/dossier_due.h"
 #include "usecase/ticket_view.h"
 
@@ -328,6 +329,7 @@ void dossier_journal_save(struct dossier_work *work, struct dossier_note *note)
     memcpy(record->changed_key, command->key, sizeof record->changed_key);
     dossier_rows_put(work->tx, record);
     keep_steps(work);
+    answer_clock_keep(work);
     count(work);
     if (command->actor.kind == ACTOR_PERSON)
         dossier_rows_act(work->tx, command->actor.code, record->id);

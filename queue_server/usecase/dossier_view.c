@@ -6,6 +6,7 @@
 
 #include "domain/phone.h"
 #include "store/account_rows.h"
+#include "usecase/answer_clock.h"
 #include "usecase/dossier_check.h"
 #include "usecase/dossier_due.h"
 #include "usecase/dossier_parts_view.h"
@@ -241,6 +242,7 @@ void dossier_view_write(struct dossier_work *work, struct text *text, bool with_
     json_put_string(text, "competent_agency", record->competent_agency);
     put_responsible(work->tx, text, record);
     put_moments(text, record, work->facts.now);
+    answer_clock_view(text, work);
     dossier_view_account(work->tx, text, "accepted_by", record->dossier.accepted_by);
     if (record->calendar_version)
         json_put_int(text, "calendar_version", record->calendar_version);
