@@ -21,7 +21,7 @@ CONTRACT = contract.CONTRACT
 NOBODY = {
     "site": "khong-co", "service": "Z", "printer": "khong-co", "backup": "khong-co",
     "ticket": "t999999999", "dossier": "d999999999", "print_job": "p999999999",
-    "kind": "year", "from": "1999-01-01",
+    "kind": "year", "from": "1999-01-01", "year": "2199",
           "counter": "khong-co", "account": "khong.co", "device": "khong-co",
           "help_call": "h999999999",
           "procedure": "khong-co", "track_token": "x" * 20, "code": "H99.999-990101-0001"}

@@ -8,6 +8,7 @@ expected instant is worked out by hand beside it. Rules R-032, R-040..R-057.
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -16,6 +17,7 @@ import unittest
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 import server  # noqa: E402  (needs the path above)
 
+ROOT = pathlib.Path(__file__).resolve().parents[2]
 TET = [f"2026-02-{day}" for day in (16, 17, 18, 19, 20)]  # Monday to Friday
 OFF_2026 = ["2026-01-01", "2026-01-02", *TET, "2026-04-26", "2026-04-27", "2026-04-30", "2026-05-01",
             "2026-08-31", "2026-09-01", "2026-09-02", "2026-11-24"]
@@ -329,6 +331,20 @@ class Cases(unittest.TestCase):
         """19 January 2038, 03:14:07 UTC is 10:14:07 here, a Tuesday; 2040-03-09 is a Friday."""
         self.due("2038-01-19T10:14:08", "WORKING_HOURS 1", "2038-01-19 11:14:08", document=PLAIN)
         self.due("2040-03-09T16:30:00", "WORKING_HOURS 1", "2040-03-12 08:00", document=PLAIN)
+
+
+class Table(unittest.TestCase):
+    """tests/data/cases.tsv: each of the 79 cases has a test, or says why not."""
+
+    def test_every_case_has_its_test(self):
+        rows = [line.split("\t") for line in (ROOT / "tests" / "data" / "cases.tsv").read_text("utf-8").splitlines()
+                if not line.startswith("#")]
+        self.assertEqual(sorted({int(number) for number, _, _ in rows}), list(range(1, 80)))
+        for number, file, test in rows:
+            if file == "-":
+                self.assertGreater(len(test), 20, number)
+                continue
+            self.assertRegex((ROOT / file).read_text("utf-8"), rf"\b{re.escape(test)}\(", number)
 
 
 if __name__ == "__main__":

@@ -4229,6 +4229,16 @@ export interface components {
         };
         /** @description Status code of the national portal that belongs to the state. */
         NationalStatus: number;
+        /** @description The newest answer clock: 8 working hours from arrival. */
+        Answer: {
+            arrived_at: components["schemas"]["Instant"];
+            /** @description Null beyond the calendar. */
+            due_at: components["schemas"]["Instant"] | null;
+            /** @description Accepted, refused or sent back for papers; null: not yet. */
+            answered_at: components["schemas"]["Instant"] | null;
+            /** @description Of the answer, or as it stands now; null without a due time. */
+            in_time: boolean | null;
+        };
         /** @description A dossier (hồ sơ). */
         Dossier: {
             id: components["schemas"]["DossierId"];
@@ -4256,6 +4266,8 @@ export interface components {
             /** @description The responsible person. */
             officer: components["schemas"]["Person"] | null;
             created_at: components["schemas"]["Instant"];
+            /** @description Owed, or given, to a dossier from outside; null when it never arrived so. */
+            answer: components["schemas"]["Answer"] | null;
             accepted_at: components["schemas"]["Instant"] | null;
             accepted_by: components["schemas"]["Person"] | null;
             /** @description Printed on the receipt; never changes. */
