@@ -31,7 +31,7 @@ struct server {
     uv_timer_t clock_check, housekeeping;
     struct store *store;
     struct api api;
-    bool office_open;
+    bool office_open, stopping;
     struct event_bus *bus;
     struct router router, metrics_router;
     struct pages *pages;
@@ -39,7 +39,8 @@ struct server {
     struct control *control;
     struct print_feed *print_feed;
     struct print_preview *print_preview;
-    bool stopping;
+    struct scan_store scans;
+    struct uploads uploads;
     int status;
 };
 
@@ -299,6 +300,10 @@ static enum err open_api(struct server *server)
         err = backups_open(&server->loop, &api->office, server->options.folder, &api->backups);
     if (err == ERR_OK)
         err = event_bus_open(&server->loop, api, &server->bus);
+    if (err == ERR_OK)
+        err = scan_store_open(server->options.folder, server->options.scan_max, &server->scans);
+    server->uploads = (struct uploads){.loop = &server->loop, .store = &server->scans};
+    api->scans = server->uploads.store;
     api->live_data = server->bus;
     api->add_metrics = add_metrics_cb;
     api->metrics_data = server;
@@ -337,6 +342,7 @@ static enum err open_listener(struct server *server)
                                      .page = page_cb,
                                      .stream_gone = stream_gone_cb,
                                      .data = server,
+                                     .uploads = &server->uploads,
                                      .without_metrics = options->metrics_host != NULL};
     pages_files(server->pages, &server->router.files);
     handler = router_handler(&server->router);

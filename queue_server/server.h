@@ -8,6 +8,7 @@
 #define SERVER_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "base/error.h"
 
@@ -21,6 +22,7 @@ struct server_options {
     const char *printer; /* the printer program; NULL: beside this one */
     const char *web;     /* folder of the built screens; NULL: beside this one, if it is there */
     int readers;
+    uint32_t scan_max; /* bytes that one scan may have */
 };
 
 /*

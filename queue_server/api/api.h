@@ -10,6 +10,7 @@
 #include "api/password_hasher.h"
 #include "api/throttle.h"
 #include "store/folder.h"
+#include "store/scan_store.h"
 
 struct api {
     struct office office;
@@ -37,7 +38,8 @@ struct api {
     /* Looks for the printers that the machine knows, and answers the call. NULL likewise. */
     void (*search_printers)(struct api_call *call, void *data);
     void *preview_data;
-    char pages[FOLDER_PATH_SIZE]; /* folder of the pages */
+    char pages[FOLDER_PATH_SIZE];   /* folder of the pages */
+    const struct scan_store *scans; /* borrowed; NULL: no scans are kept */
     /* Writes the figures of the HTTP layer and of the live part, for /metrics. */
     void (*add_metrics)(struct text *text, void *data);
     void *metrics_data;

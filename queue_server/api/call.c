@@ -52,6 +52,8 @@ void api_call_free(struct api_call *call)
 {
     json_decref(call->body);
     json_decref(call->queries);
+    if (call->upload)
+        call->free_upload(call->upload);
     text_release(&call->facts.allowed);
     text_release(&call->facts.missing);
     text_release(&call->facts.current);

@@ -16,6 +16,7 @@
 
 #include <jansson.h>
 
+#include "store/scan_store.h"
 #include "usecase/command.h"
 #include "usecase/directory.h"
 
@@ -36,6 +37,7 @@ enum route_flags {
     ROUTE_UNBOUND = 32,   /* an event stream: the reply does not end the call */
     ROUTE_PAGE = 256,     /* a page of citizens: lenient address, a form as its body */
     ROUTE_NOTICED = 128,  /* public, but somebody who is signed in is noticed */
+    ROUTE_FILE = 512,     /* its body is a scan: received to a file */
     ROUTE_UNLIMITED = 64  /* asked by machines that watch: never 429 */
 };
 
@@ -62,8 +64,11 @@ struct api_call {
     char token[API_PARAMETER_SIZE];      /* that the request was signed in with; "" for none */
     const char *screen; /* "kiosk" or "board": signed in by that device's cookie; NULL else */
     char peer[API_PEER_SIZE];
-    bool secure;     /* the client came by TLS */
-    json_t *body;    /* an object; NULL when there is none */
+    bool secure;                 /* the client came by TLS */
+    json_t *body;                /* an object; NULL when there is none */
+    struct scan_file *file;      /* received, of a route that takes one; NULL else */
+    enum scan_declared declared; /* what the request says that it is */
+    enum scan_type declared_type;
     json_t *queries; /* object of strings */
     char last_event_id[32];
     struct refusal_facts facts; /* of a refusal that a handler returns */
@@ -72,6 +77,8 @@ struct api_call {
     void *connection; /* NULL once the client is gone */
     void (*reply)(struct api_call *call, int status, const char *headers, const char *body,
                   size_t length);
+    void *upload; /* that `file` is of; NULL: none */
+    void (*free_upload)(void *upload);
 };
 
 /* What stands before a cookie's name when it came, or goes, over TLS: a browser takes such a cookie

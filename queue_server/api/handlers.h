@@ -149,6 +149,12 @@ enum err dossier_api_ledger(struct api_call *call);
 enum err dossier_api_history(struct api_call *call);
 enum err dossier_api_look_up(struct api_call *call); /* GET /public/dossiers/{code} */
 
+/* scan_api.c */
+enum err scan_api_attach(struct api_call *call);
+enum err scan_api_remove(struct api_call *call);
+enum err scan_api_list(struct api_call *call);
+enum err scan_api_file(struct api_call *call);
+
 /* dossier_list_api.c */
 enum err dossier_api_list(struct api_call *call);
 enum err identity_api_card(struct api_call *call);

@@ -77,8 +77,8 @@
       "The resource does not take this method")                                                    \
     X(ERR_TIMEOUT, "request_timeout", 408, "Yêu cầu gửi quá chậm", "The request came too slowly")  \
     X(ERR_TOO_LARGE, "payload_too_large", 413, "Nội dung gửi quá lớn", "The body is too large")    \
-    X(ERR_MEDIA_TYPE, "unsupported_media_type", 415, "Nội dung phải là application/json",          \
-      "The body must be application/json")                                                         \
+    X(ERR_MEDIA_TYPE, "unsupported_media_type", 415, "Kiểu nội dung này không nhận ở đây",         \
+      "This type of content is not taken here")                                                    \
     X(ERR_HEADERS_TOO_LARGE, "headers_too_large", 431, "Phần đầu yêu cầu quá lớn",                 \
       "The request's headers are too large")                                                       \
     X(ERR_TOO_MANY, "too_many_requests", 429, "Quá nhiều yêu cầu, hãy chờ một chút",               \
@@ -204,6 +204,13 @@
       "There is no such step at an agency")                                                        \
     X(ERR_STEP_OPEN, "step_open", 409, "Cơ quan này đang giải quyết một bước",                     \
       "A step of this agency is open")                                                             \
+    X(ERR_SCAN_TYPE, "scan_type", 422, "Tệp không phải PDF, JPEG, PNG nguyên vẹn",                 \
+      "The file is no whole PDF, JPEG or PNG")                                                     \
+    X(ERR_SCAN_FALSE_TYPE, "scan_false_type", 422, "Tệp không đúng loại đã khai",                  \
+      "The file is not of the type that it was said to be")                                        \
+    X(ERR_SCAN_REMOVED, "scan_removed", 409, "Bản quét này đã bị gỡ", "This scan was taken away")  \
+    X(ERR_UNKNOWN_PAPER, "unknown_paper", 422, "Hồ sơ không có giấy tờ này",                       \
+      "The dossier has no such paper")                                                             \
     X(ERR_SCANS_MISSING, "scans_missing", 422, "Chưa số hóa đủ giấy tờ",                           \
       "Some papers are not scanned")                                                               \
     X(ERR_NO_HANDOVER, "no_handover", 409, "Không có bàn giao nào đang chờ",                       \

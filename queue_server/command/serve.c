@@ -12,6 +12,7 @@
 #include "command/command.h"
 #include "command/folder_option.h"
 #include "server.h"
+#include "store/scan_store.h"
 
 enum { HOST_SIZE = 64 };
 
@@ -28,6 +29,7 @@ static void usage(FILE *out)
         "  --behind-proxy       believe a proxy on this machine about its clients' addresses and "
         "TLS\n"
         "  --readers N          reader threads, 1..8 (2)\n"
+        "  --scan-max N         MiB that one scan may have, 1..100 (20)\n"
         "  --help               this text\n"
         "\n"
         "Prints `listening on http://HOST:PORT` when ready. SIGTERM and SIGINT stop it: what was\n"
@@ -80,18 +82,24 @@ static void keep_memory(void)
 #endif
 }
 
+/* MiB of a scan, 1..100, in bytes; 0 for anything else. */
+static uint32_t parse_mib(const char *text)
+{
+    char *end;
+    const long mib = strtol(text, &end, 10);
+
+    return *end || end == text || mib < 1 || mib > SCAN_MAX_MOST >> 20 ? 0 : (uint32_t)mib << 20;
+}
+
 int command_serve(int argc, char **argv)
 {
-    static const struct option options[] = {{"data", required_argument, NULL, 'd'},
-                                            {"listen", required_argument, NULL, 'l'},
-                                            {"printer", required_argument, NULL, 'p'},
-                                            {"readers", required_argument, NULL, 'r'},
-                                            {"metrics", required_argument, NULL, 'm'},
-                                            {"web", required_argument, NULL, 'w'},
-                                            {"behind-proxy", no_argument, NULL, 'b'},
-                                            {"help", no_argument, NULL, 'h'},
-                                            {NULL, 0, NULL, 0}};
-    struct server_options server = {.port = 8080};
+    static const struct option options[] = {
+        {"data", required_argument, NULL, 'd'},    {"listen", required_argument, NULL, 'l'},
+        {"printer", required_argument, NULL, 'p'}, {"readers", required_argument, NULL, 'r'},
+        {"metrics", required_argument, NULL, 'm'}, {"web", required_argument, NULL, 'w'},
+        {"behind-proxy", no_argument, NULL, 'b'},  {"scan-max", required_argument, NULL, 's'},
+        {"help", no_argument, NULL, 'h'},          {NULL, 0, NULL, 0}};
+    struct server_options server = {.port = 8080, .scan_max = SCAN_MAX_DEFAULT};
     const char *listen = "127.0.0.1:8080", *metrics = NULL;
     char host[HOST_SIZE], metrics_host[HOST_SIZE];
     int option;
@@ -119,6 +127,9 @@ int command_serve(int argc, char **argv)
         case 'r':
             server.readers = parse_readers(optarg);
             break;
+        case 's':
+            server.scan_max = parse_mib(optarg);
+            break;
         case 'h':
             usage(stdout);
             return EXIT_DONE;
@@ -130,7 +141,7 @@ int command_serve(int argc, char **argv)
         return option_missing("serve", "--data DIR", usage);
     if (optind != argc || !parse_listen(listen, host, &server.port) ||
         (metrics && !parse_listen(metrics, metrics_host, &server.metrics_port)) ||
-        server.readers < 0) {
+        server.readers < 0 || server.scan_max == 0) {
         usage(stderr);
         return EXIT_USAGE;
     }

@@ -189,6 +189,8 @@ static enum err digest_request(struct api_call *call, const struct http_connecti
         text_printf(&all, "\n%s=%s", parameters[i].name, parameters[i].value);
     text_printf(&all, "\n%s\n", if_match ? if_match : "");
     text_add_bytes(&all, body, length);
+    if (call->file)
+        text_add(&all, call->file->name);
     if (!all.failed)
         digest(all.data, all.length, call->digest);
     const enum err err = all.failed ? ERR_NO_MEMORY : ERR_OK;
@@ -251,6 +253,11 @@ enum err call_input_body(struct api_call *call, const struct http_connection *c)
     size_t length;
     const char *body = http_request_body(c, &length);
 
+    if (call->file) {
+        call->declared =
+            scan_declared_type(http_request_header(c, "content-type"), &call->declared_type);
+        return ERR_OK;
+    }
     if (!must && length == 0)
         return ERR_OK;
     if (!must && !(call->route->flags & ROUTE_MAY_BODY))

@@ -56,8 +56,33 @@ void http_connection_enter(struct http_connection *c, enum http_phase phase, uin
     c->unsent_then = http_output_unsent(c);
 }
 
+uint64_t http_connection_max_body(const struct http_connection *c)
+{
+    return c->sink ? c->sink->max_body : c->listener->limits.max_body;
+}
+
+struct http_sink *http_request_take_sink(struct http_connection *c)
+{
+    struct http_sink *sink = c->sink;
+
+    c->sink = NULL;
+    if (sink)
+        sink->connection = NULL;
+    return sink;
+}
+
+/* The request came to nothing before its sink was taken. */
+static void drop_sink(struct http_connection *c)
+{
+    struct http_sink *sink = http_request_take_sink(c);
+
+    if (sink)
+        sink->drop(sink);
+}
+
 void http_connection_forget_request(struct http_connection *c)
 {
+    drop_sink(c);
     http_text_clear(c, &c->head);
     http_text_clear(c, &c->body);
     free(c->parameters);
@@ -162,7 +187,7 @@ static void send_continue(struct http_connection *c)
 static void after_part(struct http_connection *c, size_t length)
 {
     const uint64_t header = c->listener->limits.max_header;
-    const uint64_t body = c->listener->limits.max_body;
+    const uint64_t body = http_connection_max_body(c);
 
     c->raw += length;
     if (c->phase == PHASE_HEADER && c->raw > 2 * header)
@@ -270,6 +295,17 @@ static void on_read(uv_stream_t *stream, ssize_t result, const uv_buf_t *buffer)
         on_input(c, buffer->base, (size_t)result);
     else if (result < 0)
         on_end(c, result == UV_EOF);
+}
+
+void http_sink_ready(struct http_sink *sink)
+{
+    struct http_connection *c = sink->connection;
+
+    if (!c || !c->paused || c->phase != PHASE_BODY)
+        return;
+    c->paused = false;
+    if (uv_read_start((uv_stream_t *)&c->tcp, on_alloc, on_read))
+        http_connection_close(c);
 }
 
 void http_connection_resume(struct http_connection *c)

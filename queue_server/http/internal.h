@@ -25,6 +25,7 @@
 #include "http/limits.h"
 #include "http/listener.h"
 #include "http/request.h"
+#include "http/sink.h"
 
 #if LLHTTP_VERSION_MAJOR < 9 && !LLHTTP_STRICT_MODE
 #error "build llhttp 8 with -DLLHTTP_STRICT_MODE=1: without it requests can be smuggled"
@@ -70,6 +71,7 @@ struct http_connection {
     void *user;
     struct http_text head; /* target NUL (name NUL value NUL)... */
     struct http_text body;
+    struct http_sink *sink;   /* takes the body instead; NULL: none */
     struct http_text pending; /* input behind the request that is being answered */
     const char *path;         /* NULL until the header is complete */
     struct http_parameter *parameters;
@@ -138,6 +140,9 @@ void http_connection_drain(struct http_connection *c);
 
 /* Back in PHASE_IDLE: take up the pipelined input, unless feed() is about to. */
 void http_connection_resume(struct http_connection *c);
+
+/* How long the body of this request may be, in bytes. */
+uint64_t http_connection_max_body(const struct http_connection *c);
 
 /* Forget the request that was answered. */
 void http_connection_forget_request(struct http_connection *c);

@@ -34,6 +34,7 @@
 
 struct http_listener;
 struct http_connection;
+struct http_sink;
 
 struct http_handler {
     /* One complete request. Reply now, or set a user pointer and reply later. Required. */
@@ -45,14 +46,21 @@ struct http_handler {
     void (*gone)(struct http_connection *c, void *user, void *data);
     /*
      * The body (application/problem+json) of an answer that this layer gives by itself: 400, 408,
-     * 413, 417, 431, 503. Writes at most `size` bytes to `out`, returns how many. The accessors of
-     * http/request.h give what was read so far (Accept-Language, perhaps). NULL: a plain sentence.
+     * 413, 417, 431, 503, and what body() refused with. Writes at most `size` bytes to `out`,
+     * returns how many. The accessors of http/request.h give what was read so far (Accept-Language,
+     * perhaps). NULL: a plain sentence.
      */
     size_t (*error_body)(int status, const struct http_connection *c, char *out, size_t size,
                          void *data);
     /* Seconds since 1970-01-01T00:00:00Z for the Date header; NULL: no Date is sent. */
     int64_t (*wall_seconds)(void *data);
-    void *data; /* borrowed; handed to every function above */
+    void *data; /* borrowed; handed to every function here */
+    /*
+     * The header of a request is complete: shall its body go to a sink (http/sink.h)? Sets
+     * *out_sink if so. Returns 0, or the status to refuse the request with before its body is read.
+     * NULL: every body is kept in memory.
+     */
+    int (*body)(struct http_connection *c, struct http_sink **out_sink, void *data);
 };
 
 /* Counts since the listener was opened; the first two are of this moment. */

@@ -97,8 +97,16 @@ static int check_header(struct http_connection *c)
     err = http_target_read(c);
     if (err)
         return err == ERR_NO_MEMORY ? 503 : 400;
-    if ((parser->flags & F_CONTENT_LENGTH) && parser->content_length > c->listener->limits.max_body)
-        return 413; /* */
+    if (c->listener->handler.body) {
+        const int refused = c->listener->handler.body(c, &c->sink, c->listener->handler.data);
+
+        if (refused != 0)
+            return refused;
+    }
+    if (c->sink)
+        c->sink->connection = c;
+    if ((parser->flags & F_CONTENT_LENGTH) && parser->content_length > http_connection_max_body(c))
+        return 413; /* */
     if (expect && strcasecmp(expect, "100-continue") != 0)
         return 417;
     c->expects = expect && parser->http_minor > 0 &&
@@ -118,7 +126,24 @@ static int on_header_complete(llhttp_t *parser)
     if (status != 0)
         return fault(c, status);
     c->raw = 0;
-    http_connection_enter(c, PHASE_BODY, c->listener->limits.body_ms);
+    http_connection_enter(c, PHASE_BODY, c->sink ? c->sink->body_ms : c->listener->limits.body_ms);
+    return 0;
+}
+
+/* A piece for the sink; a sink that is full stops the reading. */
+static int sink_body(struct http_connection *c, const char *bytes, size_t length)
+{
+    struct http_sink *sink = c->sink;
+
+    if (sink->taken + length > sink->max_body)
+        return fault(c, 413);
+    if (sink->take(sink, bytes, length) != ERR_OK)
+        return fault(c, 503);
+    sink->taken += length;
+    if (!c->paused && sink->full(sink)) {
+        c->paused = true;
+        uv_read_stop((uv_stream_t *)&c->tcp);
+    }
     return 0;
 }
 
@@ -126,6 +151,8 @@ static int on_body(llhttp_t *parser, const char *bytes, size_t length)
 {
     struct http_connection *c = parser->data;
 
+    if (c->sink)
+        return sink_body(c, bytes, length);
     if (c->body.length + length > c->listener->limits.max_body)
         return fault(c, 413); /* */
     return http_text_append(c, &c->body, bytes, length) ? fault(c, 503) : 0;

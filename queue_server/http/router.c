@@ -190,9 +190,96 @@ static bool is_open(const struct router *router, const char *path)
     return !(router->without_metrics && metrics);
 }
 
+/* Everything that was asked is here: refuse it, or let the handler have it. */
+static void hand_on(struct api_call *call, const struct http_connection *c)
+{
+    enum err err = prepare(call, c);
+
+    if (err == ERR_OK)
+        err = call->route->handler(call);
+    if (err != ERR_OK)
+        api_reply_problem(call, err);
+}
+
+/* ---- a body that is a file (R-462) ------------------------------------------------------------
+ */
+
+static void free_upload_cb(void *upload)
+{
+    upload_free(upload);
+}
+
+/* The file is written: go on where a request without one begins. */
+static void received_cb(struct upload *upload, enum err err, void *data)
+{
+    struct api_call *call = data;
+    const struct link_to *link = call->connection;
+
+    call->upload = upload;
+    call->free_upload = free_upload_cb;
+    call->file = upload_file(upload);
+    if (!link)
+        api_call_free(call); /* the client is gone */
+    else if (err != ERR_OK)
+        api_reply_problem(call, err);
+    else
+        hand_on(call, link->stream);
+}
+
+/* The route of a request that takes a file; NULL for any other. */
+static bool find_file_route(const struct http_connection *c, struct api_call *call)
+{
+    const char *path = http_request_path(c);
+    struct table api;
+    struct text allow;
+
+    if (strcmp(http_request_method(c), "POST") != 0 ||
+        strncmp(path, API_PREFIX "/", sizeof API_PREFIX) != 0)
+        return false;
+    text_init(&allow);
+    api.routes = api_routes(&api.count);
+    const enum err err = find_route(&api, "POST", path + sizeof API_PREFIX - 1, call, &allow);
+    text_release(&allow);
+    return err == ERR_OK && (call->route->flags & ROUTE_FILE);
+}
+
+/* Who may not send a file, and what is none, is refused before its bytes are read. */
+static enum err admit_file(struct router *router, struct api_call *call,
+                           const struct http_connection *c, struct http_sink **out_sink)
+{
+    enum scan_type type;
+    enum err err;
+
+    call->api = router->api;
+    err = call_input_actor(call, c);
+    if (err == ERR_OK && permission_check(call->route->permission, call->actor.roles) == GRANT_NONE)
+        err = ERR_FORBIDDEN;
+    if (err == ERR_OK &&
+        scan_declared_type(http_request_header(c, "content-type"), &type) == SCAN_DECLARED_OTHER)
+        err = ERR_MEDIA_TYPE;
+    return err == ERR_OK ? upload_begin(router->uploads, out_sink) : err;
+}
+
+static int body_cb(struct http_connection *c, struct http_sink **out_sink, void *data)
+{
+    struct router *router = data;
+    struct api_call *call = router->uploads ? calloc(1, sizeof *call) : NULL;
+    enum err err = ERR_OK;
+
+    if (call && find_file_route(c, call))
+        err = admit_file(router, call, c, out_sink);
+    free(call);
+    return err == ERR_OK ? 0 : err_status(err);
+}
+
+/* ---- the beginning of a call ------------------------------------------------------------------
+ */
+
 static void begin_call(struct router *router, struct http_connection *c, struct api_call *call,
                        struct link_to *link)
 {
+    struct http_sink *sink = http_request_take_sink(c);
+
     const bool page = page_is_route(call->route);
 
     *link = (struct link_to){.kind = LINK_CALL, .call = call, .stream = c, .router = router};
@@ -202,11 +289,10 @@ static void begin_call(struct router *router, struct http_connection *c, struct 
     call->connection = link;
     call->reply = page ? page_reply_cb : reply_cb;
     http_connection_set_user(c, link);
-    enum err err = prepare(call, c);
-    if (err == ERR_OK)
-        err = call->route->handler(call);
-    if (err != ERR_OK)
-        api_reply_problem(call, err);
+    if (sink)
+        upload_finish(sink, received_cb, call);
+    else
+        hand_on(call, c);
 }
 
 /* False when the table does not know the path. */
@@ -291,6 +377,14 @@ enum err router_start_stream(struct api_call *call, void *stream,
 static enum err error_of_status(int status)
 {
     switch (status) {
+    case 401:
+        return ERR_UNAUTHENTICATED;
+    case 403:
+        return ERR_FORBIDDEN;
+    case 415:
+        return ERR_MEDIA_TYPE;
+    case 429:
+        return ERR_TOO_MANY;
     case 408:
         return ERR_TIMEOUT;
     case 413:
@@ -335,5 +429,6 @@ struct http_handler router_handler(struct router *router)
                                  .gone = gone_cb,
                                  .error_body = error_body_cb,
                                  .wall_seconds = wall_seconds_cb,
-                                 .data = router};
+                                 .data = router,
+                                 .body = body_cb};
 }

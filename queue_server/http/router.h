@@ -11,6 +11,7 @@
 
 #include "api/api.h"
 #include "http/listener.h"
+#include "http/upload.h"
 #include "page/page.h"
 
 struct router {
@@ -21,6 +22,7 @@ struct router {
     void (*stream_gone)(void *stream, void *data);
     void *data;
     struct page_files files; /* of the citizens' pages */
+    struct uploads *uploads; /* borrowed; NULL: no scans are taken */
     bool without_metrics;    /* /metrics has a listener of its own, so it is not found here */
     bool only_metrics;       /* this is that listener: nothing but /metrics and /health */
 };

@@ -1,4 +1,5 @@
 #include "store/backups.h"
+#include "store/scan_store.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -202,6 +203,8 @@ void backup_remove(const char *folder, const char *name)
     for (size_t i = 0; i < sizeof files / sizeof *files; i++)
         if (backup_path(folder, name, files[i], path) == ERR_OK)
             unlink(path);
-    if (backup_path(folder, name, NULL, path) == ERR_OK)
+    if (backup_path(folder, name, NULL, path) == ERR_OK) {
+        scan_store_destroy(path);
         rmdir(path);
+    }
 }

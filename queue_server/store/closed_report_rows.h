@@ -41,7 +41,7 @@ bool closed_report_rows_get(struct store_tx *tx, const char *kind, struct date f
  * none. */
 bool closed_report_rows_before(struct store_tx *tx, const char *kind, struct date from,
                                struct closed_report *out_report);
-/* Give kind and period of those that end on `date` or later, in the order of their periods. `each`
+/* Give kind and period of those that end on `date` or later, by kind and period. `each`
  * may not write. */
 void closed_report_rows_ends(struct store_tx *tx, struct date date,
                              void (*each)(const char *kind, struct period period, void *data),

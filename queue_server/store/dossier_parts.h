@@ -62,6 +62,7 @@ struct dossier_document {
     char note[DOSSIER_NAME_SIZE];
     char scan_file[DOSSIER_FILE_SIZE];
     char exception[PAPER_EXCEPTION_SIZE]; /* why there is no scan */
+    bool scanned;                         /* a scan is attached (dossier_scan); never stored here */
     struct instant received_at;
 };
 

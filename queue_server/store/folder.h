@@ -19,6 +19,7 @@ enum { FOLDER_PATH_SIZE = 512 };
 #define FOLDER_RESERVE  "reserve"
 #define FOLDER_CONTROL  "control.sock"
 #define FOLDER_PRINT    "print"
+#define FOLDER_SCANS    "scans"
 
 /* Path of `name` in `folder`. Returns ERR_OK or ERR_FILE when it is too long. */
 enum err folder_path(const char *folder, const char *name, char out_path[FOLDER_PATH_SIZE]);

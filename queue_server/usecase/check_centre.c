@@ -10,6 +10,7 @@
 #include "usecase/check_closed_reports.h"
 #include "usecase/check_dossiers.h"
 #include "usecase/check_ratings.h"
+#include "usecase/check_scans.h"
 #include "usecase/log_chain.h"
 #include "usecase/ticket_view.h"
 
@@ -35,6 +36,7 @@ struct check {
     bool no_memory;
     struct check_ratings ratings;
     struct check_closed_reports closed_reports;
+    struct check_scans scans;
 };
 
 /* ---- 1: the log ------------------------------------------------------------------------------ */
@@ -159,6 +161,7 @@ static int note_event(const struct event *event, void *data)
     check_print_job(check, event);
     check_ratings_note(&check->ratings, event);
     check_closed_reports_note(&check->closed_reports, event);
+    check_scans_note(&check->scans, event);
     check->no_memory = check->no_memory || !check_dossiers_note(check->dossiers, event);
     return !check->no_memory;
 }
@@ -293,6 +296,7 @@ enum err check_centre(struct store_tx *tx, void (*fault)(const char *sentence, v
     enum err err = ERR_NO_MEMORY;
 
     *out = (struct check_result){.events = 0};
+    check.scans = (struct check_scans){.tx = tx, .faults = &check.faults};
     check.dossiers = check_dossiers_new(tx, &check.faults);
     check.no_memory = !check.dossiers;
     if (!check.no_memory)
@@ -304,6 +308,7 @@ enum err check_centre(struct store_tx *tx, void (*fault)(const char *sentence, v
         out->ratings = check_ratings_compare(&check.ratings, tx, &check.faults);
         out->closed_reports =
             check_closed_reports_compare(&check.closed_reports, tx, &check.faults);
+        out->scans = check_scans_compare(&check.scans);
         err = check_the_dossiers(&check);
     }
     out->faults = check.faults.count;

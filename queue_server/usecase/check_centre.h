@@ -10,6 +10,7 @@
  *   5. the dossiers, their figures and codes: check_dossiers.h
  *   6. the ratings: check_ratings.h
  *   7. the closed reports: check_closed_reports.h
+ *   8. the rows of scans: check_scans.h, which also checks their files
  */
 #ifndef USECASE_CHECK_CENTRE_H
 #define USECASE_CHECK_CENTRE_H
@@ -24,6 +25,7 @@ struct check_result {
     int64_t series;         /* series compared */
     int64_t ratings;        /* compared */
     int64_t closed_reports; /* versions compared */
+    int64_t scans;          /* rows compared with the log */
     int64_t faults;
 };
 

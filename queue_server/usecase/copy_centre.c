@@ -5,6 +5,7 @@
 
 #include "store/folder.h"
 #include "store/look.h"
+#include "usecase/check_scans.h"
 
 static bool sync_file(const char *path)
 {
@@ -16,9 +17,27 @@ static bool sync_file(const char *path)
     return synced;
 }
 
-/* Open the copy as a reader would, and check it. */
-static enum err prove(const char *folder, void (*fault)(const char *sentence, void *data),
-                      void *data, struct copied_centre *out_copied)
+/* The scans that the copy tells of, from the folder it was made of. Rule R-463. */
+static enum err prove_scans(struct store_tx *tx, const char *from, const char *folder,
+                            void (*fault)(const char *sentence, void *data), void *data)
+{
+    struct scan_store source, copy;
+    struct scan_files files;
+    enum err err = scan_store_look(from, &source);
+
+    if (err == ERR_OK)
+        err = scan_store_open(folder, SCAN_MAX_MOST, &copy);
+    if (err == ERR_OK)
+        err = copy_scan_files(tx, &source, &copy);
+    if (err == ERR_OK)
+        err = check_scan_files(tx, &copy, false, false, fault, data, &files);
+    return err == ERR_OK && files.faults > 0 ? ERR_STORE : err;
+}
+
+/* Open the copy as a reader would, and check it; then have the files of its scans in it. */
+static enum err prove(const char *folder, const char *from,
+                      void (*fault)(const char *sentence, void *data), void *data,
+                      struct copied_centre *out_copied)
 {
     struct store_look *look;
     char message[256];
@@ -31,6 +50,8 @@ static enum err prove(const char *folder, void (*fault)(const char *sentence, vo
     if (err == ERR_OK && (out_copied->found.faults > 0 ||
                           !engine_integrity(store_look_engine(look), message, sizeof message)))
         err = ERR_STORE;
+    if (err == ERR_OK)
+        err = prove_scans(store_look_tx(look), from, folder, fault, data);
     store_look_close(look);
     return err;
 }
@@ -56,7 +77,7 @@ enum err copy_centre(const char *folder, const char *output,
     if (err == ERR_OK && !(sync_file(path) && sync_file(output)))
         err = ERR_FILE;
     if (err == ERR_OK)
-        err = prove(output, fault, data, out_copied);
+        err = prove(output, folder, fault, data, out_copied);
     if (err != ERR_OK)
         unlink(path);
     return err;

@@ -1,6 +1,7 @@
 /*
  * A copy of a centre's database that was proved: opened as a reader would, and checked like
- * `queue_server check`. Any thread but the loop's; blocking, a server may be running on the folder.
+ * `queue_server check`, with the files of its scans. Any thread but the loop's; blocking, a server
+ * may be running on the folder.
  */
 #ifndef USECASE_COPY_CENTRE_H
 #define USECASE_COPY_CENTRE_H
@@ -15,7 +16,7 @@ struct copied_centre {
 
 /*
  * Copy the database of `folder` to the folder `output`, which is made when it is missing and holds
- * no database.
+ * no database; then the scans that it tells of, by links where both are on one disk (R-463).
  *
  * fault  told of what the check finds, as by check_centre()
  *

@@ -187,7 +187,7 @@ bool dossier_check_scans(const struct dossier_work *work, struct text *missing)
         const bool kept =
             strcmp(document->form, "data") != 0 && strcmp(document->form, "present") != 0;
 
-        if (!kept || document->scan_file[0] || document->exception[0])
+        if (!kept || document->scanned || document->scan_file[0] || document->exception[0])
             continue;
         complete = false;
         if (missing)

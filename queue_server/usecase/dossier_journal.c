@@ -45,8 +45,8 @@ static const char *const kinds[DOSSIER_ACTION_COUNT] = {
 /* ---- the event ------------------------------------------------------------------------------- */
 
 /* SHA-256 of the dossier's salt and the text, so that an erased value cannot be guessed. R-241 */
-static void put_digest(struct text *data, const char *key, const struct dossier_record *record,
-                       const struct text *sealed)
+void dossier_journal_digest(struct text *data, const char *key, const struct dossier_record *record,
+                            const struct text *sealed)
 {
     uint8_t bytes[DIGEST_SIZE];
     char hex[HEX_SIZE];
@@ -78,7 +78,7 @@ static void put_people_digest(struct text *data, const struct dossier_work *work
                     person->personal_id, person->tax_code, person->birth_date, person->address,
                     person->phone, person->email);
     }
-    put_digest(data, "people_digest", &work->record, &sealed);
+    dossier_journal_digest(data, "people_digest", &work->record, &sealed);
     text_release(&sealed);
 }
 
@@ -91,7 +91,7 @@ static void put_note(struct text *data, const struct dossier_work *work,
     text_printf(&sealed, "%s\x1f%s", note->reason, note->items ? note->items : "");
     if (note->code[0])
         json_put_string(data, "reason_code", note->code);
-    put_digest(data, "note_digest", &work->record, &sealed);
+    dossier_journal_digest(data, "note_digest", &work->record, &sealed);
     text_release(&sealed);
 }
 

@@ -26,6 +26,11 @@ void dossier_journal_save(struct dossier_work *work, struct dossier_note *note);
 /* Let the dossier be found by its people and codes: folded words, ids, phone numbers. */
 void dossier_journal_words(struct dossier_work *work);
 
+/* Write the SHA-256 of the dossier's salt and a text, so that the log proves a value it does not
+ * hold (R-241). A text that failed fails `data`. */
+void dossier_journal_digest(struct text *data, const char *key, const struct dossier_record *record,
+                            const struct text *sealed);
+
 /* Write "dossier": what every event of a dossier says of it. */
 void dossier_journal_view(struct text *data, const struct dossier_record *record);
 

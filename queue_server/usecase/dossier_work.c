@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "store/scan_rows.h"
 #include "usecase/dossier_check.h"
 
 static void find_actor(struct dossier_work *work)
@@ -39,6 +40,15 @@ void dossier_work_free(struct dossier_work *work)
     free(work);
 }
 
+/* Which papers have a scan. */
+static void note_scan(const struct scan_record *scan, void *data)
+{
+    struct dossier_work *work = data;
+
+    if (!scan->removed_by[0] && scan->paper > 0 && scan->paper <= work->document_count)
+        work->documents[scan->paper - 1].scanned = true;
+}
+
 enum err dossier_work_load(struct dossier_work *work, int64_t id)
 {
     struct dossier_record *record = &work->record;
@@ -47,6 +57,7 @@ enum err dossier_work_load(struct dossier_work *work, int64_t id)
         return sql_outcome(work->tx) == ERR_OK ? ERR_NOT_FOUND : sql_outcome(work->tx);
     dossier_people_get(work->tx, id, work->people);
     work->document_count = dossier_documents_get(work->tx, id, work->documents, DOSSIER_PAPERS_MAX);
+    scan_rows_each(work->tx, id, note_scan, work);
     work->fee_count = dossier_fees_get(work->tx, id, work->fees, DOSSIER_FEES_MAX);
     work->agency_step_count = dossier_agency_steps_get(work->tx, id, work->agency_steps);
     work->facts.due = record->due;

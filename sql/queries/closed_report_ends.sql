@@ -1,5 +1,5 @@
--- The closed reports that end on $2 or later, each once, in the order of their periods.
+-- The closed reports that end on $2 or later, each once, by kind and period.
 SELECT kind, date_from, date_to
   FROM closed_report
  WHERE centre_id = $1 AND date_to >= $2 AND version = 1
- ORDER BY date_to, date_from, kind
+ ORDER BY kind, date_from

@@ -268,7 +268,8 @@ PERMISSION_OF = {
     "ticket-read": "getTicket listHelpCalls getKiosk",
     "queue-read": "listCounters getCounter",
     "dossier-open": "createDossier",
-    "dossier-read": "listDossiers getDossier getLedger getHistory",
+    "dossier-read": "listDossiers getDossier getLedger getHistory listScans getScanFile",
+    "dossier-scan": "attachScan removeScan",
     "report-read": "reportOnTime reportOnTimeDossiers reportOpen reportOpenDossiers reportQueue "
                    "exportOnTime exportOpen",
     "report-print": "printOnTime printOpen",
@@ -317,6 +318,7 @@ def check_routes(contract, text):
         has_body = operation.body_schema is not None
         for flag, holds in (("PUBLIC", operation.public), ("KEYED", operation.keyed),
                             ("VERSIONED", operation.versioned),
+                            ("FILE", operation.takes_file),
                             ("BODY", operation.body_required),
                             ("MAY_BODY", has_body and not operation.body_required)):
             if (flag in flags) != holds:
@@ -327,7 +329,8 @@ def check_dossier_actions(contract, text):
     """The routes, roles and guards of dossier actions are those of the server's state table."""
     prefix = "/dossiers/{dossier}/"
     operations = {o.path.removeprefix(prefix): o for o in contract.operations
-                  if o.path.startswith(prefix) and o.method == "post"}
+                  if o.path.startswith(prefix) and o.method == "post"
+                  and not o.path.startswith(prefix + "scans")}
     roles, codes = {}, {}
     for route, role_set, guards, blocked in openapi.dossier_rules():
         roles.setdefault(route, set()).update(role_set)

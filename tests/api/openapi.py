@@ -143,13 +143,18 @@ class Operation:
 
     @property
     def body_required(self):
-        return self.raw.get("requestBody", {}).get("required", False)
+        return self.body_schema is not None and self.raw["requestBody"].get("required", False)
+
+    @property
+    def takes_file(self):
+        """Whether the request body is a file of one of several content types."""
+        return "requestBody" in self.raw and self.body_schema is None
 
     @property
     def body_schema(self):
         """The schema of the request body (a reference), or None."""
         body = self.raw.get("requestBody")
-        return body["content"]["application/json"]["schema"] if body else None
+        return body["content"].get("application/json", {}).get("schema") if body else None
 
     def conditions(self):
         """Names of the lists in x-common-errors that apply to this operation."""

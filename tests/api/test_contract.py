@@ -23,11 +23,11 @@ NOBODY = {
     "ticket": "t999999999", "dossier": "d999999999", "print_job": "p999999999",
     "kind": "year", "from": "1999-01-01", "year": "2199",
           "counter": "khong-co", "account": "khong.co", "device": "khong-co",
-          "help_call": "h999999999",
+          "help_call": "h999999999", "scan": "s999999999",
           "procedure": "khong-co", "track_token": "x" * 20, "code": "H99.999-990101-0001"}
 REQUIRED_QUERY = {"from": "2026-03-01", "to": "2026-03-31", "by": "field", "column": "received",
                   "date": "2026-03-10", "secret": "khongco", "format": "csv", "part": "0",
-                  "kind": "month"}
+                  "kind": "month", "paper": "1"}
 TOO_LONG = ("bad_value", "text_too_long")
 STREAM = "streamEvents"  # an endless answer: only its refusals are tried here
 MALFORMED = (b"", b"{", b'{"a":1,}', b"nothing", b'{"a":1} {}', b'{"a":1,"a":2}', b"\xff\xfe{}",

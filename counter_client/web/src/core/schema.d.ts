@@ -1737,6 +1737,83 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/dossiers/{dossier}/scans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the dossier. */
+                dossier: components["parameters"]["Dossier"];
+            };
+            cookie?: never;
+        };
+        /**
+         * The scans of its papers (bản quét giấy tờ)
+         * @description In the order they were attached, those taken away too.
+         */
+        get: operations["listScans"];
+        put?: never;
+        /**
+         * Attach a scan to a paper (số hóa giấy tờ)
+         * @description The body is the file itself, received in pieces: PDF, JPEG or PNG, 20 MiB at most unless the server was started with another limit. Its bytes decide what it is: `scan_type` when they are none of the three, `scan_false_type` when the content type says another one. The same bytes are kept once. The dossier's version stays. Papers while the dossier is open, the signed result while it is processed or ready; THU_LY and LD_PHONG while their unit is responsible, VAN_THU the result only.
+         */
+        post: operations["attachScan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dossiers/{dossier}/scans/{scan}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the dossier. */
+                dossier: components["parameters"]["Dossier"];
+                /** @description Id of the scan. */
+                scan: components["parameters"]["Scan"];
+            };
+            cookie?: never;
+        };
+        /**
+         * The scan itself (tải bản quét)
+         * @description As an attachment, to be saved and not shown in place; only for those who may read the dossier. One that was taken away is `scan_removed`.
+         */
+        get: operations["getScanFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dossiers/{dossier}/scans/{scan}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the dossier. */
+                dossier: components["parameters"]["Dossier"];
+                /** @description Id of the scan. */
+                scan: components["parameters"]["Scan"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a scan away (gỡ bản quét nhầm)
+         * @description It stays in the list, with who took it away and why; its file is not given.
+         */
+        post: operations["removeScan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/dossiers/{dossier}/ledger": {
         parameters: {
             query?: never;
@@ -2558,6 +2635,11 @@ export interface components {
          */
         DossierId: string;
         /**
+         * @description Opaque id of a scan.
+         * @example s78
+         */
+        ScanId: string;
+        /**
          * @description Opaque id of a print job.
          * @example p56
          */
@@ -2695,7 +2777,7 @@ export interface components {
          * @description Every error that the API can give; the same words as the server's table of errors. The list grows.
          * @enum {string}
          */
-        ProblemCode: "no_memory" | "store_failed" | "disk_full" | "query_timeout" | "unavailable" | "clock_doubtful" | "internal" | "malformed" | "unknown_parameter" | "bad_parameter" | "bad_cursor" | "idempotency_key_missing" | "unauthenticated" | "wrong_password" | "device_unpaired" | "pairing_code_wrong" | "device_without_screen" | "forbidden" | "cross_site" | "not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "headers_too_large" | "too_many_requests" | "invalid_fields" | "unknown_field" | "missing_field" | "wrong_type" | "bad_value" | "text_too_long" | "idempotency_mismatch" | "version_required" | "version_conflict" | "state_forbids" | "calendar_range" | "time" | "duplicate" | "unknown_site" | "unknown_service" | "unknown_class" | "unknown_counter" | "tickets_waiting" | "in_use" | "limit_reached" | "last_administrator" | "backup_running" | "service_closed" | "counter_closed" | "not_at_this_counter" | "seat_taken" | "counter_busy" | "not_served" | "once_only" | "too_late" | "duplicate_code" | "unknown_procedure" | "procedure_not_in_force" | "identity_invalid" | "documents_missing" | "fee_unpaid" | "nothing_asked" | "nothing_supplied" | "reason_missing" | "not_at_counter" | "receiver_unknown" | "same_receiver" | "handover_pending" | "scans_missing" | "no_handover" | "supplement_limit" | "after_due" | "decision_signed" | "supplement_date_open" | "separation_of_duties" | "result_missing" | "not_signed" | "duplicate_number" | "receiver_missing" | "authorisation_missing" | "report_unbalanced" | "report_not_over" | "report_closed" | "report_gap" | "personal_id_invalid" | "personal_id_mismatch" | "card_qr_invalid" | "tax_code_invalid" | "phone_invalid" | "date_invalid" | "code_invalid" | "no_payment_account" | "nothing_owed" | "no_dossier_code" | "page_not_ready" | "printer_unavailable" | "unknown_unit" | "already_rated" | "rating_closed" | "notice_missing" | "basis_missing" | "already_reappointed" | "bad_time" | "no_extension" | "already_extended" | "no_such_step" | "step_open" | "not_correctable" | "calendar_malformed" | "calendar_contradiction" | "dry_run_needed";
+        ProblemCode: "no_memory" | "store_failed" | "disk_full" | "query_timeout" | "unavailable" | "clock_doubtful" | "internal" | "malformed" | "unknown_parameter" | "bad_parameter" | "bad_cursor" | "idempotency_key_missing" | "unauthenticated" | "wrong_password" | "device_unpaired" | "pairing_code_wrong" | "device_without_screen" | "forbidden" | "cross_site" | "not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "headers_too_large" | "too_many_requests" | "invalid_fields" | "unknown_field" | "missing_field" | "wrong_type" | "bad_value" | "text_too_long" | "idempotency_mismatch" | "version_required" | "version_conflict" | "state_forbids" | "calendar_range" | "time" | "duplicate" | "unknown_site" | "unknown_service" | "unknown_class" | "unknown_counter" | "tickets_waiting" | "in_use" | "limit_reached" | "last_administrator" | "backup_running" | "service_closed" | "counter_closed" | "not_at_this_counter" | "seat_taken" | "counter_busy" | "not_served" | "once_only" | "too_late" | "duplicate_code" | "unknown_procedure" | "procedure_not_in_force" | "identity_invalid" | "documents_missing" | "fee_unpaid" | "nothing_asked" | "nothing_supplied" | "reason_missing" | "not_at_counter" | "receiver_unknown" | "same_receiver" | "handover_pending" | "scans_missing" | "no_handover" | "supplement_limit" | "after_due" | "decision_signed" | "supplement_date_open" | "separation_of_duties" | "result_missing" | "not_signed" | "duplicate_number" | "receiver_missing" | "authorisation_missing" | "report_unbalanced" | "report_not_over" | "report_closed" | "report_gap" | "personal_id_invalid" | "personal_id_mismatch" | "card_qr_invalid" | "tax_code_invalid" | "phone_invalid" | "date_invalid" | "code_invalid" | "no_payment_account" | "nothing_owed" | "no_dossier_code" | "page_not_ready" | "printer_unavailable" | "unknown_unit" | "already_rated" | "rating_closed" | "notice_missing" | "basis_missing" | "already_reappointed" | "bad_time" | "no_extension" | "already_extended" | "no_such_step" | "step_open" | "not_correctable" | "calendar_malformed" | "calendar_contradiction" | "dry_run_needed" | "scan_type" | "scan_false_type" | "unknown_paper" | "scan_removed";
         /**
          * @description One fault in a request body.
          * @example {
@@ -4238,6 +4320,44 @@ export interface components {
             answered_at: components["schemas"]["Instant"] | null;
             /** @description Of the answer, or as it stands now; null without a due time. */
             in_time: boolean | null;
+        };
+        /** @description A scan of a paper, or of the signed result (bản quét). */
+        DossierScan: {
+            id: components["schemas"]["ScanId"];
+            /** @description Position in the dossier's list of papers; 0: its result. */
+            paper: number;
+            /**
+             * @description What its bytes are.
+             * @enum {string}
+             */
+            type: "pdf" | "jpeg" | "png";
+            bytes: number;
+            /** @description Of the bytes. */
+            sha256: string;
+            name: string | null;
+            /** @description Account. */
+            added_by: string;
+            added_at: components["schemas"]["Instant"];
+            /** @description Account that took it away; null: it stands. */
+            removed_by: string | null;
+            removed_at: components["schemas"]["Instant"] | null;
+            /** @description Why it was taken away. */
+            reason: string | null;
+        };
+        /** @description All scans of a dossier. */
+        DossierScans: {
+            items: components["schemas"]["DossierScan"][];
+            next: null;
+        };
+        /**
+         * @description Why a scan is taken away.
+         * @example {
+         *       "reason": "Quét nhầm giấy tờ của hồ sơ khác"
+         *     }
+         */
+        ScanRemove: {
+            /** @description Stays with the scan. */
+            reason: string;
         };
         /** @description A dossier (hồ sơ). */
         Dossier: {
@@ -5862,6 +5982,8 @@ export interface components {
         Counter: components["schemas"]["Code"];
         /** @description Id of the dossier. */
         Dossier: components["schemas"]["DossierId"];
+        /** @description Id of the scan. */
+        Scan: components["schemas"]["ScanId"];
         /** @description Id of the call for help. */
         HelpCall: components["schemas"]["HelpCallId"];
         /** @description Id of the print job. */
@@ -10126,6 +10248,173 @@ export interface operations {
             415: components["responses"]["MediaType"];
             422: components["responses"]["Refused"];
             428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
+        };
+    };
+    listScans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the dossier. */
+                dossier: components["parameters"]["Dossier"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierScans"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    attachScan: {
+        parameters: {
+            query: {
+                /** @description Position in the dossier's list of papers, from 1; or its result. */
+                paper: string;
+                /** @description What people call it; no path is made of it. */
+                name?: components["schemas"]["Text200"];
+            };
+            header: {
+                /**
+                 * @description Names this attempt; best a UUIDv7. Same key and request: same answer, with Idempotent-Replayed. Same key, other request: `idempotency_mismatch`.
+                 * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Id of the dossier. */
+                dossier: components["parameters"]["Dossier"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/pdf": unknown;
+                "image/jpeg": unknown;
+                "image/png": unknown;
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description Attached. */
+            201: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierScan"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
+        };
+    };
+    getScanFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the dossier. */
+                dossier: components["parameters"]["Dossier"];
+                /** @description Id of the scan. */
+                scan: components["parameters"]["Scan"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes as they came. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                    "image/jpeg": unknown;
+                    "image/png": unknown;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeScan: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this attempt; best a UUIDv7. Same key and request: same answer, with Idempotent-Replayed. Same key, other request: `idempotency_mismatch`.
+                 * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Id of the dossier. */
+                dossier: components["parameters"]["Dossier"];
+                /** @description Id of the scan. */
+                scan: components["parameters"]["Scan"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScanRemove"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierScan"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
             429: components["responses"]["TooMany"];
             500: components["responses"]["ServerFault"];
             503: components["responses"]["Unavailable"];
