@@ -33,7 +33,8 @@ enum { ACTION = COMMAND_KEYED | COMMAND_BODY };
 
 #define CLOSED_KIND(where)                                                                         \
     {                                                                                              \
-        .name = "kind", .fallback = "month", .kind = OPTION_TEXT, .place = (where)                 \
+        .name = "period-kind", .field = "kind", .fallback = "month", .kind = OPTION_TEXT,          \
+        .place = (where)                                                                           \
     }
 #define CLOSED_FROM                                                                                \
     {                                                                                              \

@@ -94,6 +94,11 @@ static const struct entry dictionary[] = {
     {"pending",
      "WHAT",
      {"in_time, near_due, overdue, paused", "in_time, near_due, overdue, paused"}},
+    {"period", "PERIOD", {"kỳ báo cáo, ví dụ month:2026-3", "a period, as in month:2026-3"}},
+    {"period-kind",
+     "KIND",
+     {"month, quarter, half, year, reporting_month ...",
+      "month, quarter, half, year, reporting_month ..."}},
     {"personal-id", "DIGITS", {"số định danh cá nhân", "personal id"}},
     {"phone", "NUMBER", {"điện thoại", "phone"}},
     {"procedure", "CODE", {"mã thủ tục", "code of the procedure"}},
@@ -141,6 +146,7 @@ static const struct entry dictionary[] = {
     {"topics", "LIST", {"queue,dossiers,print,log", "queue,dossiers,print,log"}},
     {"unit", "CODE", {"đơn vị", "unit"}},
     {"value", "TEXT", {"nội dung đúng", "what it should say"}},
+    {"version", "N", {"lần chốt", "version of the closed report"}},
     {"words", "TEXT", {"chữ cần tìm", "words to find"}},
 };
 

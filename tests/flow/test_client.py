@@ -98,13 +98,16 @@ class TableAgainstContract(unittest.TestCase):
                 self.assertIn((method.upper(), path), routes)
 
     def is_for_a_screen(self, path, method):
-        """The set-up, the manager's exports, and what only a screen can show or a device ask."""
+        """The set-up, the manager's exports, what only a screen can show or a device ask, and the
+        bytes of scans; the calendar is amended by `queue_server calendar` as well."""
         set_up = {"/sites": ("post",), "/services": ("post",), "/counters": ("post",),
                   "/sites/{site}": ("patch",), "/services/{service}": ("patch",),
                   "/counters/{counter}": ("patch",), "/accounts/{account}/password": ("post",),
                   "/devices/{device}/pairing": ("post",), "/devices/pair": ("post",),
-                  "/kiosk": ("get",), "/print-previews": ("post",), "/log/check": ("get",)}
-        parts = ("/setup", "/printers", "/queue-rules", "/backups", "/reports/open",
+                  "/calendar": ("put",), "/kiosk": ("get",), "/print-previews": ("post",), "/log/check": ("get",)}
+        if path.endswith("/payment-qr") or "/scans" in path:
+            return True
+        parts = ("/calendar/", "/payment-setup", "/setup", "/printers", "/queue-rules", "/backups", "/reports/open",
                  "/reports/satisfaction", "/reports/on-time/export", "/reports/on-time/print")
         return method in set_up.get(path, ()) or path.startswith(parts)
 
