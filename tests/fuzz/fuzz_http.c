@@ -288,7 +288,11 @@ static void on_closed(void *data)
 
 static void open_world(struct world *w, uint64_t seed)
 {
-    const struct http_handler handler = {on_request, on_gone, error_body, wall_seconds, w};
+    const struct http_handler handler = {.request = on_request,
+                                         .gone = on_gone,
+                                         .error_body = error_body,
+                                         .wall_seconds = wall_seconds,
+                                         .data = w};
     struct http_limits limits = {.max_header = 600,
                                  .max_body = 64,
                                  .max_held = 8 << 10,
