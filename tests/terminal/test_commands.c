@@ -56,7 +56,8 @@ static void paths_and_queries_are_filled_in_and_encoded(void **state)
                 "/reports/on-time?from=2026-03-01&to=2026-03-31&by=field");
     assert_path("report closed-show 2026-03-01 --version 1",
                 "/reports/closed/month/2026-03-01?version=1");
-    assert_path("report closed --period-kind reporting_month", "/reports/closed?kind=reporting_month");
+    assert_path("report closed --period-kind reporting_month",
+                "/reports/closed?kind=reporting_month");
     assert_path("dossier open --dry-run --file x", "/dossiers?dry_run=true");
     assert_path("--server http://x ticket show t1", "/tickets/t1");
     assert_path("device remove a/b", "/devices/a%2Fb");
