@@ -226,21 +226,22 @@ static void received_cb(struct upload *upload, enum err err, void *data)
         hand_on(call, link->stream);
 }
 
-/* The route of a request that takes a file; NULL for any other. */
-static bool find_file_route(const struct http_connection *c, struct api_call *call)
+/* The route of a request whose body is a file; NULL for any other, which is soon found out: every
+ * request is looked at here before its body is read, and few routes take one. */
+static const struct api_route *file_route(const struct http_connection *c)
 {
-    const char *path = http_request_path(c);
-    struct table api;
-    struct text allow;
+    char parameter[API_PATH_PARAMETERS_MAX][API_PARAMETER_SIZE];
+    const char *method = http_request_method(c), *path = http_request_path(c);
+    size_t count;
+    const struct api_route *routes = api_routes(&count);
 
-    if (strcmp(http_request_method(c), "POST") != 0 ||
-        strncmp(path, API_PREFIX "/", sizeof API_PREFIX) != 0)
-        return false;
-    text_init(&allow);
-    api.routes = api_routes(&api.count);
-    const enum err err = find_route(&api, "POST", path + sizeof API_PREFIX - 1, call, &allow);
-    text_release(&allow);
-    return err == ERR_OK && (call->route->flags & ROUTE_FILE);
+    if (strncmp(path, API_PREFIX "/", sizeof API_PREFIX) != 0)
+        return NULL;
+    for (size_t i = 0; i < count; i++)
+        if ((routes[i].flags & ROUTE_FILE) && strcmp(method, routes[i].method) == 0 &&
+            matches(routes[i].path, path + sizeof API_PREFIX - 1, parameter))
+            return &routes[i];
+    return NULL;
 }
 
 /* Who may not send a file, and what is none, is refused before its bytes are read. */
@@ -263,11 +264,16 @@ static enum err admit_file(struct router *router, struct api_call *call,
 static int body_cb(struct http_connection *c, struct http_sink **out_sink, void *data)
 {
     struct router *router = data;
-    struct api_call *call = router->uploads ? calloc(1, sizeof *call) : NULL;
-    enum err err = ERR_OK;
+    const struct api_route *route = router->uploads ? file_route(c) : NULL;
 
-    if (call && find_file_route(c, call))
+    if (!route)
+        return 0;
+    struct api_call *call = calloc(1, sizeof *call);
+    enum err err = ERR_NO_MEMORY;
+    if (call) {
+        call->route = route;
         err = admit_file(router, call, c, out_sink);
+    }
     free(call);
     return err == ERR_OK ? 0 : err_status(err);
 }
