@@ -22,6 +22,11 @@ enum err period_kind_from_name(const char *text, size_t length, enum period_kind
     return ERR_UNKNOWN;
 }
 
+bool period_kind_joins(enum period_kind kind)
+{
+    return 12 % kinds[kind].months == 0;
+}
+
 /* Day `day` of the month that is `months` after January of `year`; months may be -1. */
 static struct date day_of_month(int year, int months, int day)
 {

@@ -52,6 +52,9 @@ enum { MONTH_KEY_SIZE = sizeof "2026-03" };
 /* Find a kind by its name. Returns ERR_OK or ERR_UNKNOWN. */
 enum err period_kind_from_name(const char *text, size_t length, enum period_kind *out_kind);
 
+/* Does each period of a kind begin where the one before it ends? Nine months do not fill a year. */
+bool period_kind_joins(enum period_kind kind);
+
 /*
  * The `index`-th period of a kind in a year: month 3 of 2026 is 01/03-31/03/2026, reporting month 3
  * is 15/02-14/03/2026, reporting quarter 1 is 15/12/2025-14/03/2026. Rule R-310.

@@ -47,6 +47,15 @@ static void fault(const struct rows *rows, const struct closed_report *report, c
                 report->version, what);
 }
 
+static bool follows(const struct closed_report *before, const struct closed_report *report)
+{
+    const int32_t gap = report->period.from.day - before->period.to.day - 1;
+    enum period_kind kind;
+
+    return period_kind_from_name(report->kind, strlen(report->kind), &kind) == ERR_OK &&
+           (gap == 0 || (gap > 0 && !period_kind_joins(kind)));
+}
+
 /* A first version follows the newest of the period before it. R-313. */
 static void check_place(const struct rows *rows, const struct closed_report *report)
 {
@@ -60,7 +69,7 @@ static void check_place(const struct rows *rows, const struct closed_report *rep
     }
     if (report->version != 1)
         fault(rows, report, "there is no version 1");
-    if (same_kind && before->period.to.day + 1 != report->period.from.day)
+    if (same_kind && !follows(before, report))
         fault(rows, report, "does not begin where the period before it ended");
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "usecase/closed_figures.h"
+#include "usecase/ticket_view.h"
 
 /* ---- one version ------------------------------------------------------------------------------
  */
@@ -63,19 +64,22 @@ static bool is_closed(struct store_tx *tx, const struct close_report *close)
     return found;
 }
 
-/* Rule R-313: it begins where the closed report before it ended, with what that left open. A first
- * one begins where it likes; none is put in before one that is closed. */
+/* Rule R-313: it begins where the closed report before it ended, with what that left open; one of
+ * nine months only after it. A first one begins where it likes, none is put in before one. */
 static enum err check_chain(struct store_tx *tx, const struct close_report *close)
 {
     static const struct date end_of_time = {INT32_MAX};
     struct closed_report last;
+    enum period_kind kind = PERIOD_MONTH;
     enum err err = ERR_OK;
 
     if (!closed_report_rows_before(tx, close->kind, end_of_time, &last))
         return ERR_OK;
-    if (last.period.to.day + 1 != close->period.from.day)
+    period_kind_from_name(close->kind, strlen(close->kind), &kind);
+    const int32_t gap = close->period.from.day - last.period.to.day - 1;
+    if (gap < 0 || (gap > 0 && period_kind_joins(kind)))
         err = ERR_REPORT_GAP;
-    else if (!closed_figures_follow(last.figures.data, close->report.figures.data))
+    else if (gap == 0 && !closed_figures_follow(last.figures.data, close->report.figures.data))
         err = ERR_REPORT_UNBALANCED;
     closed_report_release(&last);
     return err;
@@ -144,8 +148,11 @@ static void remember(const char *kind, struct period period, void *data)
 
 static void write_dossiers(struct text *text, int64_t dossier)
 {
+    char id[TICKET_ID_SIZE];
+
+    opaque_id('d', dossier, id);
     json_open_array(text, NULL);
-    text_printf(text, "\"d%lld\"", (long long)dossier);
+    json_put_string(text, NULL, id);
     json_close_array(text);
 }
 

@@ -144,6 +144,16 @@ class ClosedReports(unittest.TestCase):
         self.assertRegex(said, r"(?m)^\(3\) Tiếp nhận +7$")
         self.assertRegex(self.terminal("report", "closed"), r"(?m)^month +2026-05-01 +2026-05-31 +1 ")
 
+    def test_8_nine_months_follow_in_time_though_they_do_not_join(self):
+        """R-313: 15 December to 14 September, year after year; never an earlier one."""
+        self.centre.clock("2027-10-01T08:00:00+07:00")
+        type(self).writer = self.centre.client("TO_HOP_BC")  # the server was started anew
+        for year in (2026, 2027):
+            closed = self.close(f"reporting_nine_months:{year}").json
+            self.assertEqual((closed["from"], closed["to"]), (f"{year - 1}-12-15", f"{year}-09-14"))
+        self.close("reporting_nine_months:2025", expect="report_gap")
+        self.assertIn("0 faults", self.centre.run("check", "--data", self.centre.data))
+
     def terminal(self, *arguments):
         done = subprocess.run([server.program("counter_client"), "--server", self.centre.base_url, *arguments],
                               env={**os.environ, "MOTCUA_TOKEN": self.writer.token, "LC_ALL": "C.UTF-8"},
