@@ -45,3 +45,8 @@ void digest(const void *bytes, size_t size, uint8_t out_digest[DIGEST_SIZE])
 {
     crypto_hash_sha256(out_digest, bytes, size);
 }
+
+void digest_text(const uint8_t digest[DIGEST_SIZE], char out_text[DIGEST_TEXT_SIZE])
+{
+    sodium_bin2hex(out_text, DIGEST_TEXT_SIZE, digest, DIGEST_SIZE);
+}

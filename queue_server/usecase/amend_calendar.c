@@ -81,26 +81,6 @@ static void tell_confirmed(struct store_tx *tx, const struct confirm_year *confi
     text_release(&data);
 }
 
-static enum err enter_confirmed(struct store_tx *tx, struct confirm_year *confirm,
-                                const json_t *root)
-{
-    char *json = json_dumps(root, JSON_COMPACT);
-    struct calendar_document *document = NULL;
-    char message[CALENDAR_MESSAGE_SIZE];
-    enum err err =
-        json ? calendar_document_load(json, strlen(json), &document, message, sizeof message)
-             : ERR_NO_MEMORY;
-
-    if (err == ERR_OK)
-        err = enter_calendar(tx, &confirm->command, document, json, strlen(json), "",
-                             CALENDAR_CONFIRMED, &confirm->entered);
-    if (err == ERR_OK && confirm->entered.changed)
-        tell_confirmed(tx, confirm);
-    calendar_document_free(document);
-    free(json);
-    return err;
-}
-
 /* Rule R-068. */
 enum err confirm_year_run(struct store_tx *tx, struct command *command)
 {
@@ -122,7 +102,9 @@ enum err confirm_year_run(struct store_tx *tx, struct command *command)
     if (err == ERR_OK && rows == 0)
         err = ERR_NOT_FOUND;
     if (err == ERR_OK)
-        err = enter_confirmed(tx, confirm, root);
+        err = enter_calendar_made(tx, command, root, CALENDAR_CONFIRMED, &confirm->entered);
     json_decref(root);
+    if (err == ERR_OK && confirm->entered.changed)
+        tell_confirmed(tx, confirm);
     return err;
 }

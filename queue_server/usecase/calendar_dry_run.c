@@ -84,8 +84,7 @@ enum err calendar_token(const struct calendar_document *document, int64_t base_v
     if (err != ERR_OK)
         return err;
     digest(&shown, sizeof shown, hash);
-    for (int i = 0; i < DIGEST_SIZE; i++)
-        snprintf(out_token + 2 * i, 3, "%02x", hash[i]);
+    digest_text(hash, out_token);
     return ERR_OK;
 }
 
@@ -96,13 +95,12 @@ enum err calendar_check_version(struct store_tx *tx, struct command *command,
 {
     *out_newest = (struct calendar_version_row){.version = 0};
     calendar_rows_newest(tx, out_newest);
-    if (expected_version == 0)
-        return ERR_VERSION_REQUIRED;
-    if (expected_version < 0 || expected_version == out_newest->version)
+    if (expected_version < 0)
         return ERR_OK;
-    setup_change_person(tx, out_newest->entered_by, command->facts.changed_by);
-    command->facts.changed_at = out_newest->entered_at;
-    return ERR_VERSION_CONFLICT;
+    struct setup_stamp stamp = {.version = out_newest->version,
+                                .changed_at = out_newest->entered_at};
+    memcpy(stamp.changed_by, out_newest->entered_by, sizeof stamp.changed_by);
+    return setup_change_check(tx, command, expected_version, &stamp);
 }
 
 /* ---- the run --------------------------------------------------------------------------------- */

@@ -17,7 +17,7 @@
 
 #include "usecase/enter_calendar.h"
 
-enum { DRY_RUN_SLICE = 2000, CALENDAR_TOKEN_SIZE = 2 * DIGEST_SIZE + 1 };
+enum { DRY_RUN_SLICE = 2000, CALENDAR_TOKEN_SIZE = DIGEST_TEXT_SIZE };
 
 /* Where the days of an amendment come from: a document, or a version there was (to revert to). */
 struct calendar_source_text {

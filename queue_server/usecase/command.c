@@ -24,49 +24,33 @@ static bool is_anonymous(const struct command *command)
     return command->actor.kind == ACTOR_NOBODY;
 }
 
-/* What a request is known by in the store. */
-struct known_by {
-    char key[COMMAND_KEY_MAX + 1];
-    uint8_t digest[DIGEST_SIZE];
-};
-
 /*
  * Without an account neither the key nor the digest is kept as it came: a digest of address and
  * body would tell anybody who has both the link and the database whose answer it was (R-964). What
- * is kept of both can be made only by who has the key, and that is not kept.
+ * takes their place can be made only by who has the key, and that is not kept.
  */
-static void known_by(const struct command *command, struct known_by *out)
+static void seal_key(struct command *command)
 {
-    char secret[COMMAND_KEY_MAX + DIGEST_SIZE];
-    uint8_t of_key[DIGEST_SIZE];
     const size_t length = strlen(command->key);
+    uint8_t of_key[DIGEST_SIZE];
+    char both[COMMAND_KEY_MAX + DIGEST_SIZE];
 
-    if (!is_anonymous(command)) {
-        snprintf(out->key, sizeof out->key, "%s", command->key);
-        memcpy(out->digest, command->digest, DIGEST_SIZE);
-        return;
-    }
-    memcpy(secret, command->key, length);
-    memcpy(secret + length, command->digest, DIGEST_SIZE);
-    digest(secret, length + DIGEST_SIZE, out->digest);
+    memcpy(both, command->key, length);
+    memcpy(both + length, command->digest, DIGEST_SIZE);
+    digest(both, length + DIGEST_SIZE, command->digest);
     digest(command->key, length, of_key);
-    for (size_t i = 0; i < DIGEST_SIZE; i++)
-        snprintf(out->key + 2 * i, 3, "%02x", of_key[i]);
+    digest_text(of_key, command->key);
 }
 
 /* Take up the answer that was given to this key before, if there is one. */
 static enum err replay(struct store_tx *tx, struct command *command, bool *out_found)
 {
     struct stored_answer stored = {.status = 0};
-    struct known_by known;
 
     *out_found = false;
-    if (!command->key[0])
+    if (!command->key[0] || !idempotency_get(tx, command->actor.code, command->key, &stored))
         return ERR_OK;
-    known_by(command, &known);
-    if (!idempotency_get(tx, command->actor.code, known.key, &stored))
-        return ERR_OK;
-    const bool same = memcmp(stored.digest, known.digest, DIGEST_SIZE) == 0;
+    const bool same = memcmp(stored.digest, command->digest, DIGEST_SIZE) == 0;
     *out_found = true;
     if (same) {
         command->answer = (struct answer){
@@ -85,13 +69,11 @@ static void store_answer(struct store_tx *tx, struct command *command)
     struct stored_answer answer = {.status = command->answer.status,
                                    .headers = command->answer.headers,
                                    .body = command->answer.body};
-    struct known_by known;
 
     if (!command->key[0] || !command->answer.status)
         return;
-    known_by(command, &known);
-    memcpy(answer.digest, known.digest, DIGEST_SIZE);
-    idempotency_put(tx, command->actor.code, known.key, &answer, clock_wall());
+    memcpy(answer.digest, command->digest, DIGEST_SIZE);
+    idempotency_put(tx, command->actor.code, command->key, &answer, clock_wall());
 }
 
 /* The one place where it is checked who may do what. */
@@ -190,6 +172,8 @@ static enum err submit(struct command *command, bool changes)
 {
     enum err err;
 
+    if (changes && command->key[0] && is_anonymous(command))
+        seal_key(command);
     command->changes = changes;
     command->request.work = changes ? command_work : command_look;
     command->request.refused = changes ? command_refused : NULL;

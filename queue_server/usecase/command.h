@@ -81,8 +81,8 @@ struct command {
     char acting_reason[ACTING_REASON_SIZE]; /* of GD_TT who acts for another role, "" for none */
     enum language language;
     char seat[SEAT_SIZE];          /* Counter-Seat: the browser that asks, "" for none */
-    char key[COMMAND_KEY_MAX + 1]; /* Idempotency-Key, "" for none */
-    uint8_t digest[DIGEST_SIZE];   /* of method, path, If-Match and body */
+    char key[COMMAND_KEY_MAX + 1]; /* Idempotency-Key, "" for none; sealed without an account */
+    uint8_t digest[DIGEST_SIZE];   /* of method, path, If-Match and body; sealed as well */
     command_run_fn run;
     bool refuses_first;            /* promise of `run`: see struct store_request */
     command_answer_fn answer_with; /* may be NULL: nothing is answered */

@@ -10,8 +10,6 @@
 #include "usecase/dossier_due.h"
 #include "usecase/ticket_view.h"
 
-enum { HEX_SIZE = 2 * DIGEST_SIZE + 1 };
-
 static const char *const kinds[DOSSIER_ACTION_COUNT] = {
     [ACTION_ARRIVE] = "dossier_arrived",
     [ACTION_ACCEPT] = "dossier_accepted",
@@ -49,7 +47,6 @@ void dossier_journal_digest(struct text *data, const char *key, const struct dos
                             const struct text *sealed)
 {
     uint8_t bytes[DIGEST_SIZE];
-    char hex[HEX_SIZE];
     struct text all;
 
     text_init(&all);
@@ -59,10 +56,8 @@ void dossier_journal_digest(struct text *data, const char *key, const struct dos
         data->failed = true;
     else
         digest(all.data, all.length, bytes);
-    for (size_t i = 0; i < sizeof bytes && !data->failed; i++)
-        snprintf(hex + 2 * i, 3, "%02x", bytes[i]);
     if (!data->failed)
-        json_put_string(data, key, hex);
+        json_put_hex(data, key, bytes, sizeof bytes);
     text_release(&all);
 }
 

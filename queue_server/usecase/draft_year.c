@@ -65,8 +65,11 @@ static size_t read_rules(const json_t *root, struct yearly_rule rules[YEARLY_RUL
     size_t count = 0, i;
     const json_t *row;
 
-    json_array_foreach(json_object_get(root, "annual_rules"), i,
-                       row) if (count < YEARLY_RULES_MAX && read_rule(row, &rules[count])) count++;
+    json_array_foreach(json_object_get(root, "annual_rules"), i, row)
+    {
+        if (count < YEARLY_RULES_MAX && read_rule(row, &rules[count]))
+            count++;
+    }
     if (count > 0)
         return count;
     memcpy(rules, labour_code, sizeof labour_code);
@@ -79,11 +82,12 @@ static unsigned weekly_rest(const json_t *root)
     const json_t *word;
     size_t i;
 
-    json_array_foreach(json_object_get(root, "weekly_rest"), i,
-                       word) for (unsigned day = 0; day < 7;
-                                  day++) if (json_string_value(word) &&
-                                             strcmp(json_string_value(word), weekdays[day]) == 0)
-        rest |= 1u << day;
+    json_array_foreach(json_object_get(root, "weekly_rest"), i, word)
+    {
+        for (unsigned day = 0; json_is_string(word) && day < 7; day++)
+            if (strcmp(json_string_value(word), weekdays[day]) == 0)
+                rest |= 1u << day;
+    }
     return rest;
 }
 

@@ -94,3 +94,20 @@ enum err enter_calendar(struct store_tx *tx, struct command *command,
         *out_entered = entered;
     return err;
 }
+
+enum err enter_calendar_made(struct store_tx *tx, struct command *command, const json_t *root,
+                             enum calendar_how how, struct entered_calendar *out_entered)
+{
+    char *json = json_dumps(root, JSON_COMPACT);
+    struct calendar_document *document = NULL;
+    char message[CALENDAR_MESSAGE_SIZE];
+    enum err err =
+        json ? calendar_document_load(json, strlen(json), &document, message, sizeof message)
+             : ERR_NO_MEMORY;
+
+    if (err == ERR_OK)
+        err = enter_calendar(tx, command, document, json, strlen(json), "", how, out_entered);
+    calendar_document_free(document);
+    free(json);
+    return err;
+}

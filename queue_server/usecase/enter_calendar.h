@@ -35,6 +35,11 @@ enum err enter_calendar(struct store_tx *tx, struct command *command,
                         const char *decree, enum calendar_how how,
                         struct entered_calendar *out_entered);
 
+/* The same for a document that was made here; in the text that `root` is written as.
+ * ERR_CALENDAR_MALFORMED or ERR_CALENDAR_CONTRADICTION when it is no sound one. */
+enum err enter_calendar_made(struct store_tx *tx, struct command *command, const json_t *root,
+                             enum calendar_how how, struct entered_calendar *out_entered);
+
 /* SHA-256 of a document that blanks and the order of keys do not change. ERR_OK, ERR_NO_MEMORY. */
 enum err calendar_document_digest(const struct calendar_document *document,
                                   uint8_t out_digest[DIGEST_SIZE]);

@@ -110,23 +110,19 @@ static enum err check_fields(struct save_payment_setup *save)
     return command->facts.fields.length ? ERR_FIELDS : ERR_OK;
 }
 
-/* Rule R-980. */
 static enum err check_version(struct store_tx *tx, struct save_payment_setup *save)
 {
-    struct refusal_facts *facts = &save->command.facts;
+    struct command *command = &save->command;
     struct payment_setup before;
 
     setup_stamp_get(tx, PART, "", &save->stamp);
-    if (save->expected_version == 0)
-        return ERR_VERSION_REQUIRED;
-    if (save->expected_version == save->stamp.version)
-        return ERR_OK;
-    const enum err err = payment_setup_load(tx, &before);
+    enum err err = setup_change_check(tx, command, save->expected_version, &save->stamp);
+    if (err != ERR_VERSION_CONFLICT)
+        return err;
+    err = payment_setup_load(tx, &before);
     if (err != ERR_OK)
         return err;
-    setup_change_person(tx, save->stamp.changed_by, facts->changed_by);
-    facts->changed_at = save->stamp.changed_at;
-    payment_setup_view(&facts->current, NULL, &before, &save->stamp);
+    payment_setup_view(&command->facts.current, NULL, &before, &save->stamp);
     return ERR_VERSION_CONFLICT;
 }
 

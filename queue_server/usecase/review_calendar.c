@@ -27,23 +27,6 @@ static void tell_drafted(struct store_tx *tx, struct command *command, int first
     text_release(&data);
 }
 
-static enum err enter_draft(struct store_tx *tx, struct review_calendar *review, const json_t *root)
-{
-    char *json = json_dumps(root, JSON_COMPACT);
-    struct calendar_document *document = NULL;
-    char message[CALENDAR_MESSAGE_SIZE];
-    enum err err =
-        json ? calendar_document_load(json, strlen(json), &document, message, sizeof message)
-             : ERR_NO_MEMORY;
-
-    if (err == ERR_OK)
-        err = enter_calendar(tx, &review->command, document, json, strlen(json), "",
-                             CALENDAR_DRAFTED, &review->drafted);
-    calendar_document_free(document);
-    free(json);
-    return err;
-}
-
 /* Rule R-066. A calendar whose rules make no year stays as it is: that is warned of. */
 static enum err draft(struct store_tx *tx, struct review_calendar *review,
                       const struct calendar_version *current)
@@ -60,7 +43,7 @@ static enum err draft(struct store_tx *tx, struct review_calendar *review,
     err = draft_years(current->document, until, &root);
     if (err != ERR_OK)
         return err == ERR_DATE ? ERR_OK : err;
-    err = enter_draft(tx, review, root);
+    err = enter_calendar_made(tx, &review->command, root, CALENDAR_DRAFTED, &review->drafted);
     json_decref(root);
     if (err == ERR_OK && review->drafted.changed)
         tell_drafted(tx, &review->command, first, until, review->drafted.version);

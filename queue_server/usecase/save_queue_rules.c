@@ -101,17 +101,13 @@ enum err queue_rules_view(struct store_tx *tx, struct text *text, const char *ke
 static enum err check_version(struct store_tx *tx, struct save_queue_rules *save,
                               const struct queue_rules *before)
 {
-    struct refusal_facts *facts = &save->command.facts;
+    struct command *command = &save->command;
 
     setup_stamp_get(tx, setup_part_name(PART_RULES), "", &save->stamp);
-    if (save->expected_version == 0)
-        return ERR_VERSION_REQUIRED;
-    if (save->expected_version == save->stamp.version)
-        return ERR_OK;
-    setup_change_person(tx, save->stamp.changed_by, facts->changed_by);
-    facts->changed_at = save->stamp.changed_at;
-    write_view(&facts->current, NULL, before, &save->stamp);
-    return ERR_VERSION_CONFLICT;
+    const enum err err = setup_change_check(tx, command, save->expected_version, &save->stamp);
+    if (err == ERR_VERSION_CONFLICT)
+        write_view(&command->facts.current, NULL, before, &save->stamp);
+    return err;
 }
 
 /* Read the document as an imported one, whose counters stand elsewhere. */

@@ -17,6 +17,18 @@ void setup_change_person(struct store_tx *tx, const char *account, char out_name
         snprintf(out_name, PERSON_NAME_SIZE, "%s", account);
 }
 
+enum err setup_change_check(struct store_tx *tx, struct command *command, int64_t expected_version,
+                            const struct setup_stamp *stamp)
+{
+    if (expected_version == 0)
+        return ERR_VERSION_REQUIRED;
+    if (expected_version == stamp->version)
+        return ERR_OK;
+    setup_change_person(tx, stamp->changed_by, command->facts.changed_by);
+    command->facts.changed_at = stamp->changed_at;
+    return ERR_VERSION_CONFLICT;
+}
+
 #define LETTERS "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
 
 /* A code that the contract allows and the rows have room for; of a service one capital letter. */
@@ -54,17 +66,13 @@ static enum err check_new(struct setup_change *change)
 /* */
 static enum err check_version(struct store_tx *tx, struct setup_change *change)
 {
-    struct refusal_facts *facts = &change->command.facts;
+    struct command *command = &change->command;
+    const enum err err = setup_change_check(tx, command, change->expected_version, &change->stamp);
 
-    if (change->expected_version == 0)
-        return ERR_VERSION_REQUIRED;
-    if (change->expected_version == change->stamp.version)
-        return ERR_OK;
-    setup_change_person(tx, change->stamp.changed_by, facts->changed_by);
-    facts->changed_at = change->stamp.changed_at;
-    setup_part_view(&facts->current, NULL, change->before, change->part, change->index,
-                    &change->stamp);
-    return ERR_VERSION_CONFLICT;
+    if (err == ERR_VERSION_CONFLICT)
+        setup_part_view(&command->facts.current, NULL, change->before, change->part, change->index,
+                        &change->stamp);
+    return err;
 }
 
 enum err setup_change_begin(struct store_tx *tx, struct setup_change *change)

@@ -65,6 +65,17 @@ enum err setup_change_clean_two(struct setup_change *change, char name[SETUP_NAM
  */
 enum err setup_change_end(struct store_tx *tx, struct setup_change *change);
 
+/*
+ * Does a change rest on the version that is stored? Tells in the command's facts who made that one
+ * and when; what stands there now is the caller's to add.
+ *
+ * expected_version  0: none was said
+ *
+ * ERR_OK, ERR_VERSION_REQUIRED, ERR_VERSION_CONFLICT. Rule R-980.
+ */
+enum err setup_change_check(struct store_tx *tx, struct command *command, int64_t expected_version,
+                            const struct setup_stamp *stamp);
+
 /* The name of the person behind an account, for a conflict; the code when it has none. */
 void setup_change_person(struct store_tx *tx, const char *account, char out_name[PERSON_NAME_SIZE]);
 
