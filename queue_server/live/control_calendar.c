@@ -32,11 +32,10 @@ static void finish(struct asked *asked, enum err err)
     free(asked);
 }
 
-static void put_moves(struct asked *asked, const struct calendar_moves *moves)
+json_t *control_moves(const struct calendar_moves *moves)
 {
-    json_object_set_new(asked->answer, "moves",
-                        json_pack("{s:I, s:I, s:I, s:I}", "seen", moves->seen, "later",
-                                  moves->later, "earlier", moves->earlier, "kept", moves->kept));
+    return json_pack("{s:I, s:I, s:I, s:I}", "seen", moves->seen, "later", moves->later, "earlier",
+                     moves->earlier, "kept", moves->kept);
 }
 
 /* Each fault of the document on a line of its own. */
@@ -57,7 +56,7 @@ static void followed(enum err err, const struct calendar_apply_row *apply, void 
 
     if (apply->version) {
         json_object_set_new(asked->answer, "followed", json_integer(apply->version));
-        put_moves(asked, &apply->moves);
+        json_object_set_new(asked->answer, "moves", control_moves(&apply->moves));
     }
     finish(asked, err);
 }
@@ -105,7 +104,7 @@ static void counted(struct command *command)
         json_object_set_new(asked->answer, "version", json_integer(run->base_version));
         json_object_set_new(asked->answer, "changed", json_boolean(run->changes));
         json_object_set_new(asked->answer, "token", json_string(run->token));
-        put_moves(asked, &run->moves);
+        json_object_set_new(asked->answer, "moves", control_moves(&run->moves));
     }
     put_faults(asked);
     command_release(command);

@@ -5,6 +5,7 @@
 #define LIVE_CONTROL_CALENDAR_H
 
 #include "live/control.h"
+#include "usecase/follow_calendar.h"
 
 /*
  * Carry out a request whose "do" begins with `calendar_`.
@@ -14,5 +15,8 @@
  * Returns false, and does nothing, when the request is none of these.
  */
 bool control_calendar(struct api *api, const json_t *request, control_done_fn done, void *data);
+
+/* "moves" of an answer: how many dossiers ...; owned by the caller. */
+json_t *control_moves(const struct calendar_moves *moves);
 
 #endif

@@ -249,11 +249,12 @@ static void followed(enum err err, const struct calendar_apply_row *apply, void 
 {
     struct running *running = data;
 
-    if (err == ERR_OK && apply->version)
-        json_object_set_new(running->answer, "moves",
-                            json_pack("{s:I, s:I, s:I, s:I, s:I}", "version", apply->version,
-                                      "seen", apply->moves.seen, "later", apply->moves.later,
-                                      "earlier", apply->moves.earlier, "kept", apply->moves.kept));
+    if (err == ERR_OK && apply->version) {
+        json_t *moves = control_moves(&apply->moves);
+
+        json_object_set_new(moves, "version", json_integer(apply->version));
+        json_object_set_new(running->answer, "moves", moves);
+    }
     reload_catalogue(running);
 }
 
