@@ -3,6 +3,7 @@
 Working hours are 07:30-11:30 and 13:00-17:00, Monday to Friday: 8 of them from Friday 16:50 end on
 Monday 16:50 (domain 9.4)."""
 import pathlib
+import sqlite3
 import sys
 import unittest
 
@@ -63,6 +64,17 @@ class AnswerClock(unittest.TestCase):
                          ("2026-03-10T09:00:00+07:00", "2026-03-11T09:00:00+07:00", None))
         self.centre.stop()
         self.centre.run("check", "--data", self.centre.data)
+
+    def test_the_check_misses_an_answer_that_is_owed(self):
+        """R-504: the state says that one is owed, the rows say none is."""
+        dossier = self.opened()
+        self.centre.stop()
+        database = sqlite3.connect(self.centre.data / "motcua.db")
+        database.execute("UPDATE dossier_answer SET answered_at = arrived_at")
+        database.commit()
+        database.close()
+        said = self.centre.run("check", "--data", self.centre.data, expect=None)
+        self.assertIn(f"dossier {dossier['id']}: arrived with 0 answers owed", said)
 
     def test_who_stands_at_the_counter_waits_for_no_answer(self):
         """R-503."""

@@ -20,7 +20,7 @@ const COLUMNS = {
 } as const;
 const columns = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[];
 
-/** The report of the period that is shown: null when none is closed, undefined before it is known. */
+/** What is known of one period: its closed report, or that it has none. Null before anything is known. */
 const closed = signal<{ kind: string; from: string; report: Report | null } | null>(null);
 
 async function load(kind: Named, from: string): Promise<void> {
