@@ -222,6 +222,7 @@ void dossier_step_begin(struct store_tx *tx, int64_t id, const struct dossier_st
     row_put_instant(&row, step->starts_at);
     row_put_null(&row);
     row_put_text_or_null(&row, step->note);
+    row_put_int(&row, step->list_row);
     sql_run(row.sql);
 }
 
@@ -238,6 +239,7 @@ static void read_step(const struct row_cursor *statement, struct dossier_step *o
     out->starts_at = row_instant(&row);
     out->ended_at = row_instant(&row);
     COPY(out->note);
+    out->list_row = (int)row_int(&row);
 }
 
 int dossier_steps_each(struct store_tx *tx, int64_t id,

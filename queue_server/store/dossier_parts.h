@@ -101,6 +101,7 @@ struct dossier_step {
     struct instant starts_at; /* its clock starts */
     struct instant ended_at;
     char note[DOSSIER_NOTE_SIZE];
+    int list_row; /* of the plan of internal steps, from 1; 0: of none */
 };
 
 /* End the step in hand at the new one's `begun_at`, and begin the new one. */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "store/shared_rows.h"
+#include "usecase/dossier_rules.h"
 #include "usecase/queue_rules_document.h"
 
 struct catalogue *catalogue_hold(struct catalogue *catalogue)
@@ -212,6 +213,20 @@ static enum err load_duties(struct store_tx *tx, struct catalogue *catalogue)
     return err;
 }
 
+/* Rule R-248. */
+static enum err load_dossier_rules(struct store_tx *tx, struct catalogue *catalogue)
+{
+    struct text stored;
+    enum err err = ERR_OK;
+
+    text_init(&stored);
+    catalogue->dossier_policy = dossier_policy_default();
+    if (setting_get(tx, "dossier_rules", &stored))
+        err = dossier_rules_parse(&stored, &catalogue->dossier_policy);
+    text_release(&stored);
+    return err;
+}
+
 enum err catalogue_load(struct store_tx *tx, struct catalogue **out_catalogue)
 {
     struct catalogue *catalogue = calloc(1, sizeof *catalogue);
@@ -227,6 +242,8 @@ enum err catalogue_load(struct store_tx *tx, struct catalogue **out_catalogue)
     load_units(tx, catalogue);
     load_printers(tx, catalogue);
     load.err = load_sites(tx, catalogue);
+    if (load.err == ERR_OK)
+        load.err = load_dossier_rules(tx, catalogue);
     if (load.err == ERR_OK)
         counter_rows_list(tx, add_counter, &load);
     if (load.err == ERR_OK)

@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 
+#include "domain/dossier.h"
 #include "domain/queue_rules.h"
 #include "store/account_rows.h"
 #include "store/counter_rows.h"
@@ -71,6 +72,7 @@ struct catalogue {
     int printer_count;
     struct printer_use uses[CATALOGUE_USES_MAX]; /* of printers, by counters and kiosks */
     int use_count;
+    struct dossier_policy dossier_policy; /* */
 };
 
 /*

@@ -7,9 +7,9 @@
 
 #include "domain/later_due.h"
 #include "store/answer_rows.h"
-#include "store/dossier_agency_rows.h"
-#include "store/dossier_parts.h"
+#include "store/report_rows.h"
 #include "store/row_cursor.h"
+#include "usecase/check_dossier_parts.h"
 #include "usecase/check_figures.h"
 #include "usecase/due_as_of.h"
 #include "usecase/ticket_view.h"
@@ -21,7 +21,7 @@ struct told {
     int64_t id;
     const char *field, *procedure, *unit, *officer;
     struct instant accepted_at, ended_at, returned_at; /* instant_none() until then */
-    uint64_t steps, pauses, agencies;                  /* digests of what happened when */
+    struct parts_told parts;
     char code[DOSSIER_CODE_SIZE];
     enum dossier_state state;
     enum verdict verdict;
@@ -92,26 +92,6 @@ static const char *keep_word(struct check_dossiers *check, const json_t *object,
     return NULL;
 }
 
-/* FNV-1a over eight bytes. */
-static uint64_t mix(uint64_t digest, int64_t value)
-{
-    for (int i = 0; i < 8; i++)
-        digest = (digest ^ ((uint64_t)value >> 8 * i & 0xff)) * UINT64_C(0x100000001b3);
-    return digest;
-}
-
-static uint64_t mix_text(uint64_t digest, const char *text)
-{
-    for (; *text; text++)
-        digest = mix(digest, *text);
-    return mix(digest, 0);
-}
-
-static uint64_t mix_step(uint64_t digest, struct instant at, const char *unit, const char *officer)
-{
-    return mix_text(mix_text(mix(digest, at.ms), unit), officer);
-}
-
 static int compare_told(const void *a, const void *b)
 {
     const struct told *left = a, *right = b;
@@ -178,14 +158,8 @@ static void follow_pause(struct told *told, struct instant at)
 
     if (paused ? told->pause_open : !(running && told->pause_open))
         return;
-    told->pauses = mix(told->pauses, at.ms);
+    parts_told_pause(&told->parts, at);
     told->pause_open = paused;
-}
-
-/* Steps at other agencies begin and end in any order, so their digests are added up. R-876 */
-static uint64_t mix_agency(int64_t step, bool ends, struct instant at)
-{
-    return mix(mix(0, 2 * step + ends), at.ms);
 }
 
 static void follow_agencies(struct told *told, const json_t *data, bool ends, struct instant at)
@@ -193,8 +167,8 @@ static void follow_agencies(struct told *told, const json_t *data, bool ends, st
     const json_t *steps = json_object_get(data, "agency_steps"), *step;
     size_t i;
 
-    json_array_foreach(steps, i, step) told->agencies +=
-        mix_agency(json_integer_value(json_object_get(step, "step")), ends, at);
+    json_array_foreach(steps, i, step) parts_told_agency(
+        &told->parts, json_integer_value(json_object_get(step, "step")), ends, at);
 }
 
 /* What the action made of it, at the event's own instant; "" for what nobody did (a due date that
@@ -231,7 +205,7 @@ static void follow(struct check_dossiers *check, struct told *told, const struct
     if (instant_is_none(told->accepted_at))
         return;
     if (accepts || told->unit != before->unit || told->officer != before->officer)
-        told->steps = mix_step(told->steps, at, told->unit, told->officer);
+        parts_told_step(&told->parts, at, told->unit, told->officer);
     follow_pause(told, at);
 }
 
@@ -280,64 +254,6 @@ bool check_dossiers_note(struct check_dossiers *check, const struct event *event
 }
 
 /* ---- the rows -------------------------------------------------------------------------------- */
-
-/* Steps of one officer after the other are one responsibility. */
-struct step_walk {
-    uint64_t digest;
-    struct officer officer;
-    bool any;
-};
-
-static void walk_step(const struct dossier_step *step, void *data)
-{
-    struct step_walk *walk = data;
-
-    if (walk->any && strcmp(step->officer.unit, walk->officer.unit) == 0 &&
-        strcmp(step->officer.account, walk->officer.account) == 0)
-        return;
-    walk->any = true;
-    walk->officer = step->officer;
-    walk->digest =
-        mix_step(walk->digest, step->begun_at, step->officer.unit, step->officer.account);
-}
-
-static void compare_parts(struct check_dossiers *check, const struct told *told)
-{
-    const struct instant end_of_time = {INT64_MAX};
-    struct pause pauses[DOSSIER_PAUSES_MAX];
-    struct step_walk walk = {.digest = 0};
-    uint64_t digest = 0;
-    const size_t count = report_rows_pauses(check->tx, told->id, end_of_time, pauses);
-
-    for (size_t i = 0; i < count; i++) {
-        digest = mix(digest, pauses[i].from.ms);
-        if (!pauses[i].open)
-            digest = mix(digest, pauses[i].to.ms);
-    }
-    if (digest != told->pauses)
-        check_fault(check->faults, "dossier d%lld: its pauses are not those of the log",
-                    (long long)told->id);
-    dossier_steps_each(check->tx, told->id, walk_step, &walk);
-    if (walk.digest != told->steps)
-        check_fault(check->faults, "dossier d%lld: its steps are not those of the log",
-                    (long long)told->id);
-}
-
-static void compare_agencies(struct check_dossiers *check, const struct told *told)
-{
-    struct dossier_agency_step *steps = check->agency_steps;
-    const int count = dossier_agency_steps_get(check->tx, told->id, steps);
-    uint64_t digest = 0;
-
-    for (int i = 0; i < count; i++) {
-        digest += mix_agency(steps[i].step, false, steps[i].begun_at);
-        if (!instant_is_none(steps[i].ended_at))
-            digest += mix_agency(steps[i].step, true, steps[i].ended_at);
-    }
-    if (digest != told->agencies)
-        check_fault(check->faults, "dossier d%lld: its steps at agencies are not those of the log",
-                    (long long)told->id);
-}
 
 static void compare_text(struct check_dossiers *check, int64_t id, const char *what,
                          const char *row, const char *log)
@@ -429,8 +345,13 @@ static enum err compare_row(struct check_dossiers *check, struct due_as_of *ask,
         check_fault(check->faults, "dossier d%lld: the channel is not that of the log",
                     (long long)told->id);
     dossier.verdict = told->verdict;
-    compare_parts(check, told);
-    compare_agencies(check, told);
+    check_dossier_parts(check->tx,
+                        &(struct parts_asked){.id = told->id,
+                                              .accepted_at = told->accepted_at,
+                                              .ended_at = told->ended_at,
+                                              .told = &told->parts,
+                                              .room = check->agency_steps},
+                        check->faults);
     const enum err err = compare_due(check, &dossier, row_instant(&row));
     return err == ERR_OK ? compare_verdict(check, ask, &dossier, told->state) : err;
 }

@@ -212,6 +212,49 @@ enum err dossier_due_of_step(struct store_tx *tx, struct office *office,
     return err;
 }
 
+/* The pauses from `starts` on; one that was open then counts from there. */
+static void copy_later_pauses(const struct dossier *dossier, struct instant starts,
+                              struct counted *counted)
+{
+    size_t kept = 0;
+
+    copy_pauses(dossier, counted);
+    for (size_t i = 0; i < dossier->pause_count; i++) {
+        struct pause pause = counted->pauses[i];
+
+        if (!pause.open && !instant_before(starts, pause.to))
+            continue;
+        if (instant_before(pause.from, starts))
+            pause.from = starts;
+        counted->pauses[kept++] = pause;
+    }
+    counted->request.pause_count = kept;
+}
+
+enum err dossier_due_of_internal(struct store_tx *tx, struct office *office,
+                                 const struct dossier_record *record,
+                                 const struct time_limit *limit, struct instant starts,
+                                 struct due *out_due, bool *out_paused)
+{
+    struct counted counted = {.request = {.received = starts, .limit = *limit}};
+    const struct calendar_version *version;
+    enum err err =
+        record->calendar_version
+            ? calendar_store_version(office->calendars, tx, record->calendar_version, &version)
+            : calendar_store_current(office->calendars, tx, &version);
+
+    if (err != ERR_OK)
+        return err == ERR_NOT_FOUND ? ERR_STORE : err;
+    copy_later_pauses(&record->dossier, starts, &counted);
+    err = deadline_compute(calendar_document_calendar(version->document), &counted.request,
+                           &counted.deadline);
+    if (err != ERR_OK)
+        return err;
+    *out_due = due_of_deadline(&counted.deadline);
+    *out_paused = counted.deadline.outcome == DEADLINE_PAUSED;
+    return ERR_OK;
+}
+
 bool dossier_due_covers(struct store_tx *tx, struct office *office, struct instant instant)
 {
     const struct calendar_version *version;

@@ -66,6 +66,16 @@ enum err dossier_due_of_step(struct store_tx *tx, struct office *office,
                              const struct time_limit *limit, struct instant now,
                              struct due *out_due);
 
+/*
+ * The due date of an internal step whose clock started at `starts`, by the calendar that the
+ * dossier was accepted under, with its pauses since then. `out_paused` tells that one is open.
+ * Errors as above. Rule R-247.
+ */
+enum err dossier_due_of_internal(struct store_tx *tx, struct office *office,
+                                 const struct dossier_record *record,
+                                 const struct time_limit *limit, struct instant starts,
+                                 struct due *out_due, bool *out_paused);
+
 /* Does the calendar in force hold the date of `instant`? */
 bool dossier_due_covers(struct store_tx *tx, struct office *office, struct instant instant);
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/vietnamese.h"
+#include "store/account_rows.h"
 #include "store/counter_rows.h"
 #include "store/event_log.h"
 #include "usecase/answer_clock.h"
@@ -197,6 +198,27 @@ static void tell(struct dossier_work *work, const struct dossier_note *note)
 
 /* ---- steps ----------------------------------------------------------------------------------- */
 
+static void find_row(const struct dossier_step *step, void *data)
+{
+    *(int *)data = step->list_row;
+}
+
+/* The row of the plan that begins with this responsibility. Rule R-247. */
+static int plan_row(struct dossier_work *work, const struct officer *officer)
+{
+    struct directory_account account;
+    struct step_plan plan;
+    int current = 0;
+
+    procedure_step_plan(&work->procedure, &plan);
+    if (plan.count == 0)
+        return 0;
+    dossier_steps_each(work->tx, work->record.id, find_row, &current);
+    if (work->action == ACTION_RESUME || !account_rows_get(work->tx, officer->account, &account))
+        return current; /* he goes on */
+    return step_plan_next(&plan, current, work->record.handling_unit, officer, account.roles);
+}
+
 /* Form 06: a step begins with acceptance, and wherever the table says so; a hand-over begins one
  * when it is confirmed. */
 static void keep_steps(struct dossier_work *work)
@@ -227,6 +249,7 @@ static void keep_steps(struct dossier_work *work)
     }
     if (work->change.step_next_day) /* */
         step.starts_at = dossier_due_next_day(work->tx, work->command->office, work->facts.now);
+    step.list_row = plan_row(work, &step.officer);
     dossier_step_begin(work->tx, record->id, &step);
 }
 

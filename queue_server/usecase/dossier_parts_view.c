@@ -137,23 +137,6 @@ static void put_fee(struct text *text, const struct dossier_fee *fee)
     json_close_object(text);
 }
 
-static void put_step(const struct dossier_step *step, void *data)
-{
-    struct writer *writer = data;
-    struct text *text = writer->text;
-
-    json_open_object(text, NULL);
-    json_put_int(text, "step", step->step);
-    json_put_string(text, "unit", step->officer.unit);
-    dossier_view_account(writer->work->tx, text, "officer", step->officer.account);
-    dossier_view_account(writer->work->tx, text, "given_by", step->given_by);
-    json_put_instant_or_null(text, "given_at", step->given_at);
-    json_put_instant(text, "starts_at", step->starts_at);
-    json_put_instant_or_null(text, "ended_at", step->ended_at);
-    json_put_string_or_null(text, "note", step->note);
-    json_close_object(text);
-}
-
 /* What was written when the pause began. */
 static void find_reason(const struct dossier_note *note, void *data)
 {
@@ -290,9 +273,7 @@ void dossier_view_contents(struct text *text, struct dossier_work *work)
     for (int i = 0; i < work->fee_count; i++)
         put_fee(text, &work->fees[i]);
     json_close_array(text);
-    json_open_array(text, "steps");
-    dossier_steps_each(work->tx, work->record.id, put_step, &writer);
-    json_close_array(text);
+    dossier_view_steps(text, work);
     put_pauses(text, work);
     put_agencies(text, work);
     json_open_array(text, "corrections");

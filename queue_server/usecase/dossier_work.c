@@ -27,7 +27,7 @@ struct dossier_work *dossier_work_new(struct store_tx *tx, struct command *comma
     work->tx = tx;
     find_actor(work);
     work->facts.now = instant_floor(command->now);
-    work->facts.policy = dossier_policy_default();
+    work->facts.policy = command->catalogue->dossier_policy;
     return work;
 }
 

@@ -19,6 +19,7 @@ struct plan {
     struct store_tx *tx;
     struct import *import;
     struct import_report report;
+    json_t *steps; /* of procedures that state none; borrowed, NULL for none */
     struct planned *rows;
     size_t count;
     int added;
@@ -110,6 +111,18 @@ static enum err compare(struct plan *plan, struct planned *row)
     return err;
 }
 
+/* Rule R-246: a procedure without steps of its own has those of the file's template from now on, so
+ * that a dossier pins them with the rest. */
+static enum err fill_steps(const struct plan *plan, json_t *value)
+{
+    const json_t *own = json_object_get(value, "steps");
+
+    if (!plan->steps || (own && !json_is_null(own)))
+        return ERR_OK;
+    json_t *copy = json_deep_copy(plan->steps);
+    return copy && json_object_set_new(value, "steps", copy) == 0 ? ERR_OK : ERR_NO_MEMORY;
+}
+
 /* Check row `index` and plan what becomes of it. ERR_OK also when faults were reported. */
 static enum err plan_row(struct plan *plan, size_t index, json_t *value)
 {
@@ -123,7 +136,9 @@ static enum err plan_row(struct plan *plan, size_t index, json_t *value)
         import_fault(report, "", IMPORT_FAULT_TYPE);
         return ERR_OK;
     }
-    err = import_row_clean(value, report);
+    err = fill_steps(plan, value);
+    if (err == ERR_OK)
+        err = import_row_clean(value, report);
     if (err == ERR_OK)
         err = procedure_read(value, false, report, &row->procedure);
     if (err != ERR_OK)
@@ -267,6 +282,7 @@ enum err import_procedures_run(struct store_tx *tx, struct command *command)
 
     import_report_init(&plan.report, command->language);
     json_t *root = parse(&plan);
+    plan.steps = json_object_get(json_object_get(root, "meta"), "default_step_template");
     enum err err = root ? plan_rows(&plan, json_object_get(root, "procedures")) : ERR_OK;
     if (err == ERR_OK && plan.report.fault_count)
         err = ERR_PROCEDURES_MALFORMED;

@@ -1,6 +1,8 @@
 #include "usecase/procedure.h"
 
 #include <jansson.h>
+#include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -136,4 +138,37 @@ bool procedure_agency_step(const struct procedure *procedure, int row,
                                 &out_step->limit) != ERR_OK)
         return false;
     return out_step->agency && out_step->task;
+}
+
+static void copy_text(const json_t *step, const char *key, char *out, size_t size)
+{
+    const char *text = json_string_value(json_object_get(step, key));
+
+    snprintf(out, size, "%s", text ? text : "");
+}
+
+/* The reader has looked at the steps when they came. */
+static void read_planned(const json_t *step, struct planned_step *out)
+{
+    const json_t *limit = json_object_get(step, "limit");
+    const char *unit = json_string_value(json_object_get(limit, "unit"));
+
+    *out = (struct planned_step){.limit = {.unit = LIMIT_NONE}};
+    copy_text(step, "unit", out->owner, sizeof out->owner);
+    copy_text(step, "task", out->task, sizeof out->task);
+    out->share = (int32_t)lround(json_number_value(json_object_get(step, "share")) * 10000);
+    out->most = lround(json_number_value(json_object_get(step, "max_days")) * 100);
+    if (unit)
+        time_limit_make(unit, json_number_value(json_object_get(limit, "n")), 0, &out->limit);
+    out->counts = unit || out->share > 0;
+}
+
+void procedure_step_plan(const struct procedure *procedure, struct step_plan *out_plan)
+{
+    const json_t *steps = json_object_get(procedure->row, "steps"), *step;
+    size_t i;
+
+    out_plan->count = 0;
+    json_array_foreach(steps, i, step) if (out_plan->count < STEP_PLAN_MAX)
+        read_planned(step, &out_plan->steps[out_plan->count++]);
 }

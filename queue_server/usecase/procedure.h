@@ -16,6 +16,7 @@
 #define USECASE_PROCEDURE_H
 
 #include "domain/deadline_policy.h"
+#include "domain/step_plan.h"
 #include "domain/time_limit.h"
 #include "store/procedure_rows.h"
 
@@ -139,6 +140,9 @@ int procedure_agency_steps(const struct procedure *procedure);
 /* The step of row `row`, from 1; false when there is none. Rule R-876. */
 bool procedure_agency_step(const struct procedure *procedure, int row,
                            struct procedure_agency_step *out_step);
+
+/* The internal steps that it is planned in; without a plan their count is 0. Rule R-246. */
+void procedure_step_plan(const struct procedure *procedure, struct step_plan *out_plan);
 
 /* True for what is settled while the person waits (SAME_DAY): no hand-over is needed. */
 static inline bool procedure_is_at_counter(const struct procedure *procedure)

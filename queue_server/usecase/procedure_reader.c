@@ -189,6 +189,21 @@ static bool in_hours(const struct time_limit *limit, int64_t *out_hundredths)
     return false;
 }
 
+/* Rule R-246: who does what; a share of the limit stands for a limit of its own. Returns the share,
+ * 0 for none. */
+static double read_step(const struct import_row *at)
+{
+    double share = 0, most = 0;
+
+    import_row_text(at, "unit", true, STEP_OWNER_SIZE - 1);
+    import_row_text(at, "task", true, STEP_TASK_SIZE - 1);
+    if (import_row_number(at, "share", false, &share) && (share < 0 || share > 1))
+        import_row_fault(at, "share", IMPORT_FAULT_VALUE);
+    if (import_row_number(at, "max_days", false, &most) && (most < 0 || most > 1000))
+        import_row_fault(at, "max_days", IMPORT_FAULT_VALUE);
+    return share >= 0 && share <= 1 ? share : 0;
+}
+
 /* Rule R-276: the steps together take no longer than the limit. Compared in working time, or where
  * every limit is in calendar days. */
 static void check_steps(const struct import_row *row, const struct procedure *procedure)
@@ -196,18 +211,23 @@ static void check_steps(const struct import_row *row, const struct procedure *pr
     const json_t *steps = import_row_member(row, "steps", false), *value;
     int64_t total = 0, hours, hours_of_all = 0, whole;
     bool all_days = true, all_hours = true;
+    double shares = 0;
     size_t i;
 
-    if (steps && !json_is_array(steps))
-        import_row_fault(row, "steps", IMPORT_FAULT_TYPE);
+    if (steps && (!json_is_array(steps) || json_array_size(steps) > STEP_PLAN_MAX))
+        import_row_fault(row, "steps",
+                         json_is_array(steps) ? IMPORT_FAULT_TOO_MANY : IMPORT_FAULT_TYPE);
     json_array_foreach(steps, i, value)
     {
         const struct import_row at = import_row_element(row, "steps", i, value);
         const struct import_row span = import_row_object(&at, "limit", false);
         struct time_limit limit = {.unit = LIMIT_NONE};
 
-        if (!span.object)
+        const double share = at.object ? read_step(&at) : 0;
+        if (!span.object) {
+            shares += share;
             continue;
+        }
         read_span(&span, 0, &limit);
         all_days = all_days && limit.unit == LIMIT_CALENDAR_DAYS;
         all_hours = in_hours(&limit, &hours) && all_hours;
@@ -215,6 +235,9 @@ static void check_steps(const struct import_row *row, const struct procedure *pr
         hours_of_all += all_hours ? hours : 0;
     }
     const bool too_long =
+        shares > 1.00005 ||
+        (shares > 0 && all_hours && in_hours(&procedure->limit, &whole) &&
+         (double)hours_of_all > (1.00005 - shares) * (double)whole) ||
         (all_days && procedure->limit.unit == LIMIT_CALENDAR_DAYS &&
          total > procedure->limit.hundredths) ||
         (all_hours && in_hours(&procedure->limit, &whole) && hours_of_all > whole);

@@ -88,3 +88,26 @@ test('a_leader_extends_and_apologises_and_is_offered_each_once', async () => {
   assert.equal(await leader.locator('.d-commit').getByRole('button', { name: /Gia hạn|Xin lỗi/ }).count(), 0);
   await leader.context().close();
 });
+
+test('a_mistyped_name_is_asked_to_be_corrected_and_the_steps_are_shown', async () => {
+  const desk = await opened('tiepnhan1'); // who sits there already, in another browser
+  await desk.getByRole('button', { name: 'Nhận lại quầy' }).press('Enter');
+  await desk.locator('.d-sec').getByRole('button', { name: 'Đề nghị đính chính', disabled: false }).waitFor();
+  await desk.getByRole('button', { name: 'Đề nghị đính chính' }).press('Enter');
+  await desk.locator('#d-f-value').fill('Nông Thị Mái');
+  await desk.keyboard.press('F8');
+  await desk.getByText('Chưa nêu lý do').first().waitFor();
+  await assertAccessible(desk, 'correction');
+  await desk.locator('#d-f-reason').fill('Gõ sai dấu so với thẻ');
+  await desk.keyboard.press('F8');
+  await expectSaid(desk, 'Đề nghị đính chính: xong');
+  const asked = (await read()).corrections.at(-1);
+  assert.deepEqual([asked.field, asked.new_value, asked.approved_by], ['full_name', 'Nông Thị Mái', null]);
+  await desk.getByText('Quá trình', { exact: true }).click();
+  await desk.getByRole('region', { name: 'Bước nội bộ' }).waitFor();
+  const steps = desk.getByRole('region', { name: 'Bước nội bộ' }).locator('li');
+  assert.equal(await steps.count(), 6);
+  assert.match(await steps.nth(2).innerText(), /Đang làm/);
+  await assertAccessible(desk, 'steps');
+  await desk.context().close();
+});

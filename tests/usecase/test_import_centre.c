@@ -75,6 +75,12 @@ static void a_set_up_that_contradicts_itself_is_refused(void **state)
 {
     static const char *const cases[][2] = {
         {"{\"sites\": {}}", "sites: a list is needed"},
+        /* */
+        {"{\"sites\": [], \"dossier_rules\": []}", "dossier_rules: an object is needed"},
+        {"{\"sites\": [], \"dossier_rules\": {\"confirm_until\": \"none\"}}",
+         "dossier_rules.confirm_until: a time like 15:00 is needed"},
+        {"{\"sites\": [], \"dossier_rules\": {\"supplement_days\": 367}}",
+         "dossier_rules.supplement_days: a number of days is needed"},
         {"{\"centre\": {\"code\": \"H99.001\", \"name\": \"Trung tâm\", \"hotlin\": \"1900\"}}",
          "centre[0].hotlin: not a member of it"},
         {"{\"sites\": [{\"site\": \"NT\", \"name\": \"Trụ sở\", \"adress\": \"Thôn Mẫu\"}]}",

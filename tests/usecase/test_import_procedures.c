@@ -25,9 +25,11 @@ static const char sound_row[] =
     " \"documents\": [{\"name\": \"Tờ khai\", \"kind\": \"FORM\", \"required\": true},"
     "                 {\"name\": \"Căn cước\", \"kind\": \"PRESENT\", \"required\": false,"
     "                  \"replace_by_data\": \"CSDL dân cư\"}],"
-    " \"steps\": [{\"step\": 1, \"limit\": {\"unit\": \"WORKING_DAYS\", \"n\": 0.5}},"
-    "             {\"step\": 2, \"limit\": {\"unit\": \"WORKING_DAYS\", \"n\": 4.5}},"
-    "             {\"step\": 3, \"limit\": null}],"
+    " \"steps\": [{\"step\": 1, \"unit\": \"TT_PVHCC\", \"task\": \"Nhận\","
+    "              \"limit\": {\"unit\": \"WORKING_DAYS\", \"n\": 0.5}},"
+    "             {\"step\": 2, \"unit\": \"handling_unit\", \"task\": \"Xử lý\","
+    "              \"limit\": {\"unit\": \"WORKING_DAYS\", \"n\": 4.5}},"
+    "             {\"step\": 3, \"unit\": \"TT_PVHCC\", \"task\": \"Trả\", \"limit\": null}],"
     " \"result\": \"Giấy xác nhận\", \"note\": null}";
 
 /* Put `value` (JSON, NULL to remove) at a dotted path of the row. */
@@ -291,6 +293,9 @@ static const struct faulty faulty[] = {
     {"documents.0.required", NULL, "documents[0].required: must be there"},
     {"steps", "{}", "steps: has the wrong type"},
     {"steps.1.limit.n", "4.75", "steps: adds up to more than the time limit"},
+    {"steps.0.unit", NULL, "steps[0].unit: must be there"}, /* */
+    {"steps.2.share", "1.5", "steps[2].share: has a value that is not valid"},
+    {"steps.2.share", "0.05", "steps: adds up to more than the time limit"},
     {"steps.1.limit.n", "0.005", "steps[1].limit: is not a time limit"},
     {"result", "\"\"", "result: must not be empty"},
     {"note", "5", "note: has the wrong type"},

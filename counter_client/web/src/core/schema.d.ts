@@ -4405,6 +4405,8 @@ export interface components {
             fees: components["schemas"]["Fee"][];
             /** @description One row for each hand-over (form 06). */
             steps: components["schemas"]["Step"][];
+            /** @description The internal steps that the pinned version is planned in. */
+            internal_plan: components["schemas"]["PlannedStep"][];
             pauses: components["schemas"]["Pause"][];
             /** @description Waits for confirmation. */
             handover: components["schemas"]["Handover"] | null;
@@ -4444,9 +4446,15 @@ export interface components {
             officer: components["schemas"]["Person"] | null;
             given_by: components["schemas"]["Person"] | null;
             given_at: components["schemas"]["Instant"] | null;
-            /** @description When its clock starts: received after 15:00, the next working day. */
+            /** @description When its clock starts: received after the hour of the centre (15:00), the next working day. */
             starts_at: components["schemas"]["Instant"];
             ended_at: components["schemas"]["Instant"] | null;
+            /** @description Of internal_plan; null when the plan knows no such step. */
+            row: number | null;
+            /** @description Internal, counted from the start of this row of the plan; it never moves legal_due_at. Null without a time of its own and during a pause. */
+            due_at: components["schemas"]["Instant"] | null;
+            /** @description Beyond its own due date when it ended, or now. */
+            late: boolean;
             note: string | null;
         };
         /** @description Time that does not count. */
@@ -4509,6 +4517,17 @@ export interface components {
             verdict: components["schemas"]["Verdict"] | null;
             /** @description What came back. */
             note: string | null;
+        };
+        /** @description An internal step of the pinned version, with its part of the limit. */
+        PlannedStep: {
+            row: number;
+            /** @description A unit or a role. */
+            owner: string;
+            task: string;
+            /** @description As procedures state it; NONE: no time of its own. */
+            limit: string;
+            /** @enum {string} */
+            progress: "done" | "current" | "waiting";
         };
         /** @description What another agency does. */
         PlannedAgencyStep: {

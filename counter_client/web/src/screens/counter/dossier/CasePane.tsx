@@ -6,16 +6,18 @@ import { Segmented } from '../../../ui/Segmented';
 import { Tag } from '../../../ui/Tag';
 import { t as shell } from '../texts';
 import type { Dossier } from './actions';
-import { conflict, dossier, load, trouble } from './case';
+import { conflict, dossier, load, start, trouble } from './case';
 import { received } from './intake';
 import { shownDate } from './draft';
 import { jobs } from './prints';
 import { HistoryPart, LedgerPart, PrintsPart } from './CaseParts';
 import { part, type Part } from './view';
 import { phoneText, stateTone, unitName } from './words';
-import { opened } from '../store';
+import { me, opened, readOnly } from '../store';
 import { t } from './texts';
 
+/** Who may ask for a correction, in any state: no step of the work, so it stands with what it is about. */
+const ASKS = ['TIEP_NHAN', 'THU_LY', 'LD_PHONG', 'LANH_DAO', 'VAN_THU', 'GD_TT'] as const;
 const PARTS: readonly Part[] = ['papers', 'ledger', 'history', 'prints'];
 
 function ConflictBanner() {
@@ -69,7 +71,7 @@ function Who({ d }: { d: Dossier }) {
   ];
   return (
     <section class="d-sec" aria-labelledby="d-who">
-      <header><h2 id="d-who">{t('applicant')}</h2>{a.identity && <Tag tone="ok" icon={Check}>{t('identityBy', { what: t(`identity_${a.identity.document}`) })}</Tag>}</header>
+      <header><h2 id="d-who">{t('applicant')}</h2>{a.identity && <Tag tone="ok" icon={Check}>{t('identityBy', { what: t(`identity_${a.identity.document}`) })}</Tag>}{ASKS.some((role) => me.value?.roles.includes(role)) && <Button look="quiet" blocked={readOnly.value} onClick={() => start('ask_correction')}>{t('ask_correction')}</Button>}</header>
       <dl class="d-person">{rows.filter(([, value]) => value).map(([label, value, look]) => <div key={label} class={look === 'wide' ? 'wide' : ''}><dt>{label}</dt><dd class={look && look !== 'wide' ? look : ''}>{value}</dd></div>)}</dl>
     </section>
   );

@@ -1,13 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Printer } from 'lucide-static';
 import { api, isAway, saying, type Problem, type Schemas } from '../../../core/api';
-import { date, hourMinuteSecond } from '../../../core/format';
+import { date, hourMinute, hourMinuteSecond } from '../../../core/format';
 import { Button } from '../../../ui/Button';
 import { Tag } from '../../../ui/Tag';
 import type { Dossier } from './actions';
 import { jobs, reprint, resolve } from './prints';
 import { LedgerTable, Strip } from './Strip';
 import { t } from './texts';
+import { unitName } from './words';
 
 type Got<T> = { data: T | null; why: string | null };
 
@@ -34,13 +35,36 @@ export function LedgerPart({ d }: { d: Dossier }) {
   return data ? <><Strip ledger={data} /><LedgerTable ledger={data} /></> : waiting(why);
 }
 
+const OWNERS = ['LD_PHONG', 'LANH_DAO', 'VAN_THU'] as const;
+const STEP_TONE = { done: 'ok', current: 'info', waiting: undefined } as const;
+const ownerName = (code: string): string => { const role = OWNERS.find((o) => o === code); return role ? t(`owner_${role}`) : unitName(code); };
+
+/** How far the plan of internal steps has come, and which steps were late by their own date. */
+function StepsPart({ d }: { d: Dossier }) {
+  if (d.internal_plan.length === 0) return null;
+  return (
+    <section aria-labelledby="d-steps">
+      <h3 id="d-steps">{t('internalSteps')}</h3>
+      <ol class="d-history">{d.internal_plan.map((p) => {
+        const done = d.steps.filter((s) => s.row === p.row), last = done.at(-1), when = last?.ended_at ?? last?.due_at;
+        return (
+          <li key={p.row}><span>{ownerName(p.owner)}</span><div><b>{p.task}</b>
+            <small>{when && t(last?.ended_at ? 'stepWas' : 'stepDue', { at: `${hourMinute(when)} ${date(when)}` })}</small>
+            <Tag {...(STEP_TONE[p.progress] ? { tone: STEP_TONE[p.progress] } : {})}>{t(`step_${p.progress}`)}</Tag>
+            {done.some((s) => s.late) && <Tag tone="bad">{t('stepLate')}</Tag>}</div></li>
+        );
+      })}</ol>
+    </section>
+  );
+}
+
 export function HistoryPart({ d }: { d: Dossier }) {
   const { data, why } = useRead(`${d.id} ${d.version}`, () => api.GET('/dossiers/{dossier}/history', { params: { path: { dossier: d.id }, query: { limit: 500 } } }));
   if (!data) return waiting(why);
   return (
-    <ol class="d-history">{data.items.map((e) => (
+    <><StepsPart d={d} /><ol class="d-history">{data.items.map((e) => (
       <li key={e.seq}><time dateTime={e.at}>{hourMinuteSecond(e.at)}<br />{date(e.at)}</time><div><b>{e.text}</b><small>{e.actor_name ?? t('system')}{e.state_after && e.state_after !== e.state_before && ` · ${t(`state_${e.state_after}`)}`}</small></div></li>
-    ))}</ol>
+    ))}</ol></>
   );
 }
 

@@ -4,6 +4,7 @@ import type { FieldSpec, Spec } from './actions';
 import { t } from './texts';
 
 const BASES = ['court', 'authority_opinion', 'dispute', 'inspection', 'force_majeure', 'other_law'] as const;
+const CORRECTED = ['full_name', 'personal_id', 'tax_code', 'birth_date', 'address', 'phone', 'email', 'content'] as const;
 const word = (text: string | undefined): string => (text ?? '').trim();
 const orNull = (text: string | undefined): string | null => word(text) || null;
 const because = (label: string): FieldSpec => ({ name: 'reason', label, kind: 'area' });
@@ -58,6 +59,15 @@ export const furtherSpecs: Record<string, () => Spec> = {
     ],
     first: (d) => ({ step: String(d.agency_steps.find((s) => !s.ended_at)?.step ?? '') }),
     body: (v) => ({ step: Number(v['step']), note: orNull(v['note']) }),
+  }),
+  ask_correction: () => ({
+    label: t('ask_correction'),
+    fields: () => [
+      { name: 'field', label: t('correctedField'), kind: 'select', options: CORRECTED.map((f) => ({ value: f, label: t(f) })) },
+      { name: 'value', label: t('correctedTo'), kind: 'text' }, because(t('reason')),
+    ],
+    first: (d) => ({ field: 'full_name', value: d.applicant.full_name }),
+    body: (v) => ({ field: v['field'] || 'full_name', value: word(v['value']), reason: word(v['reason']) }),
   }),
   correct: () => ({
     label: t('correct'),
