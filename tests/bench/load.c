@@ -11,6 +11,7 @@
  *   --method M        (GET; POST for fanout)  --path P          (/)
  *   --body TEXT       JSON                    --stream-path P   (/api/v1/events)
  *   --token T         Authorization: Bearer   --header "A: b"   up to 8
+ *   --stream-token T  of event streams, where it is another than that of the posts
  *   --key             adds an Idempotency-Key --pause-ms N      between two posts of fanout (0)
  *
  * %k in path, body and headers becomes a fresh key of UUIDv7 form, one for each request.
@@ -67,6 +68,8 @@ static bool set_text(struct load_options *options, const char *name, const char 
         options->body = value;
     else if (strcmp(name, "--token") == 0)
         options->token = value;
+    else if (strcmp(name, "--stream-token") == 0)
+        options->stream_token = value;
     else if (strcmp(name, "--stream-path") == 0)
         options->stream_path = value;
     else if (strcmp(name, "--header") == 0)

@@ -17,11 +17,12 @@ struct load_options {
     socklen_t address_length;
     char host[64];
     const char *method;
-    const char *path;        /* %k is replaced, here, in body and headers */
-    const char *body;        /* "" for none */
-    const char *token;       /* bearer, or NULL */
-    const char *stream_path; /* of event streams */
-    const char *headers[8];  /* "Name: value" */
+    const char *path;         /* %k is replaced, here, in body and headers */
+    const char *body;         /* "" for none */
+    const char *token;        /* bearer, or NULL */
+    const char *stream_path;  /* of event streams */
+    const char *stream_token; /* bearer of event streams, or NULL for `token` */
+    const char *headers[8];   /* "Name: value" */
     size_t header_count;
     uint32_t connections; /* 1 .. LOAD_CONNECTIONS_MAX */
     uint32_t streams;

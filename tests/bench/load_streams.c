@@ -175,14 +175,17 @@ static void serve_events(struct run *run, int timeout_ms)
 static bool open_streams(struct run *run)
 {
     const struct load_options *o = run->options;
+    struct load_options listener = *o;
     struct load_text request = {NULL, 0, 0};
 
+    if (o->stream_token)
+        listener.token = o->stream_token;
     for (uint32_t i = 0; i < o->streams; i++) {
         struct stream *stream = &run->streams[i];
         struct epoll_event event = {.events = EPOLLIN, .data.ptr = stream};
 
         stream->fd = load_connect(o);
-        load_build(o, "GET", o->stream_path, "", &request);
+        load_build(&listener, "GET", o->stream_path, "", &request);
         if (stream->fd < 0 ||
             send(stream->fd, request.bytes, request.length, MSG_NOSIGNAL) !=
                 (ssize_t)request.length ||

@@ -33,7 +33,7 @@ export function DevicesPage() {
             <thead><tr><th>{t('device')}</th><th>{t('kind')}</th><th>{t('site')}</th><th>{t('pairedSince')}</th><th>{t('seenAt')}</th><th>{t('madeAt')}</th></tr></thead>
             <tbody>{list.map((d) => (
               <tr key={d.device} class={d.device === id ? 'here' : undefined}>
-                <th scope="row"><a href={to('devices', d.device)} {...(d.device === id ? { 'aria-current': 'true' as const } : {})}>{d.device}</a></th>
+                <th scope="row" class="word"><a href={to('devices', d.device)} {...(d.device === id ? { 'aria-current': 'true' as const } : {})}>{d.device}</a></th>
                 <td><Tag tone="info" icon={ICONS[d.kind]}>{t(NAMES[d.kind])}</Tag></td>
                 <td>{siteName(d.site)}</td>
                 <td><Paired device={d} /></td>
