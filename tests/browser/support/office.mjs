@@ -14,7 +14,7 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+export const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 export const BUILD = resolve(ROOT, process.env.MOTCUA_BUILD ?? 'build');
 export const SERVER = join(BUILD, 'bin/queue_server');
 const START_MS = 20_000;
