@@ -16,10 +16,10 @@
 #include "http/router.h"
 #include "live/control.h"
 #include "live/event_stream.h"
+#include "live/housekeeper.h"
 #include "live/print_feed.h"
 #include "live/print_preview.h"
-#include "usecase/housekeeping.h"
-#include "usecase/keep_sights.h"
+#include "live/reminders.h"
 #include "usecase/training_clock.h"
 
 enum { STOP_GRACE_MS = 5000, CLOCK_CHECK_MS = 1000, SCREENS_PATH = 1024 };
@@ -28,7 +28,7 @@ struct server {
     struct server_options options;
     uv_loop_t loop;
     uv_signal_t terminate, interrupt;
-    uv_timer_t clock_check, housekeeping;
+    uv_timer_t clock_check;
     struct store *store;
     struct api api;
     bool office_open, stopping;
@@ -41,6 +41,8 @@ struct server {
     struct print_preview *print_preview;
     struct scan_store scans;
     struct uploads uploads;
+    struct housekeeper housekeeper;
+    struct reminders reminders;
     int status;
 };
 
@@ -126,7 +128,8 @@ static void stop(struct server *server)
     uv_close((uv_handle_t *)&server->terminate, NULL);
     uv_close((uv_handle_t *)&server->interrupt, NULL);
     uv_close((uv_handle_t *)&server->clock_check, NULL);
-    uv_close((uv_handle_t *)&server->housekeeping, NULL);
+    housekeeper_stop(&server->housekeeper);
+    reminders_stop(&server->reminders);
     if (server->metrics_listener)
         http_listener_close(server->metrics_listener, 0, metrics_closed_cb, server);
     if (server->listener)
@@ -174,57 +177,6 @@ static void clock_check_cb(uv_timer_t *timer)
 
     if (clock_check(&server->api.office.clock))
         log_error("the wall clock has stepped: reading only until it is confirmed");
-}
-
-static void housekept(struct command *command)
-{
-    command_release(command);
-    free(command);
-}
-
-static void sights_kept(struct command *command)
-{
-    struct keep_sights *keep = container_of(command, struct keep_sights, command);
-
-    command_release(command);
-    free(keep->sights);
-    free(keep);
-}
-
-/* What is lost here, or by a server that is killed, is known again when the device asks. */
-static void keep_sights(struct server *server)
-{
-    struct keep_sights *keep = calloc(1, sizeof *keep);
-
-    if (!keep || !sights_take(&server->api.directory, keep)) {
-        free(keep);
-        return;
-    }
-    keep->command = (struct command){.office = &server->api.office,
-                                     .actor = {.kind = ACTOR_SYSTEM},
-                                     .run = keep_sights_run,
-                                     .done = sights_kept};
-    if (command_submit(&keep->command) != ERR_OK) {
-        free(keep->sights);
-        free(keep);
-    }
-}
-
-static void housekeeping_cb(uv_timer_t *timer)
-{
-    struct server *server = timer->data;
-    struct command *command = calloc(1, sizeof *command);
-
-    keep_sights(server);
-    if (!command)
-        return;
-    *command = (struct command){.office = &server->api.office,
-                                .actor = {.kind = ACTOR_SYSTEM},
-                                .run = housekeeping_run,
-                                .done = housekept};
-    if (command_submit(command) != ERR_OK)
-        free(command);
-    calendar_review_start(&server->api.office, NULL, NULL);
 }
 
 static void add_metrics_cb(struct text *text, void *data)
@@ -427,9 +379,9 @@ static void start_done(struct store_request *request, enum err outcome)
     if (err != ERR_OK)
         return;
     uv_timer_start(&server->clock_check, clock_check_cb, CLOCK_CHECK_MS, CLOCK_CHECK_MS);
-    uv_timer_start(&server->housekeeping, housekeeping_cb, HOUSEKEEPING_PERIOD_MS,
-                   HOUSEKEEPING_PERIOD_MS);
+    housekeeper_start(&server->loop, &server->api, &server->housekeeper);
     calendar_follow_start(&server->api.office, NULL, NULL); /* after a crash in the middle: R-069 */
+    reminders_start(&server->loop, &server->api.office, &server->reminders);
     announce(server);
 }
 
@@ -455,8 +407,6 @@ static void open_handles(struct server *server)
     uv_signal_start(&server->terminate, signal_cb, SIGTERM);
     uv_signal_start(&server->interrupt, signal_cb, SIGINT);
     uv_timer_init(&server->loop, &server->clock_check);
-    server->housekeeping.data = server;
-    uv_timer_init(&server->loop, &server->housekeeping);
 }
 
 int server_run(const struct server_options *options)

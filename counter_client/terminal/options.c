@@ -123,6 +123,7 @@ static const struct entry dictionary[] = {
     {"row",
      "N",
      {"bước của cơ quan khác trong danh mục", "row of the other agency in the catalogue"}},
+    {"reminder", "REMINDER", {"việc được nhắc, ví dụ n12", "the reminder, as in n12"}},
     {"scan",
      "PLACE=FILE",
      {"bản quét của giấy thứ PLACE; hoặc oversize, bound, object, secret",
@@ -147,6 +148,7 @@ static const struct entry dictionary[] = {
     {"unit", "CODE", {"đơn vị", "unit"}},
     {"value", "TEXT", {"nội dung đúng", "what it should say"}},
     {"version", "N", {"lần chốt", "version of the closed report"}},
+    {"whose", "me|unit", {"của tôi, hoặc của cả phòng", "mine, or all of my unit"}},
     {"words", "TEXT", {"chữ cần tìm", "words to find"}},
 };
 

@@ -44,6 +44,18 @@ static const struct word check_ins[] = {
 static const struct word help_states[] = {{"open", {"đang chờ người", "waiting"}},
                                           {"taken", {"đã có người nhận", "taken"}},
                                           {NULL, {NULL, NULL}}};
+static const struct word reminders[] = {
+    {"near_due", {"sắp đến hạn", "near due"}},
+    {"due_today", {"đến hạn hôm nay", "due today"}},
+    {"overdue", {"quá hạn", "overdue"}},
+    {"unscanned", {"chưa quét giấy tờ", "papers not scanned"}},
+    {"unconfirmed", {"chưa xác nhận bàn giao", "not confirmed"}},
+    {"answer", {"chưa trả lời", "answer owed"}},
+    {NULL, {NULL, NULL}}};
+static const struct word reminder_levels[] = {{"officer", {"người phụ trách", "officer"}},
+                                              {"unit", {"lãnh đạo phòng", "head of unit"}},
+                                              {"leader", {"lãnh đạo xã", "leaders"}},
+                                              {NULL, {NULL, NULL}}};
 static const struct word call_rules[] = {
     {"urgent", {"khẩn cấp", "urgent"}},
     {"hard_max", {"chờ quá lâu", "waited too long"}},
@@ -248,6 +260,8 @@ static const struct word *const vocabularies[WORDS_COUNT] = {
     [WORDS_COUNTER_STATE] = counter_states,
     [WORDS_CHECK_IN] = check_ins,
     [WORDS_HELP_STATE] = help_states,
+    [WORDS_REMINDER] = reminders,
+    [WORDS_REMINDER_LEVEL] = reminder_levels,
     [WORDS_CALL_RULE] = call_rules,
     [WORDS_DOSSIER_STATE] = dossier_states,
     [WORDS_DOSSIER_ACTION] = dossier_actions,

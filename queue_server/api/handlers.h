@@ -27,6 +27,10 @@ enum err help_api_call(struct api_call *call);
 enum err help_api_list(struct api_call *call);
 enum err help_api_take(struct api_call *call);
 
+/* reminder_api.c */
+enum err reminder_api_list(struct api_call *call);
+enum err reminder_api_acknowledge(struct api_call *call);
+
 /* counter_api.c */
 enum err counter_api_list(struct api_call *call);
 enum err counter_api_get(struct api_call *call);

@@ -60,7 +60,7 @@ static unsigned topic_of(const char *kind)
         strncmp(kind, "queue_", 6) == 0 || strncmp(kind, "setup_", 6) == 0 ||
         strncmp(kind, "help_", 5) == 0 || strcmp(kind, "centre_imported") == 0)
         return TOPIC_QUEUE;
-    if (strncmp(kind, "dossier_", 8) == 0)
+    if (strncmp(kind, "dossier_", 8) == 0 || strncmp(kind, "reminder_", 9) == 0)
         return TOPIC_DOSSIERS;
     if (strncmp(kind, "print_", 6) == 0)
         return TOPIC_PRINT;

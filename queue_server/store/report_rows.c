@@ -38,7 +38,7 @@ void report_rows_each(struct store_tx *tx, struct instant from, struct instant t
     sql_end(row.sql);
 }
 
-static enum due_kind due_kind_of(const char *text)
+enum due_kind due_kind_from_name(const char *text)
 {
     if (strcmp(text, "day") == 0)
         return DUE_DAY;
@@ -57,7 +57,7 @@ static void read_open(struct sql *sql, struct report_open_dossier *out)
     out->dossier.ended_at = instant_none();
     row_copy(row, out->dossier.officer.unit, sizeof out->dossier.officer.unit);
     row_copy(row, out->dossier.officer.account, sizeof out->dossier.officer.account);
-    out->due.kind = due_kind_of(row_text(row));
+    out->due.kind = due_kind_from_name(row_text(row));
     out->due.at = row_instant(row);
     out->due.day.day = (int32_t)row_int(row);
     out->paused = row_int(row) != 0;

@@ -49,6 +49,9 @@ struct report_open_dossier {
     bool paused, decision_signed;
 };
 
+/* "none", "day", "time", as stored. */
+enum due_kind due_kind_from_name(const char *text);
+
 /* Give each open dossier to `each`, in no order, until that returns false. */
 void report_rows_each_open(struct store_tx *tx,
                            bool (*each)(const struct report_open_dossier *open, void *data),

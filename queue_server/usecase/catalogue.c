@@ -7,6 +7,7 @@
 #include "store/shared_rows.h"
 #include "usecase/dossier_rules.h"
 #include "usecase/queue_rules_document.h"
+#include "usecase/reminder_rules.h"
 
 struct catalogue *catalogue_hold(struct catalogue *catalogue)
 {
@@ -227,6 +228,20 @@ static enum err load_dossier_rules(struct store_tx *tx, struct catalogue *catalo
     return err;
 }
 
+/* Rule R-552. */
+static enum err load_reminder_rules(struct store_tx *tx, struct catalogue *catalogue)
+{
+    struct text stored;
+    enum err err = ERR_OK;
+
+    text_init(&stored);
+    catalogue->reminder_policy = reminder_policy_default();
+    if (setting_get(tx, "reminder_rules", &stored))
+        err = reminder_rules_parse(&stored, &catalogue->reminder_policy);
+    text_release(&stored);
+    return err;
+}
+
 enum err catalogue_load(struct store_tx *tx, struct catalogue **out_catalogue)
 {
     struct catalogue *catalogue = calloc(1, sizeof *catalogue);
@@ -244,6 +259,8 @@ enum err catalogue_load(struct store_tx *tx, struct catalogue **out_catalogue)
     load.err = load_sites(tx, catalogue);
     if (load.err == ERR_OK)
         load.err = load_dossier_rules(tx, catalogue);
+    if (load.err == ERR_OK)
+        load.err = load_reminder_rules(tx, catalogue);
     if (load.err == ERR_OK)
         counter_rows_list(tx, add_counter, &load);
     if (load.err == ERR_OK)

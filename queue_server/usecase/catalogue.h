@@ -11,6 +11,7 @@
 
 #include "domain/dossier.h"
 #include "domain/queue_rules.h"
+#include "domain/reminder.h"
 #include "store/account_rows.h"
 #include "store/counter_rows.h"
 #include "store/setup_rows.h"
@@ -72,7 +73,8 @@ struct catalogue {
     int printer_count;
     struct printer_use uses[CATALOGUE_USES_MAX]; /* of printers, by counters and kiosks */
     int use_count;
-    struct dossier_policy dossier_policy; /* */
+    struct dossier_policy dossier_policy;   /* */
+    struct reminder_policy reminder_policy; /* */
 };
 
 /*

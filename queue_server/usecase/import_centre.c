@@ -7,7 +7,7 @@
 #include "base/printer_address.h"
 #include "domain/dossier_code.h"
 #include "store/shared_rows.h"
-#include "usecase/dossier_rules.h"
+#include "usecase/import_policies.h"
 #include "usecase/queue_rules_document.h"
 #include "usecase/setup_view.h"
 
@@ -386,22 +386,6 @@ static enum err import_rules(struct store_tx *tx, struct import *import, const j
     return err;
 }
 
-/* Rule R-248. */
-static enum err import_dossier_rules(struct store_tx *tx, struct import *import, const json_t *root)
-{
-    const json_t *rules = json_object_get(root, "dossier_rules");
-    struct dossier_policy policy;
-
-    if (!rules || !dossier_rules_read(rules, &import->faults, &policy))
-        return ERR_OK;
-    char *json = json_dumps(rules, JSON_COMPACT);
-    if (!json)
-        return ERR_NO_MEMORY;
-    setting_put(tx, "dossier_rules", json);
-    free(json);
-    return ERR_OK;
-}
-
 /* The members that each object of a part has; none of another name, which would be one misspelt. */
 static const struct {
     const char *part, *members;
@@ -453,7 +437,7 @@ static void check_keys(struct import *import, const json_t *root)
         for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
             if (strcmp(parts[i].part, key) == 0)
                 members = parts[i].members;
-        if (!members && !is_among(key, " queue_rules dossier_rules note "))
+        if (!members && !is_among(key, " queue_rules dossier_rules reminder_rules note "))
             text_printf(&import->faults, "%.64s: not a part of this document\n", key);
         if (members && json_is_object(value))
             check_members(import, key, 0, value, members);
@@ -486,7 +470,7 @@ enum err import_centre_run(struct store_tx *tx, struct command *command)
     import_printers(tx, import, root);
     err = import_rules(tx, import, root);
     if (err == ERR_OK)
-        err = import_dossier_rules(tx, import, root);
+        err = import_policies(tx, root, &import->faults);
     json_decref(root);
     if (err != ERR_OK)
         return err;

@@ -1,0 +1,4 @@
+-- One reminder.
+SELECT id, dossier_id, kind, level, about, made_at, ended_at, acknowledged_at, acknowledged_by
+  FROM reminder
+ WHERE centre_id = $1 AND id = $2
