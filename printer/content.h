@@ -130,6 +130,23 @@ struct handover_row {
     bool by_post;
 };
 
+struct fee_row {
+    const char *line, *method, *amount;
+};
+
+/* Receipt of fees */
+struct fee_receipt {
+    struct head head;
+    const char *series, *receipt_number; /* ký hiệu, số */
+    const char *tax_code;                /* of the collecting unit */
+    const char *payer, *address;
+    const char *procedure;
+    struct rows lines;         /* of struct fee_row */
+    const char *total, *words; /* "10.000", "Mười nghìn đồng" */
+    struct moment collected_at;
+    const char *collector;
+};
+
 /* A report: any table with its notes */
 enum { REPORT_COLUMNS_MOST = 12 };
 

@@ -209,6 +209,28 @@ static const struct field handover_fields[] = {
 };
 static const struct field_set handover_set = SET(struct handover, handover_fields);
 
+static const struct field fee_row_fields[] = {
+    NEED(struct fee_row, line, NAME),
+    NEED(struct fee_row, method, SHORT),
+    NEED(struct fee_row, amount, SHORT),
+};
+static const struct field_set fee_row_set = SET(struct fee_row, fee_row_fields);
+
+static const struct field fee_fields[] = {
+    NEED(struct fee_receipt, series, SHORT),
+    NEED(struct fee_receipt, receipt_number, SHORT),
+    TEXT(struct fee_receipt, tax_code, SHORT),
+    NEED(struct fee_receipt, payer, NAME),
+    TEXT(struct fee_receipt, address, LONG),
+    NEED(struct fee_receipt, procedure, LONG),
+    ROWS(struct fee_receipt, lines, true, PAPERS, &fee_row_set),
+    NEED(struct fee_receipt, total, SHORT),
+    NEED(struct fee_receipt, words, LONG),
+    TIME(struct fee_receipt, collected_at, true),
+    NEED(struct fee_receipt, collector, SHORT),
+};
+static const struct field_set fee_set = SET(struct fee_receipt, fee_fields);
+
 static const struct field report_note_fields[] = {NEED(struct report_note, text, LONG)};
 static const struct field_set report_note_set = SET(struct report_note, report_note_fields);
 
@@ -267,6 +289,9 @@ size_t content_fields(enum form form, const struct field_set *out_sets[2])
         return 2;
     case FORM_HANDOVER:
         out_sets[1] = &handover_set;
+        return 2;
+    case FORM_FEE:
+        out_sets[1] = &fee_set;
         return 2;
     case FORM_REPORT:
         out_sets[1] = &report_set;

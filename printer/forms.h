@@ -22,6 +22,9 @@ void slip_return(struct sheet *sheet);
 /* Hand-over between the centre and a unit; landscape. */
 void slip_handover(struct sheet *sheet);
 
+/* Receipt of fees. */
+void slip_fee(struct sheet *sheet);
+
 /* A report: its own title, a table, places to sign; landscape. */
 void form_report(struct sheet *sheet);
 /* Test page of an office printer, and of a printer with a roll: its height in dots. */

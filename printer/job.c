@@ -16,6 +16,7 @@ static const struct {
     [FORM_STOP] = {"05", "THÔNG BÁO DỪNG GIẢI QUYẾT HỒ SƠ", PAPER_A4},
     [FORM_RETURN] = {"return", "GIẤY BIÊN NHẬN TRẢ KẾT QUẢ", PAPER_A5},
     [FORM_HANDOVER] = {"handover", "PHIẾU BÀN GIAO HỒ SƠ", PAPER_A4},
+    [FORM_FEE] = {"fee", "BIÊN LAI THU PHÍ, LỆ PHÍ", PAPER_A5},
     [FORM_REPORT] = {"report", "BÁO CÁO", PAPER_A4},
     [FORM_TEST] = {"test", "TRANG IN THỬ", PAPER_A4},
 };

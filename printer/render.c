@@ -80,6 +80,9 @@ static void draw_form(struct sheet *sheet)
     case FORM_HANDOVER:
         slip_handover(sheet);
         break;
+    case FORM_FEE:
+        slip_fee(sheet);
+        break;
     case FORM_REPORT:
         form_report(sheet);
         break;

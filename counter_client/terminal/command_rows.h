@@ -13,6 +13,12 @@
             .kind = OPTION_NONE                                                                    \
         }                                                                                          \
     }
+/* Which dossier: by its code, or its id. */
+#define DOSSIER                                                                                    \
+    {                                                                                              \
+        .name = "dossier", .kind = OPTION_TEXT, .place = PLACE_PATH,                               \
+        .bits = OPTION_REQUIRED | OPTION_POSITIONAL | OPTION_DOSSIER                               \
+    }
 /* The page of a list. */
 #define PAGE                                                                                       \
     {.name = "limit", .kind = OPTION_INTEGER, .place = PLACE_QUERY},                               \

@@ -92,6 +92,8 @@ enum shown {
     SHOWN_ON_TIME,
     SHOWN_CLOSED_REPORT,
     SHOWN_CLOSED_REPORTS,
+    SHOWN_RECEIPT,
+    SHOWN_RECEIPTS,
     SHOWN_QUEUE_REPORT,
     SHOWN_PRINT_JOB,
     SHOWN_PRINT_JOBS,
@@ -123,6 +125,7 @@ extern const struct command commands_session[];
 extern const struct command commands_queue[];
 extern const struct command commands_dossier[];
 extern const struct command commands_office[];
+extern const struct command commands_money[];
 
 /* The command at `index` of the whole table; NULL after the last. */
 const struct command *command_at(size_t index);

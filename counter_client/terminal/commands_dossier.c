@@ -1,11 +1,6 @@
 /* Commands about dossiers: intake, every action of the state table, due dates. */
 #include "counter_client/terminal/command_rows.h"
 
-#define DOSSIER                                                                                    \
-    {                                                                                              \
-        .name = "dossier", .kind = OPTION_TEXT, .place = PLACE_PATH,                               \
-        .bits = OPTION_REQUIRED | OPTION_POSITIONAL | OPTION_DOSSIER                               \
-    }
 #define FILTER(option_name)                                                                        \
     {                                                                                              \
         .name = option_name, .kind = OPTION_TEXT, .place = PLACE_QUERY                             \

@@ -94,6 +94,7 @@ static const struct entry dictionary[] = {
     {"pending",
      "WHAT",
      {"in_time, near_due, overdue, paused", "in_time, near_due, overdue, paused"}},
+    {"payer", "NAME", {"người nộp tiền", "who paid"}},
     {"period", "PERIOD", {"kỳ báo cáo, ví dụ month:2026-3", "a period, as in month:2026-3"}},
     {"period-kind",
      "KIND",
@@ -106,6 +107,7 @@ static const struct entry dictionary[] = {
     {"reason", "TEXT", {"lý do", "reason"}},
     {"received-from", "DATE", {"nhận từ ngày", "received from"}},
     {"received-to", "DATE", {"nhận đến ngày", "received to"}},
+    {"receipt", "ID", {"số nội bộ của biên lai, ví dụ b56", "id of the receipt, as in b56"}},
     {"receiver", "WHO", {"applicant, representative, other", "applicant, representative, other"}},
     {"refund", NULL, {"hoàn lại tiền đã thu", "settled fees are given back"}},
     {"refusal-code",
@@ -187,7 +189,7 @@ void option_field(const struct option *option, char *out_field, size_t size)
 const struct command *command_at(size_t index)
 {
     const struct command *const groups[] = {commands_session, commands_queue, commands_dossier,
-                                            commands_office};
+                                            commands_office, commands_money};
 
     for (size_t g = 0; g < sizeof groups / sizeof groups[0]; g++) {
         for (const struct command *each = groups[g]; each->name; each++) {

@@ -195,6 +195,21 @@ static const struct column on_time[] = {
     AS("Tỷ lệ", "Rate", "rate", VALUE_RATE),
     AS("Tính cả đang quá hạn", "With overdue", "rate_extended", VALUE_RATE),
     END};
+#define RECEIPT_HEAD                                                                               \
+    TEXT("Số nội bộ", "Id", "id"), TEXT("Ký hiệu", "Series", "series"),                            \
+        NUMBER("Số", "Number", "number"), TEXT("Hồ sơ", "Dossier", "dossier_code"),                \
+        AS("Số tiền", "Total", "total", VALUE_MONEY),                                              \
+        WORD("Trạng thái", "State", "state", WORDS_RECEIPT_STATE), AT("Lúc", "At", "issued_at")
+static const struct column receipts[] = {RECEIPT_HEAD, END};
+static const struct column receipt[] = {RECEIPT_HEAD,
+                                        TEXT("Người nộp", "Payer", "payer"),
+                                        TEXT("Người thu", "By", "issued_by"),
+                                        TEXT("Người đề nghị hủy", "Void asked by", "asked_by"),
+                                        TEXT("Lý do", "Reason", "reason"),
+                                        TEXT("Người hủy", "Voided by", "voided_by"),
+                                        AT("Hủy lúc", "Voided at", "voided_at"),
+                                        TEXT("Lệnh in", "Print job", "print_job"),
+                                        END};
 #define CLOSED_HEAD                                                                                \
     TEXT("Kỳ", "Period", "kind"), TEXT("Từ", "From", "from"), TEXT("Đến", "To", "to"),             \
         NUMBER("Lần", "Version", "version"), AT("Chốt lúc", "Closed at", "closed_at"),             \
@@ -340,6 +355,8 @@ static const struct shown_view views[SHOWN_COUNT] = {
     [SHOWN_ON_TIME] = {"rows", on_time},
     [SHOWN_CLOSED_REPORT] = {NULL, closed_report},
     [SHOWN_CLOSED_REPORTS] = {"items", closed_reports},
+    [SHOWN_RECEIPT] = {NULL, receipt},
+    [SHOWN_RECEIPTS] = {"items", receipts},
     [SHOWN_QUEUE_REPORT] = {"rows", queue_report},
     [SHOWN_PRINT_JOB] = {NULL, print_job},
     [SHOWN_PRINT_JOBS] = {"items", print_job},

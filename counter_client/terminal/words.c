@@ -203,6 +203,7 @@ static const struct word print_forms[] = {
     {"05", {"05 dừng giải quyết", "05 stop"}},
     {"return", {"biên nhận trả kết quả", "return slip"}},
     {"handover", {"phiếu bàn giao", "hand-over slip"}},
+    {"fee", {"biên lai", "fee receipt"}},
     {"report", {"báo cáo", "report"}},
     {NULL, {NULL, NULL}},
 };
@@ -248,6 +249,12 @@ static const struct word receivers[] = {
     {"other", {"người khác, có ủy quyền", "somebody else, authorised"}},
     {NULL, {NULL, NULL}},
 };
+static const struct word receipt_states[] = {
+    {"issued", {"đã lập", "issued"}},
+    {"void_asked", {"chờ duyệt hủy", "to be voided"}},
+    {"voided", {"đã hủy", "voided"}},
+    {NULL, {NULL, NULL}},
+};
 static const struct word yes_no[] = {
     {"true", {"có", "yes"}},
     {"false", {"không", "no"}},
@@ -282,6 +289,7 @@ static const struct word *const vocabularies[WORDS_COUNT] = {
     [WORDS_REFUSAL] = refusals,
     [WORDS_BASIS] = bases,
     [WORDS_RECEIVER] = receivers,
+    [WORDS_RECEIPT_STATE] = receipt_states,
     [WORDS_YES_NO] = yes_no,
 };
 

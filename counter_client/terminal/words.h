@@ -35,6 +35,7 @@ enum vocabulary {
     WORDS_REFUSAL,
     WORDS_BASIS, /* of a suspension */
     WORDS_RECEIVER,
+    WORDS_RECEIPT_STATE,
     WORDS_YES_NO,
     WORDS_COUNT
 };

@@ -159,6 +159,15 @@ enum err scan_api_remove(struct api_call *call);
 enum err scan_api_list(struct api_call *call);
 enum err scan_api_file(struct api_call *call);
 
+/* receipt_api.c */
+enum err receipt_api_issue(struct api_call *call);
+enum err receipt_api_ask_void(struct api_call *call);
+enum err receipt_api_void(struct api_call *call);
+enum err receipt_api_keep(struct api_call *call);
+enum err receipt_api_of_dossier(struct api_call *call);
+enum err receipt_api_list(struct api_call *call);
+enum err receipt_api_read(struct api_call *call);
+
 /* dossier_list_api.c */
 enum err dossier_api_list(struct api_call *call);
 enum err identity_api_card(struct api_call *call);

@@ -211,6 +211,9 @@
     X(ERR_SCAN_REMOVED, "scan_removed", 409, "Bản quét này đã bị gỡ", "This scan was taken away")  \
     X(ERR_UNKNOWN_PAPER, "unknown_paper", 422, "Hồ sơ không có giấy tờ này",                       \
       "The dossier has no such paper")                                                             \
+    X(ERR_NOTHING_TO_RECEIPT, "nothing_to_receipt", 409,                                           \
+      "Hồ sơ không có khoản đã thu nào chưa có biên lai",                                          \
+      "Nothing was paid that is not on a receipt already")                                         \
     X(ERR_SCANS_MISSING, "scans_missing", 422, "Chưa số hóa đủ giấy tờ",                           \
       "Some papers are not scanned")                                                               \
     X(ERR_NO_HANDOVER, "no_handover", 409, "Không có bàn giao nào đang chờ",                       \

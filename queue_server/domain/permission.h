@@ -46,6 +46,12 @@
     X(DOSSIER_SCAN, false,                                                                         \
       ROLE_BIT(TIEP_NHAN) | ROLE_BIT(THU_LY) | ROLE_BIT(LD_PHONG) | ROLE_BIT(VAN_THU) |            \
           ROLE_BIT(GD_TT))                                                                         \
+    X(RECEIPT_ISSUE, false, ROLE_BIT(TIEP_NHAN))                                                   \
+    X(RECEIPT_VOID, false, ROLE_BIT(TIEP_NHAN) | ROLE_BIT(GD_TT))                                  \
+    X(RECEIPT_DECIDE, false, ROLE_BIT(GD_TT))                                                      \
+    X(RECEIPT_READ, true,                                                                          \
+      ROLE_BIT(TIEP_NHAN) | ROLE_BIT(LANH_DAO) | ROLE_BIT(GD_TT) | ROLE_BIT(TO_HOP_BC) |           \
+          ROLE_BIT(KIEM_TRA))                                                                      \
     X(DOSSIER_LOOK_UP, true, PERMISSION_STAFF | ROLE_BIT(CONG_DAN))                                \
     /* figures and the log */                                                                      \
     X(REPORT_READ, true,                                                                           \

@@ -10,6 +10,7 @@
 #include "usecase/check_closed_reports.h"
 #include "usecase/check_dossiers.h"
 #include "usecase/check_ratings.h"
+#include "usecase/check_receipts.h"
 #include "usecase/check_reminders.h"
 #include "usecase/check_scans.h"
 #include "usecase/log_chain.h"
@@ -39,6 +40,7 @@ struct check {
     struct check_closed_reports closed_reports;
     struct check_reminders reminders;
     struct check_scans scans;
+    struct check_receipts receipts;
 };
 
 /* ---- 1: the log ------------------------------------------------------------------------------ */
@@ -165,6 +167,7 @@ static int note_event(const struct event *event, void *data)
     check_closed_reports_note(&check->closed_reports, event);
     check_scans_note(&check->scans, event);
     check_reminders_note(&check->reminders, event);
+    check_receipts_note(&check->receipts, event);
     check->no_memory = check->no_memory || !check_dossiers_note(check->dossiers, event);
     return !check->no_memory;
 }
@@ -301,6 +304,7 @@ enum err check_centre(struct store_tx *tx, void (*fault)(const char *sentence, v
     *out = (struct check_result){.events = 0};
     check.scans = (struct check_scans){.tx = tx, .faults = &check.faults};
     check.reminders = (struct check_reminders){.tx = tx, .faults = &check.faults};
+    check.receipts = (struct check_receipts){.tx = tx, .faults = &check.faults};
     check.dossiers = check_dossiers_new(tx, &check.faults);
     check.no_memory = !check.dossiers;
     if (!check.no_memory)
@@ -314,6 +318,7 @@ enum err check_centre(struct store_tx *tx, void (*fault)(const char *sentence, v
             check_closed_reports_compare(&check.closed_reports, tx, &check.faults);
         out->scans = check_scans_compare(&check.scans);
         out->reminders = check_reminders_compare(&check.reminders);
+        out->receipts = check_receipts_compare(&check.receipts);
         err = check_the_dossiers(&check);
     }
     out->faults = check.faults.count;

@@ -12,6 +12,7 @@
  *   7. the closed reports: check_closed_reports.h
  *   8. the rows of scans: check_scans.h, which also checks their files
  *   9. the reminders: check_reminders.h
+ *  10. the receipts: check_receipts.h
  */
 #ifndef USECASE_CHECK_CENTRE_H
 #define USECASE_CHECK_CENTRE_H
@@ -28,6 +29,7 @@ struct check_result {
     int64_t closed_reports; /* versions compared */
     int64_t scans;          /* rows compared with the log */
     int64_t reminders;      /* likewise */
+    int64_t receipts;       /* of fees */
     int64_t faults;
 };
 

@@ -29,7 +29,7 @@ static bool is_given(const struct dossier_work *work)
     return work->action == ACTION_HAND_OVER || work->action == ACTION_FORWARD;
 }
 
-static void put_head(struct text *text, struct dossier_work *work)
+void dossier_paper_head(struct text *text, struct dossier_work *work)
 {
     const struct dossier_record *record = &work->record;
     const char *name = work->command->catalogue->name;
@@ -63,7 +63,7 @@ enum err dossier_paper_preview(struct dossier_work *work, const struct dossier_n
     work->preview = true;
     json_open_object(out_job, NULL);
     json_open_object(out_job, "content");
-    put_head(out_job, work);
+    dossier_paper_head(out_job, work);
     const char *form = dossier_form_write(out_job, work, note);
     json_close_object(out_job);
     json_put_string(out_job, "form", form);
@@ -91,8 +91,8 @@ static const char *printer_at(struct dossier_work *work, const char *paper)
                               : catalogue_printer(catalogue, catalogue->sites[site].code, paper);
 }
 
-static void put_out(struct dossier_work *work, const char *form, const char *paper,
-                    const struct text *content)
+void dossier_paper_queue(struct dossier_work *work, int64_t id, const char *form, const char *paper,
+                         const struct text *content)
 {
     char subject[TICKET_ID_SIZE];
 
@@ -100,7 +100,7 @@ static void put_out(struct dossier_work *work, const char *form, const char *pap
     if (content->failed)
         sql_fail(work->tx, ERR_NO_MEMORY);
     else
-        print_rows_insert(work->tx, &(struct print_request){.id = work->record.version,
+        print_rows_insert(work->tx, &(struct print_request){.id = id,
                                                             .form = form,
                                                             .paper = paper,
                                                             .subject = subject,
@@ -119,9 +119,9 @@ void dossier_paper_print(struct dossier_work *work, const struct dossier_note *n
         return;
     text_init(&text);
     json_open_object(&text, NULL);
-    put_head(&text, work);
+    dossier_paper_head(&text, work);
     const char *form = dossier_form_write(&text, work, note);
     json_close_object(&text);
-    put_out(work, form, paper_of(form), &text);
+    dossier_paper_queue(work, work->record.version, form, paper_of(form), &text);
     text_release(&text);
 }

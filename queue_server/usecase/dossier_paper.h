@@ -28,4 +28,18 @@ void dossier_paper_print(struct dossier_work *work, const struct dossier_note *n
 enum err dossier_paper_preview(struct dossier_work *work, const struct dossier_note *note,
                                struct text *out_job);
 
+/* Write what every sheet of the dossier begins with: agency, place, code, look-up, who prints. */
+void dossier_paper_head(struct text *text, struct dossier_work *work);
+
+/*
+ * Queue a sheet of the dossier for the printer of the counter where the officer sits, else of the
+ * first site.
+ *
+ * id       number of the event that it belongs to
+ * paper    "a4", "a5"
+ * content  JSON; one that failed fails the transaction
+ */
+void dossier_paper_queue(struct dossier_work *work, int64_t id, const char *form, const char *paper,
+                         const struct text *content);
+
 #endif

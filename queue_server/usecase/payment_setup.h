@@ -8,9 +8,10 @@
 #define USECASE_PAYMENT_SETUP_H
 
 #include "domain/vietqr.h"
+#include "store/receipt_rows.h"
 #include "usecase/setup_change.h"
 
-enum { RECEIPT_SERIES_SIZE = 13, PAYEE_TAX_CODE_SIZE = 15 };
+enum { PAYEE_TAX_CODE_SIZE = 15 };
 
 struct payment_setup {
     char bin[VIETQR_BIN_SIZE];         /* "": no account is known */

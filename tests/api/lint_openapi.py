@@ -269,6 +269,10 @@ PERMISSION_OF = {
     "queue-read": "listCounters getCounter",
     "dossier-open": "createDossier",
     "dossier-read": "listDossiers getDossier getLedger getHistory listScans getScanFile",
+    "receipt-issue": "issueReceipt",
+    "receipt-void": "askVoidReceipt",
+    "receipt-decide": "voidReceipt keepReceipt",
+    "receipt-read": "listDossierReceipts listReceipts getReceipt",
     "dossier-scan": "attachScan removeScan",
     "report-read": "reportOnTime reportOnTimeDossiers reportOpen reportOpenDossiers reportQueue "
                    "exportOnTime exportOpen",
@@ -330,7 +334,7 @@ def check_dossier_actions(contract, text):
     prefix = "/dossiers/{dossier}/"
     operations = {o.path.removeprefix(prefix): o for o in contract.operations
                   if o.path.startswith(prefix) and o.method == "post"
-                  and not o.path.startswith(prefix + "scans")}
+                  and not o.path.startswith((prefix + "scans", prefix + "receipts"))}
     roles, codes = {}, {}
     for route, role_set, guards, blocked in openapi.dossier_rules():
         roles.setdefault(route, set()).update(role_set)

@@ -1092,6 +1092,49 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Open reminders (nhắc việc)
+         * @description Newest first: what is near due, due today, overdue, has papers without a scan, a hand-over that nobody confirms, an answer that is owed. What nobody settles goes from the officer to the head of his unit and to the leaders. They are made inside working hours, once for each occasion, heard as `reminder_made`, and leave the list when their reason is gone (`reminder_ended`) or somebody has taken note.
+         */
+        get: operations["listReminders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reminders/{reminder}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the reminder. */
+                reminder: components["parameters"]["Reminder"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take note of a reminder (đã biết)
+         * @description Of one addressed to the caller, else `forbidden`. Acknowledged by another, or over: `state_forbids`. Once more by the same person changes nothing. What is still not settled goes a step higher all the same.
+         */
+        post: operations["acknowledgeReminder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/dossiers": {
         parameters: {
             query?: never;
@@ -1808,6 +1851,145 @@ export interface paths {
          * @description It stays in the list, with who took it away and why; its file is not given.
          */
         post: operations["removeScan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dossiers/{dossier}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the dossier. */
+                dossier: components["parameters"]["Dossier"];
+            };
+            cookie?: never;
+        };
+        /**
+         * The receipts of its fees (biên lai)
+         * @description In the order they were issued, voided ones too.
+         */
+        get: operations["listDossierReceipts"];
+        put?: never;
+        /**
+         * Issue a receipt for what was paid (lập biên lai thu phí, lệ phí)
+         * @description Of all lines that were paid, are not to be given back and stand on no receipt that stands; with the next number of the series of the payment set-up, which is never used again. Its paper (form `fee`) goes to the printer of the counter. `nothing_to_receipt` when there is no such line, `state_forbids` before acceptance.
+         */
+        post: operations["issueReceipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All receipts, the newest first (sổ biên lai)
+         * @description A register of numbers: voided ones stay in it.
+         */
+        get: operations["listReceipts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/receipts/{receipt}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the receipt. */
+                receipt: components["parameters"]["Receipt"];
+            };
+            cookie?: never;
+        };
+        /**
+         * One receipt (biên lai)
+         * @description For those who may read its dossier.
+         */
+        get: operations["getReceipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/receipts/{receipt}/ask-void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the receipt. */
+                receipt: components["parameters"]["Receipt"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask that a receipt be voided (đề nghị hủy biên lai)
+         * @description Another person decides: the reason stays with it.
+         */
+        post: operations["askVoidReceipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/receipts/{receipt}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the receipt. */
+                receipt: components["parameters"]["Receipt"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Void a receipt that somebody else asked for (hủy biên lai)
+         * @description The number stays taken; its lines can go on a new receipt. Who asked cannot decide.
+         */
+        post: operations["voidReceipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/receipts/{receipt}/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the receipt. */
+                receipt: components["parameters"]["Receipt"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Leave a receipt as it is (không hủy)
+         * @description It can be asked for again. Who asked cannot decide.
+         */
+        post: operations["keepReceipt"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2640,6 +2822,11 @@ export interface components {
          */
         ScanId: string;
         /**
+         * @description Opaque id of a receipt.
+         * @example b56
+         */
+        ReceiptId: string;
+        /**
          * @description Opaque id of a print job.
          * @example p56
          */
@@ -2777,7 +2964,7 @@ export interface components {
          * @description Every error that the API can give; the same words as the server's table of errors. The list grows.
          * @enum {string}
          */
-        ProblemCode: "no_memory" | "store_failed" | "disk_full" | "query_timeout" | "unavailable" | "clock_doubtful" | "internal" | "malformed" | "unknown_parameter" | "bad_parameter" | "bad_cursor" | "idempotency_key_missing" | "unauthenticated" | "wrong_password" | "device_unpaired" | "pairing_code_wrong" | "device_without_screen" | "forbidden" | "cross_site" | "not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "headers_too_large" | "too_many_requests" | "invalid_fields" | "unknown_field" | "missing_field" | "wrong_type" | "bad_value" | "text_too_long" | "idempotency_mismatch" | "version_required" | "version_conflict" | "state_forbids" | "calendar_range" | "time" | "duplicate" | "unknown_site" | "unknown_service" | "unknown_class" | "unknown_counter" | "tickets_waiting" | "in_use" | "limit_reached" | "last_administrator" | "backup_running" | "service_closed" | "counter_closed" | "not_at_this_counter" | "seat_taken" | "counter_busy" | "not_served" | "once_only" | "too_late" | "duplicate_code" | "unknown_procedure" | "procedure_not_in_force" | "identity_invalid" | "documents_missing" | "fee_unpaid" | "nothing_asked" | "nothing_supplied" | "reason_missing" | "not_at_counter" | "receiver_unknown" | "same_receiver" | "handover_pending" | "scans_missing" | "no_handover" | "supplement_limit" | "after_due" | "decision_signed" | "supplement_date_open" | "separation_of_duties" | "result_missing" | "not_signed" | "duplicate_number" | "receiver_missing" | "authorisation_missing" | "report_unbalanced" | "report_not_over" | "report_closed" | "report_gap" | "personal_id_invalid" | "personal_id_mismatch" | "card_qr_invalid" | "tax_code_invalid" | "phone_invalid" | "date_invalid" | "code_invalid" | "no_payment_account" | "nothing_owed" | "no_dossier_code" | "page_not_ready" | "printer_unavailable" | "unknown_unit" | "already_rated" | "rating_closed" | "notice_missing" | "basis_missing" | "already_reappointed" | "bad_time" | "no_extension" | "already_extended" | "no_such_step" | "step_open" | "not_correctable" | "calendar_malformed" | "calendar_contradiction" | "dry_run_needed" | "scan_type" | "scan_false_type" | "unknown_paper" | "scan_removed";
+        ProblemCode: "no_memory" | "store_failed" | "disk_full" | "query_timeout" | "unavailable" | "clock_doubtful" | "internal" | "malformed" | "unknown_parameter" | "bad_parameter" | "bad_cursor" | "idempotency_key_missing" | "unauthenticated" | "wrong_password" | "device_unpaired" | "pairing_code_wrong" | "device_without_screen" | "forbidden" | "cross_site" | "not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "headers_too_large" | "too_many_requests" | "invalid_fields" | "unknown_field" | "missing_field" | "wrong_type" | "bad_value" | "text_too_long" | "idempotency_mismatch" | "version_required" | "version_conflict" | "state_forbids" | "calendar_range" | "time" | "duplicate" | "unknown_site" | "unknown_service" | "unknown_class" | "unknown_counter" | "tickets_waiting" | "in_use" | "limit_reached" | "last_administrator" | "backup_running" | "service_closed" | "counter_closed" | "not_at_this_counter" | "seat_taken" | "counter_busy" | "not_served" | "once_only" | "too_late" | "duplicate_code" | "unknown_procedure" | "procedure_not_in_force" | "identity_invalid" | "documents_missing" | "fee_unpaid" | "nothing_asked" | "nothing_supplied" | "reason_missing" | "not_at_counter" | "receiver_unknown" | "same_receiver" | "handover_pending" | "scans_missing" | "no_handover" | "supplement_limit" | "after_due" | "decision_signed" | "supplement_date_open" | "separation_of_duties" | "result_missing" | "not_signed" | "duplicate_number" | "receiver_missing" | "authorisation_missing" | "report_unbalanced" | "report_not_over" | "report_closed" | "report_gap" | "personal_id_invalid" | "personal_id_mismatch" | "card_qr_invalid" | "tax_code_invalid" | "phone_invalid" | "date_invalid" | "code_invalid" | "no_payment_account" | "nothing_owed" | "no_dossier_code" | "page_not_ready" | "printer_unavailable" | "unknown_unit" | "already_rated" | "rating_closed" | "notice_missing" | "basis_missing" | "already_reappointed" | "bad_time" | "no_extension" | "already_extended" | "no_such_step" | "step_open" | "not_correctable" | "calendar_malformed" | "calendar_contradiction" | "dry_run_needed" | "scan_type" | "scan_false_type" | "unknown_paper" | "scan_removed" | "nothing_to_receipt";
         /**
          * @description One fault in a request body.
          * @example {
@@ -3867,6 +4054,27 @@ export interface components {
             /** @description Its holder's view; null for a device that gets a ticket. */
             dossier: components["schemas"]["PublicDossier"] | null;
         };
+        /** @example n12 */
+        ReminderId: string;
+        /** @description A reminder about a dossier (nhắc việc). */
+        Reminder: {
+            id: components["schemas"]["ReminderId"];
+            /** @enum {string} */
+            kind: "near_due" | "due_today" | "overdue" | "unscanned" | "unconfirmed" | "answer";
+            /** @enum {string} */
+            level: "officer" | "unit" | "leader";
+            /** @description What tells one occasion from the next: the due instant, the acceptance, the hand-over, the arrival. */
+            about: components["schemas"]["Instant"];
+            made_at: components["schemas"]["Instant"];
+            acknowledged_at: components["schemas"]["Instant"] | null;
+            acknowledged_by: components["schemas"]["AccountCode"] | null;
+            dossier: components["schemas"]["DossierSummary"];
+        };
+        /** @description A page of reminders. */
+        ReminderList: {
+            items: components["schemas"]["Reminder"][];
+            next: components["schemas"]["Cursor"] | null;
+        };
         /** @example h12 */
         HelpCallId: string;
         /** @description A call for help. */
@@ -4159,8 +4367,7 @@ export interface components {
         };
         /** @description A settlement as recorded. */
         Settled: {
-            /** @enum {string} */
-            method: "cash" | "transfer" | "card" | "national_portal" | "province_gateway";
+            method: components["schemas"]["FeeMethod"];
             reference: string | null;
             by: components["schemas"]["AccountCode"];
             at: components["schemas"]["Instant"];
@@ -4357,6 +4564,74 @@ export interface components {
          */
         ScanRemove: {
             /** @description Stays with the scan. */
+            reason: string;
+        };
+        /**
+         * @description How a fee was paid; the last two count as paid online (QĐ 766).
+         * @enum {string}
+         */
+        FeeMethod: "cash" | "transfer" | "card" | "national_portal" | "province_gateway";
+        /** @description A fee on a receipt. */
+        ReceiptLine: {
+            /** @description Position among the dossier's fees, from 1. */
+            fee: number;
+            line: string;
+            /** @description Đồng. */
+            amount: components["schemas"]["Money"];
+            method: components["schemas"]["FeeMethod"];
+        };
+        /** @description A receipt of fees (biên lai thu phí, lệ phí). */
+        Receipt: {
+            id: components["schemas"]["ReceiptId"];
+            dossier: components["schemas"]["DossierId"];
+            dossier_code: components["schemas"]["DossierCode"];
+            /** @description Ký hiệu. */
+            series: string;
+            /** @description Of the series: 1, 2, 3 ... */
+            number: number;
+            /**
+             * @description `void_asked`: it stands until somebody else decides.
+             * @enum {string}
+             */
+            state: "issued" | "void_asked" | "voided";
+            payer: string;
+            lines: components["schemas"]["ReceiptLine"][];
+            total: components["schemas"]["Money"];
+            /** @description Account. */
+            issued_by: string;
+            issued_at: components["schemas"]["Instant"];
+            /** @description Account. */
+            asked_by: string | null;
+            asked_at: components["schemas"]["Instant"] | null;
+            /** @description Why it is to be voided. */
+            reason: string | null;
+            /** @description Account. */
+            voided_by: string | null;
+            voided_at: components["schemas"]["Instant"] | null;
+            print_job: components["schemas"]["PrintJobId"];
+        };
+        /** @description A page of receipts. */
+        Receipts: {
+            items: components["schemas"]["Receipt"][];
+            next: components["schemas"]["ReceiptId"] | null;
+        };
+        /**
+         * @description For whom the receipt is.
+         * @example {
+         *       "payer": "Lường Văn Thử"
+         *     }
+         */
+        ReceiptIssue: {
+            /** @description Who paid; absent: the applicant. */
+            payer?: string;
+        };
+        /**
+         * @description Why a receipt is to be voided.
+         * @example {
+         *       "reason": "Ghi nhầm người nộp"
+         *     }
+         */
+        ReceiptVoidAsk: {
             reason: string;
         };
         /** @description A dossier (hồ sơ). */
@@ -5372,7 +5647,7 @@ export interface components {
          * @description Phiếu số thứ tự; mẫu 01 tiếp nhận và hẹn trả (a new due date too); 02 yêu cầu bổ sung; 03 từ chối; 05 dừng giải quyết; giấy biên nhận trả kết quả; phiếu bàn giao; báo cáo; trang in thử. The list grows.
          * @enum {string}
          */
-        PrintForm: "ticket" | "01" | "02" | "03" | "05" | "return" | "handover" | "report" | "test";
+        PrintForm: "ticket" | "01" | "02" | "03" | "05" | "return" | "handover" | "fee" | "report" | "test";
         /**
          * @description Waiting; known to the printer (without a printer: the page is kept); sent; reported printed; somebody must look; given up. `message` says what a job waits for.
          * @enum {string}
@@ -6003,6 +6278,10 @@ export interface components {
         Dossier: components["schemas"]["DossierId"];
         /** @description Id of the scan. */
         Scan: components["schemas"]["ScanId"];
+        /** @description Id of the reminder. */
+        Reminder: components["schemas"]["ReminderId"];
+        /** @description Id of the receipt. */
+        Receipt: components["schemas"]["ReceiptId"];
         /** @description Id of the call for help. */
         HelpCall: components["schemas"]["HelpCallId"];
         /** @description Id of the print job. */
@@ -8678,6 +8957,85 @@ export interface operations {
             507: components["responses"]["DiskFull"];
         };
     };
+    listReminders: {
+        parameters: {
+            query?: {
+                /** @description `me`: those addressed to the caller; `unit`: those of all dossiers that he may see. */
+                to?: "me" | "unit";
+                /** @description The `next` of the page before. */
+                after?: components["parameters"]["After"];
+                /** @description How many at most. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    acknowledgeReminder: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this attempt; best a UUIDv7. Same key and request: same answer, with Idempotent-Replayed. Same key, other request: `idempotency_mismatch`.
+                 * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Id of the reminder. */
+                reminder: components["parameters"]["Reminder"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description Taken note of. */
+            200: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reminder"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
+        };
+    };
     listDossiers: {
         parameters: {
             query?: {
@@ -10433,6 +10791,269 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
+        };
+    };
+    listDossierReceipts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the dossier. */
+                dossier: components["parameters"]["Dossier"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipts"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    issueReceipt: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this attempt; best a UUIDv7. Same key and request: same answer, with Idempotent-Replayed. Same key, other request: `idempotency_mismatch`.
+                 * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Id of the dossier. */
+                dossier: components["parameters"]["Dossier"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiptIssue"];
+            };
+        };
+        responses: {
+            /** @description Issued. */
+            201: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
+        };
+    };
+    listReceipts: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before. */
+                after?: components["parameters"]["After"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipts"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the receipt. */
+                receipt: components["parameters"]["Receipt"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    askVoidReceipt: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this attempt; best a UUIDv7. Same key and request: same answer, with Idempotent-Replayed. Same key, other request: `idempotency_mismatch`.
+                 * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Id of the receipt. */
+                receipt: components["parameters"]["Receipt"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiptVoidAsk"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
+        };
+    };
+    voidReceipt: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this attempt; best a UUIDv7. Same key and request: same answer, with Idempotent-Replayed. Same key, other request: `idempotency_mismatch`.
+                 * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Id of the receipt. */
+                receipt: components["parameters"]["Receipt"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
+        };
+    };
+    keepReceipt: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this attempt; best a UUIDv7. Same key and request: same answer, with Idempotent-Replayed. Same key, other request: `idempotency_mismatch`.
+                 * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Id of the receipt. */
+                receipt: components["parameters"]["Receipt"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             422: components["responses"]["Refused"];
             429: components["responses"]["TooMany"];
             500: components["responses"]["ServerFault"];
