@@ -167,6 +167,8 @@ enum err receipt_api_keep(struct api_call *call);
 enum err receipt_api_of_dossier(struct api_call *call);
 enum err receipt_api_list(struct api_call *call);
 enum err receipt_api_read(struct api_call *call);
+/* import_api.c */
+enum err import_api_dossiers(struct api_call *call);
 
 /* dossier_list_api.c */
 enum err dossier_api_list(struct api_call *call);

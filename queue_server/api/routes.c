@@ -124,6 +124,7 @@ static const struct api_route routes[] = {
     {"POST", "/print-previews", PERMISSION_DOSSIER_OPEN, ROUTE_BODY, "", dossier_api_preview},
     /* dossiers */
     {"POST", "/dossiers", PERMISSION_DOSSIER_OPEN, KEYED_BODY, "dry_run", dossier_api_open},
+    {"POST", "/dossier-imports", PERMISSION_DOSSIER_IMPORT, KEYED_BODY, "", import_api_dossiers},
     {"GET", "/dossiers", PERMISSION_DOSSIER_READ, 0,
      "state,pending,unit,officer,procedure,field,received_from,received_to,code,q,order,after,"
      "limit",

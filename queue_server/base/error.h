@@ -235,6 +235,9 @@
       "Who receives the result is missing")                                                        \
     X(ERR_AUTHORISATION_MISSING, "authorisation_missing", 422, "Thiếu giấy ủy quyền",              \
       "The authorisation is missing")                                                              \
+    X(ERR_NOT_AN_ARRIVAL, "not_an_arrival", 422,                                                   \
+      "Hồ sơ không ở trạng thái mới đăng ký (1): không phải hồ sơ mới đến",                        \
+      "The dossier is not newly registered (status 1): it is no arrival")                          \
     X(ERR_REPORT_UNBALANCED, "report_unbalanced", 500, "Số liệu báo cáo không khớp",               \
       "The report does not reconcile")                                                             \
     X(ERR_REPORT_NOT_OVER, "report_not_over", 422, "Kỳ báo cáo chưa kết thúc",                     \

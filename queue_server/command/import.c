@@ -1,4 +1,4 @@
-/* queue_server import: load the centre's set-up, its procedures, its calendar. */
+/* queue_server import: load the centre's set-up, its procedures, its calendar, dossiers. */
 #include <getopt.h>
 #include <stdio.h>
 #include <string.h>
@@ -6,6 +6,7 @@
 #include "base/random.h"
 #include "command/command.h"
 #include "command/folder_option.h"
+#include "command/import_lines.h"
 #include "command/offline.h"
 #include "command/refusal.h"
 
@@ -22,6 +23,8 @@ static void usage(FILE *out)
         "What a file holds is seen from its members: the centre's set-up (sites, units, services,\n"
         "counters, queue rules, printers), a working calendar (the format of holidays.json) or a\n"
         "catalogue of procedures (the format of procedures.json). They are loaded in this order.\n"
+        "Files whose names end in .jsonl hold dossiers that arrived outside (ho_so.jsonl), one a\n"
+        "line; they come last, and one that is here already changes nothing.\n"
         "Each file is checked first: with any fault, named with its place, nothing of it is "
         "loaded.\n",
         out);
@@ -92,7 +95,7 @@ static int import_files(const char *folder, char **paths, int count)
     int status = EXIT_DONE;
 
     for (int i = 0; i < count && status == EXIT_DONE; i++) {
-        kind_of[i] = read_document(paths[i], &documents[i]);
+        kind_of[i] = import_lines_is(paths[i]) ? KINDS : read_document(paths[i], &documents[i]);
         status = kind_of[i] < 0 ? EXIT_USAGE : EXIT_DONE;
     }
     for (int kind = 0; kind < KINDS; kind++)
@@ -101,6 +104,9 @@ static int import_files(const char *folder, char **paths, int count)
                 status = import_document(folder, kinds[kind].what, paths[i], documents[i]);
                 documents[i] = NULL;
             }
+    for (int i = 0; i < count && status == EXIT_DONE; i++)
+        if (kind_of[i] == KINDS)
+            status = import_lines(folder, paths[i]);
     for (int i = 0; i < count; i++)
         json_decref(documents[i]);
     return status;

@@ -53,6 +53,11 @@ bool agency_id_is_valid(const char *text, size_t length)
     return is_present_agency(text, length) && text[0] == 'H';
 }
 
+bool agency_id_was_valid(const char *text, size_t length)
+{
+    return is_old_agency(text, length);
+}
+
 static bool read_date(const char *text, struct date *out_date)
 {
     struct civil civil;

@@ -36,9 +36,8 @@ struct dossier_code {
     int number; /* CENTRAL: all six digits */
 };
 
-/* True for an agency identifier of the present form: `Hdd`, then up to three groups `.dd` or
- * `.ddd`. Rule R-500. */
-bool agency_id_is_valid(const char *text, size_t length);
+/* True for an agency identifier of the old form, ddd.dd.dd.Hdd. Rule R-501. */
+bool agency_id_was_valid(const char *text, size_t length);
 
 /* True for an agency identifier of the present form: `Hdd`, then up to three groups `.dd` or
  * `.ddd`. Rule R-500. */

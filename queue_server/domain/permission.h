@@ -37,6 +37,7 @@
     X(QUEUE_READ, true, PERMISSION_STAFF | ROLE_BIT(KIOSK) | ROLE_BIT(BOARD))                      \
     /* dossiers */                                                                                 \
     X(DOSSIER_OPEN, false, ROLE_BIT(TIEP_NHAN))                                                    \
+    X(DOSSIER_IMPORT, false, ROLE_BIT(TIEP_NHAN) | ROLE_BIT(GD_TT))                                \
     X(DOSSIER_ACT, false,                                                                          \
       ROLE_BIT(TIEP_NHAN) | ROLE_BIT(THU_LY) | ROLE_BIT(LD_PHONG) | ROLE_BIT(LANH_DAO) |           \
           ROLE_BIT(VAN_THU) | ROLE_BIT(GD_TT))                                                     \

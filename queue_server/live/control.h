@@ -6,6 +6,7 @@
  * holds the folder itself (command/offline.h).
  *
  *     {"do": "import", "what": "centre" | "procedures" | "calendar", "document": {...}}
+ *     {"do": "import_dossiers", "lines": [...], "dry_run": true | false}
  *     {"do": "account_add", "account", "name", "roles": [...], "unit", "password"}
  *     {"do": "account_password", "account", "password"}
  *     {"do": "account_disable", "account"}

@@ -2,10 +2,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "api/arrival_input.h"
 #include "api/calendar_follow.h"
 #include "live/control_calendar.h"
 #include "usecase/import_calendar.h"
 #include "usecase/import_centre.h"
+#include "usecase/import_dossiers.h"
 #include "usecase/import_procedures.h"
 #include "usecase/manage_access.h"
 
@@ -310,6 +312,50 @@ static void import_document(struct running *running, const json_t *request)
     submit(running, &import->command);
 }
 
+/* ---- dossiers -------------------------------------------------------------------------------- */
+
+/* The faults, "POINTER TAB CODE" a line, are told as they are. */
+static void arrived(struct command *command)
+{
+    struct import_dossiers *import = container_of(command, struct import_dossiers, command);
+    struct running *running = command->owner;
+    const enum err err = command->err;
+    char *faults = err == ERR_FIELDS ? text_take(&command->facts.fields) : NULL;
+
+    json_object_set_new(running->answer, "lines", json_integer(import->line_count));
+    json_object_set_new(running->answer, "imported", json_integer(import->imported));
+    json_object_set_new(running->answer, "known", json_integer(import->known));
+    json_object_set_new(running->answer, "fault_count", json_integer(import->fault_count));
+    json_decref((json_t *)import->lines);
+    command_release(command);
+    free(import);
+    finish(running, err, faults);
+    free(faults);
+}
+
+static void import_dossiers(struct running *running, const json_t *request)
+{
+    json_t *lines = json_object_get(request, "lines");
+    struct import_dossiers *import = calloc(1, sizeof *import);
+
+    if (!import || !json_is_array(lines) || json_array_size(lines) > IMPORT_DOSSIERS_MAX) {
+        free(import);
+        finish(running, ERR_MALFORMED, NULL);
+        return;
+    }
+    prepare(&import->command, running, import_dossiers_run, arrived);
+    import->read = arrival_input_read;
+    import->dry_run = json_is_true(json_object_get(request, "dry_run"));
+    import->lines = json_incref(lines); /* the request ends before the use case */
+    const enum err err =
+        import->dry_run ? command_read(&import->command) : command_submit(&import->command);
+    if (err != ERR_OK) {
+        json_decref(lines);
+        free(import);
+        finish(running, err, NULL);
+    }
+}
+
 /* ---- one request ----------------------------------------------------------------------------- */
 
 void control_execute(struct api *api, const json_t *request, control_done_fn done, void *data)
@@ -328,6 +374,8 @@ void control_execute(struct api *api, const json_t *request, control_done_fn don
         finish(running, ERR_MALFORMED, NULL);
     else if (strcmp(what, "import") == 0)
         import_document(running, request);
+    else if (strcmp(what, "import_dossiers") == 0)
+        import_dossiers(running, request);
     else if (strcmp(what, "account_add") == 0)
         save_account(running, request, true, false);
     else if (strcmp(what, "account_password") == 0)

@@ -55,16 +55,17 @@ enum err accept_dossier_number(struct dossier_work *work)
     struct dossier_record *record = &work->record;
     const struct date today = date_of_instant(work->facts.now);
     const int year = date_civil(today).year;
-    char series[DOSSIER_FIELD_SIZE + 16], code[DOSSIER_CODE_SIZE];
+    char series[DOSSIER_FIELD_SIZE + 16], code[DOSSIER_CODE_SIZE], agency[AGENCY_ID_SIZE];
 
-    snprintf(series, sizeof series, "dossier/%s", record->receiving_agency);
+    /* ours, wherever it was received before */
+    snprintf(agency, sizeof agency, "%.15s", work->command->catalogue->code);
+    snprintf(series, sizeof series, "dossier/%s", agency);
     const int64_t number = series_next(work->tx, series, today.day); /* */
     if (sql_outcome(work->tx) != ERR_OK)
         return ERR_OK; /* sticky */
-    const enum err err =
-        number > DOSSIER_NUMBER_MAX
-            ? ERR_CODE_FORMAT
-            : dossier_code_format(record->receiving_agency, today, (int)number, code);
+    const enum err err = number > DOSSIER_NUMBER_MAX
+                             ? ERR_CODE_FORMAT
+                             : dossier_code_format(agency, today, (int)number, code);
     if (err != ERR_OK)
         return err;
     memcpy(record->code, code, sizeof code);

@@ -25,8 +25,10 @@ void answer_clock_keep(struct dossier_work *work)
     if (!(effects & EFFECT_RESPONSE_STARTS))
         return;
     answer_rows_last(work->tx, work->record.id, &last);
-    answer = (struct dossier_answer){
-        .round = last.round + 1, .arrived_at = work->facts.now, .answered_at = instant_none()};
+    answer = (struct dossier_answer){.round = last.round + 1,
+                                     .arrived_at =
+                                         work->arrived_at.ms ? work->arrived_at : work->facts.now,
+                                     .answered_at = instant_none()};
     answer.remind_at = after_hours(work, answer.arrived_at, policy->answer_remind_hours);
     answer.due_at = after_hours(work, answer.arrived_at, policy->answer_hours);
     answer_rows_begin(work->tx, work->record.id, &answer);

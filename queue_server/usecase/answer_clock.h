@@ -10,8 +10,8 @@
 #include "usecase/dossier_work.h"
 
 /*
- * Start or end the clock, as the rule of the decided action says. It starts now; to accept, refuse
- * or ask for papers is the answer.
+ * Start or end the clock, as the rule of the decided action says. It starts now, that of an
+ * import when the dossier arrived outside; to accept, refuse or ask for papers is the answer.
  */
 void answer_clock_keep(struct dossier_work *work);
 

@@ -146,6 +146,17 @@ static const char *place_of_result(const struct dossier_work *work)
 
 /* ---- forms ----------------------------------------------------------------------------------- */
 
+/* By which code it is known where it came from, beside ours. Rule R-506. */
+static void put_outside_code(struct text *text, const struct dossier_record *record)
+{
+    char note[DOSSIER_ANY_CODE_SIZE + 40];
+
+    if (!record->code[0] || !record->external_code[0])
+        return;
+    snprintf(note, sizeof note, "Mã hồ sơ tại nơi gửi: %s", record->external_code);
+    json_put_string(text, "note", note);
+}
+
 static void put_times(struct text *text, const struct dossier_work *work, bool again)
 {
     const struct dossier_record *record = &work->record;
@@ -163,6 +174,8 @@ static void put_times(struct text *text, const struct dossier_work *work, bool a
                         work->action == ACTION_EXTEND
                             ? "Thời hạn giải quyết được gia hạn theo quy định của thủ tục."
                             : "Ngày hẹn trả được tính lại sau thời gian chờ bổ sung hồ sơ.");
+    else
+        put_outside_code(text, record);
     put_cut(text, "result_place", place_of_result(work), NAME_CHARACTERS);
 }
 

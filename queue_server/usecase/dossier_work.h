@@ -29,6 +29,7 @@ struct dossier_work {
     struct dossier_correction correction; /* asked for, or approved now */
     struct procedure procedure;           /* pinned; row NULL: not loaded */
     struct dossier_facts facts;
+    struct instant arrived_at; /* of an import: when it arrived outside; 0 ms: now */
     enum dossier_action action;
     enum dossier_state state_before;
     char unit_before[OFFICER_UNIT_SIZE];

@@ -108,7 +108,8 @@ static void fill_contents(struct dossier_work *work, const struct open_dossier *
 {
     memcpy(work->people, open->people, sizeof open->people);
     work->people[PART_APPLICANT].there = true;
-    see_identity(work);
+    if (!open->imported)
+        see_identity(work);
     work->document_count = open->document_count;
     memcpy(work->documents, open->documents,
            (size_t)open->document_count * sizeof *open->documents);
@@ -118,7 +119,7 @@ static void fill_contents(struct dossier_work *work, const struct open_dossier *
     memcpy(work->fees, open->fees, (size_t)open->fee_count * sizeof *open->fees);
     for (int i = 0; i < work->fee_count; i++) {
         work->fees[i].settled_at = work->facts.now;
-        if (work->fees[i].method[0])
+        if (work->fees[i].method[0] && !open->imported)
             memcpy(work->fees[i].settled_by, work->command->actor.code,
                    sizeof work->fees[i].settled_by);
     }
@@ -134,9 +135,11 @@ static void fill_record(struct dossier_work *work, const struct open_dossier *op
     record->dossier.channel = open->channel;
     memcpy(record->external_code, open->external_code, sizeof record->external_code);
     memcpy(record->delivery, open->delivery, sizeof record->delivery);
-    snprintf(record->receiving_agency, sizeof record->receiving_agency, "%.15s", agency);
+    snprintf(record->receiving_agency, sizeof record->receiving_agency, "%.15s",
+             open->receiving_agency[0] ? open->receiving_agency : agency);
     snprintf(record->competent_agency, sizeof record->competent_agency, "%.15s", agency);
     record->created_at = work->facts.now;
+    work->arrived_at = open->arrived_at;
     memcpy(record->created_by, work->command->actor.code, sizeof record->created_by);
     record->ticket = open->ticket;
     accept_dossier_pin(work);
@@ -350,6 +353,28 @@ enum err open_dossier_run(struct store_tx *tx, struct command *command)
     const enum err err = open->dry_run ? try(work, open) : receive(work, open);
     if (err != ERR_OK)
         text_release(&open->body);
+    dossier_work_free(work);
+    return err;
+}
+
+/* ---- an import ------------------------------------------------------------------------------- */
+
+enum err open_dossier_arrive(struct store_tx *tx, struct open_dossier *open, bool check_only)
+{
+    struct dossier_work *work = dossier_work_new(tx, &open->command);
+
+    if (!work)
+        return ERR_NO_MEMORY;
+    work->actor.import = true;
+    enum err err = prepare(work, open);
+    if (err == ERR_OK)
+        err = dossier_work_decide(work, ACTION_ARRIVE);
+    if (err == ERR_OK && !check_only)
+        err = save(work, open);
+    if (err == ERR_UNKNOWN_PROCEDURE || err == ERR_DUPLICATE_CODE) {
+        command_fault(&open->command, pointer_of(work, err), err);
+        err = ERR_FIELDS;
+    }
     dossier_work_free(work);
     return err;
 }

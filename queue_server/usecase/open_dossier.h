@@ -48,6 +48,9 @@ struct open_dossier {
     int64_t ticket; /* 0: none */
     struct supplement_request supplement;
     struct refusal_request refusal;
+    struct instant arrived_at;             /* of an import: when it arrived outside; 0 ms: now */
+    char receiving_agency[AGENCY_ID_SIZE]; /* of an import: where it was received; "": here */
+    bool imported;                         /* from a file: nobody here has seen the applicant */
     bool dry_run;
     bool preview; /* a dry run whose answer is the job that would print the paper */
 
@@ -64,6 +67,14 @@ struct open_dossier {
  * ERR_DUPLICATE_CODE; and the refusals of dossier_decide() for the intake.
  */
 enum err open_dossier_run(struct store_tx *tx, struct command *command);
+
+/*
+ * Record one dossier of an import as arrived, or with `check_only` find out whether that would go.
+ *
+ * Writer thread; a reader to check. Returns what open_dossier_run() does; a fault that is one of a
+ * field stands in the command, with its pointer in the dossier. Rule R-505.
+ */
+enum err open_dossier_arrive(struct store_tx *tx, struct open_dossier *open, bool check_only);
 
 /* ---- shared with move_dossier ---------------------------------------------------------------- */
 

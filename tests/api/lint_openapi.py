@@ -273,6 +273,7 @@ PERMISSION_OF = {
     "receipt-void": "askVoidReceipt",
     "receipt-decide": "voidReceipt keepReceipt",
     "receipt-read": "listDossierReceipts listReceipts getReceipt",
+    "dossier-import": "importDossiers",
     "dossier-scan": "attachScan removeScan",
     "report-read": "reportOnTime reportOnTimeDossiers reportOpen reportOpenDossiers reportQueue "
                    "exportOnTime exportOpen",

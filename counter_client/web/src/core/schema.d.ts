@@ -1857,6 +1857,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/dossier-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record dossiers that arrived outside (nhập hồ sơ từ nơi khác)
+         * @description The lines of `ho_so.jsonl`: all of them or none. With any fault nothing is stored, and each fault is told with its line. A line whose external code is known here, of the same procedure, changes nothing, so that the same file may come twice. Each one owes an answer within 8 working hours of its arrival. With `dry_run` nothing is stored.
+         */
+        post: operations["importDossiers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/dossiers/{dossier}/receipts": {
         parameters: {
             query?: never;
@@ -2964,7 +2984,7 @@ export interface components {
          * @description Every error that the API can give; the same words as the server's table of errors. The list grows.
          * @enum {string}
          */
-        ProblemCode: "no_memory" | "store_failed" | "disk_full" | "query_timeout" | "unavailable" | "clock_doubtful" | "internal" | "malformed" | "unknown_parameter" | "bad_parameter" | "bad_cursor" | "idempotency_key_missing" | "unauthenticated" | "wrong_password" | "device_unpaired" | "pairing_code_wrong" | "device_without_screen" | "forbidden" | "cross_site" | "not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "headers_too_large" | "too_many_requests" | "invalid_fields" | "unknown_field" | "missing_field" | "wrong_type" | "bad_value" | "text_too_long" | "idempotency_mismatch" | "version_required" | "version_conflict" | "state_forbids" | "calendar_range" | "time" | "duplicate" | "unknown_site" | "unknown_service" | "unknown_class" | "unknown_counter" | "tickets_waiting" | "in_use" | "limit_reached" | "last_administrator" | "backup_running" | "service_closed" | "counter_closed" | "not_at_this_counter" | "seat_taken" | "counter_busy" | "not_served" | "once_only" | "too_late" | "duplicate_code" | "unknown_procedure" | "procedure_not_in_force" | "identity_invalid" | "documents_missing" | "fee_unpaid" | "nothing_asked" | "nothing_supplied" | "reason_missing" | "not_at_counter" | "receiver_unknown" | "same_receiver" | "handover_pending" | "scans_missing" | "no_handover" | "supplement_limit" | "after_due" | "decision_signed" | "supplement_date_open" | "separation_of_duties" | "result_missing" | "not_signed" | "duplicate_number" | "receiver_missing" | "authorisation_missing" | "report_unbalanced" | "report_not_over" | "report_closed" | "report_gap" | "personal_id_invalid" | "personal_id_mismatch" | "card_qr_invalid" | "tax_code_invalid" | "phone_invalid" | "date_invalid" | "code_invalid" | "no_payment_account" | "nothing_owed" | "no_dossier_code" | "page_not_ready" | "printer_unavailable" | "unknown_unit" | "already_rated" | "rating_closed" | "notice_missing" | "basis_missing" | "already_reappointed" | "bad_time" | "no_extension" | "already_extended" | "no_such_step" | "step_open" | "not_correctable" | "calendar_malformed" | "calendar_contradiction" | "dry_run_needed" | "scan_type" | "scan_false_type" | "unknown_paper" | "scan_removed" | "nothing_to_receipt";
+        ProblemCode: "no_memory" | "store_failed" | "disk_full" | "query_timeout" | "unavailable" | "clock_doubtful" | "internal" | "malformed" | "unknown_parameter" | "bad_parameter" | "bad_cursor" | "idempotency_key_missing" | "unauthenticated" | "wrong_password" | "device_unpaired" | "pairing_code_wrong" | "device_without_screen" | "forbidden" | "cross_site" | "not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "headers_too_large" | "too_many_requests" | "invalid_fields" | "unknown_field" | "missing_field" | "wrong_type" | "bad_value" | "text_too_long" | "idempotency_mismatch" | "version_required" | "version_conflict" | "state_forbids" | "calendar_range" | "time" | "duplicate" | "unknown_site" | "unknown_service" | "unknown_class" | "unknown_counter" | "tickets_waiting" | "in_use" | "limit_reached" | "last_administrator" | "backup_running" | "service_closed" | "counter_closed" | "not_at_this_counter" | "seat_taken" | "counter_busy" | "not_served" | "once_only" | "too_late" | "duplicate_code" | "unknown_procedure" | "procedure_not_in_force" | "identity_invalid" | "documents_missing" | "fee_unpaid" | "nothing_asked" | "nothing_supplied" | "reason_missing" | "not_at_counter" | "receiver_unknown" | "same_receiver" | "handover_pending" | "scans_missing" | "no_handover" | "supplement_limit" | "after_due" | "decision_signed" | "supplement_date_open" | "separation_of_duties" | "result_missing" | "not_signed" | "duplicate_number" | "receiver_missing" | "authorisation_missing" | "report_unbalanced" | "report_not_over" | "report_closed" | "report_gap" | "personal_id_invalid" | "personal_id_mismatch" | "card_qr_invalid" | "tax_code_invalid" | "phone_invalid" | "date_invalid" | "code_invalid" | "no_payment_account" | "nothing_owed" | "no_dossier_code" | "page_not_ready" | "printer_unavailable" | "unknown_unit" | "already_rated" | "rating_closed" | "notice_missing" | "basis_missing" | "already_reappointed" | "bad_time" | "no_extension" | "already_extended" | "no_such_step" | "step_open" | "not_correctable" | "calendar_malformed" | "calendar_contradiction" | "dry_run_needed" | "scan_type" | "scan_false_type" | "unknown_paper" | "scan_removed" | "nothing_to_receipt" | "not_an_arrival";
         /**
          * @description One fault in a request body.
          * @example {
@@ -4472,6 +4492,119 @@ export interface components {
             /** @description Nội dung yêu cầu giải quyết, beside the procedure's name. */
             content?: string | null;
             acting_reason?: components["schemas"]["ActingReason"];
+        };
+        /** @description A paper of a dossier that arrived (thành phần hồ sơ). */
+        ArrivalComponent: {
+            /** @description Of the procedure's list. */
+            row?: number;
+            name: string;
+            /** @enum {string} */
+            kind: "form" | "original" | "copy" | "present" | "data";
+            /** @description True: `file` is there. */
+            digitised?: boolean;
+            /** @description Taken from data instead of paper. */
+            from_data?: boolean;
+            /** @description Name of the file. */
+            file?: string;
+            sha256?: string;
+            originals?: number;
+            copies?: number;
+            note?: string | null;
+        };
+        /** @description A line of `ho_so.jsonl` as a dossier that arrives: status 1. Members that only a dossier has that went on are known and passed over. */
+        Arrival: {
+            /** @description 1: newly registered. */
+            status: number;
+            external_code?: string;
+            /** @description Where there is no external one. */
+            code?: string;
+            procedure: components["schemas"]["Code"];
+            applicant: components["schemas"]["ApplicantIn"];
+            representative?: components["schemas"]["RepresentativeIn"] | null;
+            content?: string | null;
+            channel: components["schemas"]["Channel"];
+            result_delivery?: components["schemas"]["Delivery"];
+            /** @description Where it was received. */
+            receiving_agency?: string;
+            competent_agency?: string;
+            /** @description Not in the future; left out: now. */
+            arrived_at?: components["schemas"]["Instant"];
+            components?: components["schemas"]["ArrivalComponent"][];
+            fees?: components["schemas"]["FeeIn"][];
+            /** @description Passed over. */
+            schema?: unknown;
+            /** @description Passed over. */
+            procedure_version?: unknown;
+            /** @description Passed over. */
+            procedure_name?: unknown;
+            /** @description Passed over. */
+            field?: unknown;
+            /** @description Passed over. */
+            accepted_at?: unknown;
+            /** @description Passed over. */
+            due_at?: unknown;
+            /** @description Passed over. */
+            ended_at?: unknown;
+            /** @description Passed over. */
+            returned_at?: unknown;
+            /** @description Passed over. */
+            outcome?: unknown;
+            /** @description Passed over. */
+            verdict?: unknown;
+            /** @description Passed over. */
+            result?: unknown;
+            /** @description Passed over. */
+            events?: unknown;
+            /** @description Passed over. */
+            exported_at?: unknown;
+            /** @description Passed over. */
+            centre?: unknown;
+        };
+        /**
+         * @description Dossiers that arrived outside.
+         * @example {
+         *       "dry_run": true,
+         *       "dossiers": [
+         *         {
+         *           "status": 1,
+         *           "external_code": "G09.10-260310-000001",
+         *           "procedure": "1.003583",
+         *           "applicant": {
+         *             "kind": "citizen",
+         *             "full_name": "Nông Thị Mẫu",
+         *             "personal_id": "006190012345",
+         *             "birth_date": "1990-08-15",
+         *             "sex": "female"
+         *           },
+         *           "channel": "online",
+         *           "components": [
+         *             {
+         *               "row": 1,
+         *               "name": "Tờ khai khai sinh",
+         *               "kind": "form",
+         *               "digitised": true,
+         *               "file": "to-khai.pdf"
+         *             }
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        DossierImport: {
+            /**
+             * @description Only say what would happen.
+             * @default false
+             */
+            dry_run: boolean;
+            dossiers: components["schemas"]["Arrival"][];
+        };
+        /** @description What became of the lines. */
+        DossierImported: {
+            dry_run: boolean;
+            lines: number;
+            imported: number;
+            /** @description Here before. */
+            known: number;
         };
         /** @description What would happen: nothing was changed. */
         DossierPreview: {
@@ -10789,6 +10922,47 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
+        };
+    };
+    importDossiers: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this attempt; best a UUIDv7. Same key and request: same answer, with Idempotent-Replayed. Same key, other request: `idempotency_mismatch`.
+                 * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DossierImport"];
+            };
+        };
+        responses: {
+            /** @description What was done. */
+            200: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierImported"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaType"];
             422: components["responses"]["Refused"];
