@@ -100,6 +100,21 @@ static const struct column reminders[] = {TEXT("Nhắc", "Reminder", "id"),
                                           AT("Nhắc lúc", "Made", "made_at"),
                                           AT("Đã biết lúc", "Noted", "acknowledged_at"),
                                           END};
+static const struct column petitions[] = {
+    TEXT("Số nội bộ", "Id", "id"),
+    TEXT("Số", "Number", "number"),
+    TEXT("Năm", "Year", "year"),
+    WORD("Loại", "Kind", "kind", WORDS_PETITION),
+    WORD("Trạng thái", "State", "state", WORDS_PETITION_STATE),
+    TEXT("Hạn", "Due", "due_on"),
+    TEXT("Người gửi", "Person", "person.full_name"),
+    TEXT("Nội dung", "Content", "content"),
+    TEXT("Kết quả", "Outcome", "outcome"),
+    END};
+static const struct column petition_report[] = {
+    TEXT("Đã nhận", "Received", "received"),          TEXT("Phản ánh", "Feedback", "feedback"),
+    TEXT("Kiến nghị", "Proposals", "proposals"),      TEXT("Quá hạn", "Late", "open_late"),
+    TEXT("Đúng hạn", "In time", "in_time.numerator"), END};
 static const struct column sites[] = {TEXT("Điểm", "Site", "site"), TEXT("Tên", "Name", "name"),
                                       TEXT("Địa chỉ", "Address", "address"), END};
 static const struct column services[] = {TEXT("Nhóm", "Service", "service"),
@@ -342,6 +357,9 @@ static const struct shown_view views[SHOWN_COUNT] = {
     [SHOWN_HELP_CALLS] = {"items", help_calls},
     [SHOWN_REMINDER] = {NULL, reminders},
     [SHOWN_REMINDERS] = {"items", reminders},
+    [SHOWN_PETITION] = {NULL, petitions},
+    [SHOWN_PETITIONS] = {"items", petitions},
+    [SHOWN_PETITION_REPORT] = {NULL, petition_report},
     [SHOWN_SITES] = {"items", sites},
     [SHOWN_SERVICES] = {"items", services},
     [SHOWN_UNITS] = {"items", units},

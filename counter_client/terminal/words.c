@@ -56,6 +56,13 @@ static const struct word reminder_levels[] = {{"officer", {"người phụ trác
                                               {"unit", {"lãnh đạo phòng", "head of unit"}},
                                               {"leader", {"lãnh đạo xã", "leaders"}},
                                               {NULL, {NULL, NULL}}};
+static const struct word petitions[] = {{"feedback", {"phản ánh", "feedback"}},
+                                        {"proposal", {"kiến nghị", "proposal"}},
+                                        {NULL, {NULL, NULL}}};
+static const struct word petition_states[] = {
+    {"received", {"mới nhận", "received"}},   {"processing", {"đang xử lý", "processing"}},
+    {"answered", {"đã trả lời", "answered"}}, {"forwarded", {"đã chuyển", "forwarded"}},
+    {"refused", {"từ chối", "refused"}},      {NULL, {NULL, NULL}}};
 static const struct word call_rules[] = {
     {"urgent", {"khẩn cấp", "urgent"}},
     {"hard_max", {"chờ quá lâu", "waited too long"}},
@@ -269,6 +276,8 @@ static const struct word *const vocabularies[WORDS_COUNT] = {
     [WORDS_HELP_STATE] = help_states,
     [WORDS_REMINDER] = reminders,
     [WORDS_REMINDER_LEVEL] = reminder_levels,
+    [WORDS_PETITION] = petitions,
+    [WORDS_PETITION_STATE] = petition_states,
     [WORDS_CALL_RULE] = call_rules,
     [WORDS_DOSSIER_STATE] = dossier_states,
     [WORDS_DOSSIER_ACTION] = dossier_actions,

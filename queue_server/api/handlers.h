@@ -31,6 +31,13 @@ enum err help_api_take(struct api_call *call);
 enum err reminder_api_list(struct api_call *call);
 enum err reminder_api_acknowledge(struct api_call *call);
 
+/* petition_api.c */
+enum err petition_api_enter(struct api_call *call);
+enum err petition_api_act(struct api_call *call);
+enum err petition_api_list(struct api_call *call);
+enum err petition_api_get(struct api_call *call);
+enum err petition_api_report(struct api_call *call);
+
 /* counter_api.c */
 enum err counter_api_list(struct api_call *call);
 enum err counter_api_get(struct api_call *call);

@@ -54,6 +54,12 @@
       ROLE_BIT(TIEP_NHAN) | ROLE_BIT(LANH_DAO) | ROLE_BIT(GD_TT) | ROLE_BIT(TO_HOP_BC) |           \
           ROLE_BIT(KIEM_TRA))                                                                      \
     X(DOSSIER_LOOK_UP, true, PERMISSION_STAFF | ROLE_BIT(CONG_DAN))                                \
+    /* petitions */                                                                                \
+    X(PETITION_ENTER, false, ROLE_BIT(PHAT_SO) | ROLE_BIT(TIEP_NHAN) | ROLE_BIT(GD_TT))            \
+    X(PETITION_READ, true,                                                                         \
+      ROLE_BIT(TIEP_NHAN) | ROLE_BIT(LD_PHONG) | ROLE_BIT(LANH_DAO) | ROLE_BIT(GD_TT) |            \
+          ROLE_BIT(TO_HOP_BC) | ROLE_BIT(KIEM_TRA))                                                \
+    X(PETITION_SETTLE, false, ROLE_BIT(LANH_DAO) | ROLE_BIT(GD_TT))                                \
     /* figures and the log */                                                                      \
     X(REPORT_READ, true,                                                                           \
       ROLE_BIT(LD_PHONG) | ROLE_BIT(LANH_DAO) | ROLE_BIT(GD_TT) | ROLE_BIT(TO_HOP_BC) |            \

@@ -6,6 +6,7 @@
 
 #include "store/shared_rows.h"
 #include "usecase/dossier_rules.h"
+#include "usecase/petition_rules.h"
 #include "usecase/queue_rules_document.h"
 #include "usecase/reminder_rules.h"
 
@@ -214,30 +215,24 @@ static enum err load_duties(struct store_tx *tx, struct catalogue *catalogue)
     return err;
 }
 
-/* Rule R-248. */
-static enum err load_dossier_rules(struct store_tx *tx, struct catalogue *catalogue)
+/* Rules. */
+static enum err load_policies(struct store_tx *tx, struct catalogue *catalogue)
 {
     struct text stored;
     enum err err = ERR_OK;
 
     text_init(&stored);
     catalogue->dossier_policy = dossier_policy_default();
+    catalogue->reminder_policy = reminder_policy_default();
+    catalogue->petition_policy = petition_policy_default();
     if (setting_get(tx, "dossier_rules", &stored))
         err = dossier_rules_parse(&stored, &catalogue->dossier_policy);
     text_release(&stored);
-    return err;
-}
-
-/* Rule R-552. */
-static enum err load_reminder_rules(struct store_tx *tx, struct catalogue *catalogue)
-{
-    struct text stored;
-    enum err err = ERR_OK;
-
-    text_init(&stored);
-    catalogue->reminder_policy = reminder_policy_default();
-    if (setting_get(tx, "reminder_rules", &stored))
+    if (err == ERR_OK && setting_get(tx, "reminder_rules", &stored))
         err = reminder_rules_parse(&stored, &catalogue->reminder_policy);
+    text_release(&stored);
+    if (err == ERR_OK && setting_get(tx, "petition_rules", &stored))
+        err = petition_rules_parse(&stored, &catalogue->petition_policy);
     text_release(&stored);
     return err;
 }
@@ -258,9 +253,7 @@ enum err catalogue_load(struct store_tx *tx, struct catalogue **out_catalogue)
     load_printers(tx, catalogue);
     load.err = load_sites(tx, catalogue);
     if (load.err == ERR_OK)
-        load.err = load_dossier_rules(tx, catalogue);
-    if (load.err == ERR_OK)
-        load.err = load_reminder_rules(tx, catalogue);
+        load.err = load_policies(tx, catalogue);
     if (load.err == ERR_OK)
         counter_rows_list(tx, add_counter, &load);
     if (load.err == ERR_OK)

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 
 #include "domain/dossier.h"
+#include "domain/petition.h"
 #include "domain/queue_rules.h"
 #include "domain/reminder.h"
 #include "store/account_rows.h"
@@ -75,6 +76,7 @@ struct catalogue {
     int use_count;
     struct dossier_policy dossier_policy;   /* */
     struct reminder_policy reminder_policy; /* */
+    struct petition_policy petition_policy; /* */
 };
 
 /*

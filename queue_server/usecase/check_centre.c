@@ -9,6 +9,7 @@
 #include "store/ticket_rows.h"
 #include "usecase/check_closed_reports.h"
 #include "usecase/check_dossiers.h"
+#include "usecase/check_petitions.h"
 #include "usecase/check_ratings.h"
 #include "usecase/check_receipts.h"
 #include "usecase/check_reminders.h"
@@ -39,6 +40,7 @@ struct check {
     struct check_ratings ratings;
     struct check_closed_reports closed_reports;
     struct check_reminders reminders;
+    struct check_petitions petitions;
     struct check_scans scans;
     struct check_receipts receipts;
 };
@@ -168,6 +170,7 @@ static int note_event(const struct event *event, void *data)
     check_scans_note(&check->scans, event);
     check_reminders_note(&check->reminders, event);
     check_receipts_note(&check->receipts, event);
+    check_petitions_note(&check->petitions, event);
     check->no_memory = check->no_memory || !check_dossiers_note(check->dossiers, event);
     return !check->no_memory;
 }
@@ -305,6 +308,7 @@ enum err check_centre(struct store_tx *tx, void (*fault)(const char *sentence, v
     check.scans = (struct check_scans){.tx = tx, .faults = &check.faults};
     check.reminders = (struct check_reminders){.tx = tx, .faults = &check.faults};
     check.receipts = (struct check_receipts){.tx = tx, .faults = &check.faults};
+    check.petitions = (struct check_petitions){.tx = tx, .faults = &check.faults};
     check.dossiers = check_dossiers_new(tx, &check.faults);
     check.no_memory = !check.dossiers;
     if (!check.no_memory)
@@ -319,6 +323,7 @@ enum err check_centre(struct store_tx *tx, void (*fault)(const char *sentence, v
         out->scans = check_scans_compare(&check.scans);
         out->reminders = check_reminders_compare(&check.reminders);
         out->receipts = check_receipts_compare(&check.receipts);
+        out->petitions = check_petitions_compare(&check.petitions);
         err = check_the_dossiers(&check);
     }
     out->faults = check.faults.count;

@@ -13,6 +13,7 @@
  *   8. the rows of scans: check_scans.h, which also checks their files
  *   9. the reminders: check_reminders.h
  *  10. the receipts: check_receipts.h
+ *  11. the register of petitions: check_petitions.h
  */
 #ifndef USECASE_CHECK_CENTRE_H
 #define USECASE_CHECK_CENTRE_H
@@ -30,6 +31,7 @@ struct check_result {
     int64_t scans;          /* rows compared with the log */
     int64_t reminders;      /* likewise */
     int64_t receipts;       /* of fees */
+    int64_t petitions;      /* entered */
     int64_t faults;
 };
 

@@ -1,5 +1,6 @@
 #include "usecase/dossier_check.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -18,7 +19,9 @@ static void fault(struct command *command, const char *pointer, const char *memb
 
 void dossier_check_text(struct command *command, const char *pointer, char *text, size_t size)
 {
-    char clean[NOTE_REASON_SIZE];
+    char clean[CHECK_TEXT_MAX];
+
+    assert(size <= sizeof clean);
     const enum err err = vietnamese_clean(text, strlen(text), clean, size, NULL);
 
     if (err == ERR_OK)

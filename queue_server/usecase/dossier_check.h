@@ -24,7 +24,9 @@ void dossier_check_documents(struct command *command, const char *pointer,
                              struct dossier_document *documents, int count);
 void dossier_check_fees(struct command *command, const char *pointer, struct dossier_fee *fees,
                         int count);
-/* Compose one text in place; a fault at `pointer` when that is impossible. */
+enum { CHECK_TEXT_MAX = 4001 };
+/* Compose one text in place, of at most CHECK_TEXT_MAX bytes; a fault at `pointer` when that is
+ * impossible. */
 void dossier_check_text(struct command *command, const char *pointer, char *text, size_t size);
 
 /* True when a personal id says a province of birth that nobody knows: a warning. */

@@ -437,7 +437,8 @@ static void check_keys(struct import *import, const json_t *root)
         for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
             if (strcmp(parts[i].part, key) == 0)
                 members = parts[i].members;
-        if (!members && !is_among(key, " queue_rules dossier_rules reminder_rules note "))
+        if (!members &&
+            !is_among(key, " queue_rules dossier_rules reminder_rules petition_rules note "))
             text_printf(&import->faults, "%.64s: not a part of this document\n", key);
         if (members && json_is_object(value))
             check_members(import, key, 0, value, members);

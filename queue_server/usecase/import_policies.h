@@ -1,4 +1,5 @@
-/* The policy values of a set-up document: dossier_rules and reminder_rules. Rules. */
+/* The policy values of a set-up document: dossier_rules, reminder_rules, petition_rules.
+ * Rules R-248, R-552, R-558. */
 #ifndef USECASE_IMPORT_POLICIES_H
 #define USECASE_IMPORT_POLICIES_H
 

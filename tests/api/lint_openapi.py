@@ -275,7 +275,10 @@ PERMISSION_OF = {
     "receipt-read": "listDossierReceipts listReceipts getReceipt",
     "dossier-import": "importDossiers",
     "dossier-scan": "attachScan removeScan",
-    "report-read": "reportOnTime reportOnTimeDossiers reportOpen reportOpenDossiers reportQueue "
+    "petition-enter": "createPetition",
+    "petition-read": "listPetitions getPetition",
+    "petition-settle": "actOnPetition",
+    "report-read": "reportPetitions reportOnTime reportOnTimeDossiers reportOpen reportOpenDossiers reportQueue "
                    "exportOnTime exportOpen",
     "report-print": "printOnTime printOpen",
     "report-closed-read": "listClosedReports getClosedReport",

@@ -23,7 +23,7 @@ NOBODY = {
     "ticket": "t999999999", "dossier": "d999999999", "print_job": "p999999999",
     "kind": "year", "from": "1999-01-01", "year": "2199",
           "counter": "khong-co", "account": "khong.co", "device": "khong-co",
-          "help_call": "h999999999", "reminder": "n999999999",
+          "help_call": "h999999999", "reminder": "n999999999", "petition": "k999999999",
           "scan": "s999999999", "receipt": "b999999999",
           "procedure": "khong-co", "track_token": "x" * 20, "code": "H99.999-990101-0001"}
 REQUIRED_QUERY = {"from": "2026-03-01", "to": "2026-03-31", "by": "field", "column": "received",
