@@ -99,6 +99,16 @@ struct refusal {
     const char *submitter, *officer;
 };
 
+/* Form 04 */
+struct apology {
+    struct head head;
+    struct person applicant;
+    const char *procedure;
+    struct moment accepted_at, promised_at, new_at;
+    const char *reason;
+    const char *signer_title, *signer;
+};
+
 /* Form 05 */
 struct stop {
     struct head head;

@@ -161,6 +161,18 @@ static const struct field refusal_fields[] = {
 };
 static const struct field_set refusal_set = SET(struct refusal, refusal_fields);
 
+static const struct field apology_fields[] = {
+    PERSON(struct apology, true),
+    NEED(struct apology, procedure, LONG),
+    TIME(struct apology, accepted_at, true),
+    TIME(struct apology, promised_at, true),
+    TIME(struct apology, new_at, true),
+    NEED(struct apology, reason, ESSAY),
+    NEED(struct apology, signer_title, NAME),
+    TEXT(struct apology, signer, SHORT),
+};
+static const struct field_set apology_set = SET(struct apology, apology_fields);
+
 static const struct field stop_fields[] = {
     PERSON(struct stop, true),
     NEED(struct stop, procedure, LONG),
@@ -277,6 +289,9 @@ size_t content_fields(enum form form, const struct field_set *out_sets[2])
         return 2;
     case FORM_REFUSAL:
         out_sets[1] = &refusal_set;
+        return 2;
+    case FORM_APOLOGY:
+        out_sets[1] = &apology_set;
         return 2;
     case FORM_STOP:
         out_sets[1] = &stop_set;

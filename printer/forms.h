@@ -15,6 +15,8 @@ void form_receipt(struct sheet *sheet);
 void form_supplement(struct sheet *sheet);
 /* Form 03. */
 void form_refusal(struct sheet *sheet);
+/* Form 04. */
+void form_apology(struct sheet *sheet);
 /* Form 05. */
 void form_stop(struct sheet *sheet);
 /* Receipt for the result. */

@@ -13,6 +13,7 @@ static const struct {
     [FORM_RECEIPT] = {"01", "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ", PAPER_A5},
     [FORM_SUPPLEMENT] = {"02", "PHIẾU YÊU CẦU BỔ SUNG, HOÀN THIỆN HỒ SƠ", PAPER_A4},
     [FORM_REFUSAL] = {"03", "PHIẾU TỪ CHỐI TIẾP NHẬN GIẢI QUYẾT HỒ SƠ", PAPER_A4},
+    [FORM_APOLOGY] = {"04", "PHIẾU XIN LỖI VÀ ĐỀ NGHỊ GIA HẠN THỜI GIAN GIẢI QUYẾT", PAPER_A4},
     [FORM_STOP] = {"05", "THÔNG BÁO DỪNG GIẢI QUYẾT HỒ SƠ", PAPER_A4},
     [FORM_RETURN] = {"return", "GIẤY BIÊN NHẬN TRẢ KẾT QUẢ", PAPER_A5},
     [FORM_HANDOVER] = {"handover", "PHIẾU BÀN GIAO HỒ SƠ", PAPER_A4},

@@ -14,6 +14,7 @@ enum form {
     FORM_RECEIPT,
     FORM_SUPPLEMENT,
     FORM_REFUSAL,
+    FORM_APOLOGY,
     FORM_STOP,
     FORM_RETURN,
     FORM_HANDOVER,
@@ -32,6 +33,7 @@ union content {
     struct receipt receipt;
     struct supplement supplement;
     struct refusal refusal;
+    struct apology apology;
     struct stop stop;
     struct returned returned;
     struct handover handover;
@@ -73,11 +75,11 @@ const char *form_title(enum form form);
 /*
  * Make a job of its fields and read its content.
  *
- * fields     its texts must be in the pool of `job`
- * form_text  "ticket", "01", "02", "03", "05", "return", "handover", "fee", "report" or "test" of
- * the command line, or NULL; must agree with the job's own paper_text "80mm", "a5" or "a4" of the
- * command line, or NULL: then the job's own, or else the form's usual paper job        zeroed but
- * for its pool; the caller releases it, also after a failure
+ * fields      its texts must be in the pool of `job`
+ * form_text   name of a form on the command line, or NULL; must agree with the job's own
+ * paper_text  "80mm", "a5" or "a4" of the command line, or NULL: then the job's own, or else the
+ *             form's usual paper
+ * job         zeroed but for its pool; the caller releases it, also after a failure
  *
  * Returns ERR_OK; ERR_UNKNOWN_FIELD, ERR_MISSING_FIELD, ERR_WRONG_TYPE, ERR_BAD_VALUE with
  * `out_fault` set (a ticket fits 80 mm paper only, and only a ticket and a test page do);

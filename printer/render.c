@@ -71,6 +71,9 @@ static void draw_form(struct sheet *sheet)
     case FORM_REFUSAL:
         form_refusal(sheet);
         break;
+    case FORM_APOLOGY:
+        form_apology(sheet);
+        break;
     case FORM_STOP:
         form_stop(sheet);
         break;

@@ -207,6 +207,7 @@ static const struct word print_forms[] = {
     {"01", {"01 tiếp nhận, hẹn trả", "01 receipt"}},
     {"02", {"02 yêu cầu bổ sung", "02 supplement"}},
     {"03", {"03 từ chối", "03 refusal"}},
+    {"04", {"04 xin lỗi, hẹn lại", "04 apology"}},
     {"05", {"05 dừng giải quyết", "05 stop"}},
     {"return", {"biên nhận trả kết quả", "return slip"}},
     {"handover", {"phiếu bàn giao", "hand-over slip"}},

@@ -158,7 +158,8 @@ static const struct dossier_rule rules[] = {
      .roles = {ROLE_BIT(LANH_DAO)},
      .while_pending = true,
      .guards = {GUARD_CLOCK_RUNS, GUARD_NOT_REAPPOINTED, GUARD_APOLOGY_IN_TIME,
-                GUARD_NEW_TIME_LATER}},
+                GUARD_NEW_TIME_LATER},
+     .paper = PAPER_APOLOGY},
     {.action = ACTION_EXTEND,
      .from = S(ACCEPTED) | S(PROCESSING) | S(WITH_AGENCY) | S(AWAITING_SUPPLEMENT) |
              S(AWAITING_PAYMENT) | S(SUSPENDED) | S(WITHDRAWAL_REQUESTED),

@@ -130,6 +130,7 @@ enum dossier_paper {
     PAPER_RECEIPT,     /* form 01 */
     PAPER_SUPPLEMENT,  /* form 02 */
     PAPER_REFUSAL,     /* form 03 */
+    PAPER_APOLOGY,     /* form 04 */
     PAPER_STOP,        /* form 05 */
     PAPER_NEW_DUE,     /* slip with the new due date */
     PAPER_RETURN_SLIP, /* receipt of the result */

@@ -33,7 +33,7 @@ void idempotency_expire(struct store_tx *tx, struct instant before);
 
 struct print_request {
     int64_t id;          /* number of the log row that asks for it */
-    const char *form;    /* ticket, 01, 02, 03, 05, return, handover, fee, report */
+    const char *form;    /* ticket, 01, 02, 03, 04, 05, return, handover, fee, report */
     const char *paper;   /* 80mm, a5, a4 */
     const char *subject; /* t12, d34; r56 of a report */
     const char *printer; /* destination; "" keeps the page as a file */

@@ -253,6 +253,20 @@ static void refusal(struct text *text, struct dossier_work *work, const struct d
     put_officer(text, work);
 }
 
+/* The due time that the promise stood for, and the new one. Domain 3.5. */
+static void apology(struct text *text, struct dossier_work *work, const struct dossier_note *note)
+{
+    put_number(text, work, "04", "/PXL-TTPVHCC");
+    put_person(text, &work->people[PART_APPLICANT], "");
+    json_put_string(text, "procedure", work->record.procedure_name);
+    json_put_instant(text, "accepted_at", work->record.dossier.accepted_at);
+    json_put_instant(text, "promised_at", work->record.due.at); /* as the newest receipt says */
+    json_put_instant(text, "new_at", work->record.new_time);
+    json_put_string(text, "reason", note->reason);
+    json_put_string(text, "signer_title", "THỦ TRƯỞNG CƠ QUAN");
+    put_cut(text, "signer", work->command->actor.name, SHORT_CHARACTERS);
+}
+
 /* The instant of the applicant's request to withdraw, if there was one. */
 static void find_withdrawal(const struct dossier_note *note, void *data)
 {
@@ -330,7 +344,7 @@ static void handover(struct text *text, struct dossier_work *work)
     const struct handover *given = &work->record.dossier.handover;
     const struct dossier_person *applicant = &work->people[PART_APPLICANT];
 
-    put_number(text, work, "06", "/PBG-TTPVHCC");
+    put_number(text, work, "handover", "/PBG-TTPVHCC");
     put_cut(text, "from",
             unit_name(work, work->agency_count ? work->record.dossier.responsible.unit
                                                : given->giver.unit),
@@ -367,6 +381,9 @@ const char *dossier_form_write(struct text *text, struct dossier_work *work,
     case PAPER_REFUSAL:
         refusal(text, work, note);
         return "03";
+    case PAPER_APOLOGY:
+        apology(text, work, note);
+        return "04";
     case PAPER_STOP:
         stop(text, work);
         return "05";

@@ -1,5 +1,5 @@
 /*
- * The papers of a dossier: forms 01, 02, 03, 05, the receipt of a result, the hand-over slip.
+ * The papers of a dossier: forms 01 to 05, the receipt of a result, the hand-over slip.
  *
  * Writer thread; a sheet is a row of the print outbox in the transaction of what it prints, under
  * the number of the event (R-650). The content is complete: the printer asks nobody. Rule R-242.

@@ -3,6 +3,8 @@ re-opening, another officer. Expected dates are counted by hand from working tim
 
 Every answer is held to the contract; at the end `queue_server check` recounts the whole centre.
 """
+import json
+import sqlite3
 import unittest
 
 import test_dossiers as base
@@ -25,6 +27,15 @@ def tearDownModule():
 
 def act(*arguments, **more):
     return base.act(*arguments, **more)
+
+
+def printed(dossier, form):
+    """The content of the newest sheet of the dossier, which is of this form."""
+    job = dossier["print_jobs"][-1]
+    assert base.DESK.call("getPrintJob", print_job=job).json["form"] == form
+    with sqlite3.connect(f"file:{base.SERVER.data}/motcua.db?mode=ro", uri=True) as store:
+        content, = store.execute("SELECT content FROM print_job WHERE id = ?", (int(job[1:]),)).fetchone()
+    return json.loads(content)
 
 
 def clock(day):
@@ -135,6 +146,10 @@ class Clock(unittest.TestCase):
                          ("2026-03-20T17:00:00+07:00", "2026-03-17T17:00:00+07:00",
                           "2026-03-17T17:00:00+07:00", "processing"))
         self.assertIsNotNone(promised["handover"])
+        content = printed(promised, "04")  # R-242
+        self.assertEqual((content["number"], content["promised_at"], content["new_at"], content["reason"]),
+                         ("01/2026/PXL-TTPVHCC", "2026-03-17T17:00:00+07:00", "2026-03-20T17:00:00+07:00",
+                          "Cần xác minh thêm"))
         act(base.LEADER, "apologiseDossier", promised, promise, expect="already_reappointed")
         late = handed()  # due on the 23rd
         clock("2026-03-23T08:30")

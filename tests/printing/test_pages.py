@@ -9,7 +9,7 @@ import unittest
 
 from child import JOBS, PROGRAM, Child, job, qr_of, render, run, text_of
 
-FORMS = ["01", "01-long", "02", "03", "05", "return", "handover", "fee", "report", "test", "ticket",
+FORMS = ["01", "01-long", "02", "03", "04", "05", "return", "handover", "fee", "report", "test", "ticket",
          "ticket-priority"]
 
 
@@ -201,7 +201,7 @@ class Pages(unittest.TestCase):
             self.assertIn(part, text)
 
     def test_qr_codes_read_in_grey_and_in_black_and_white_at_203_dpi(self):
-        for name in ["ticket", "01", "01-long", "02", "03", "05", "return", "fee"]:
+        for name in ["ticket", "01", "01-long", "02", "03", "04", "05", "return", "fee"]:
             path = self.path("qr.pdf")
             render(name, path)
             for kind, ending in (("-gray", "pgm"), ("-mono", "pbm")):

@@ -5780,7 +5780,7 @@ export interface components {
          * @description Phiếu số thứ tự; mẫu 01 tiếp nhận và hẹn trả (a new due date too); 02 yêu cầu bổ sung; 03 từ chối; 05 dừng giải quyết; giấy biên nhận trả kết quả; phiếu bàn giao; báo cáo; trang in thử. The list grows.
          * @enum {string}
          */
-        PrintForm: "ticket" | "01" | "02" | "03" | "05" | "return" | "handover" | "fee" | "report" | "test";
+        PrintForm: "ticket" | "01" | "02" | "03" | "04" | "05" | "return" | "handover" | "fee" | "report" | "test";
         /**
          * @description Waiting; known to the printer (without a printer: the page is kept); sent; reported printed; somebody must look; given up. `message` says what a job waits for.
          * @enum {string}
