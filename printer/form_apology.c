@@ -1,4 +1,4 @@
-/* Form 04: the result is not ready in time; an apology with another promise, before the due time. */
+/* Form 04: the result will not be ready in time; an apology with another promise. */
 #include "printer/forms.h"
 
 static void draw_end(struct sheet *sheet, const void *data)
