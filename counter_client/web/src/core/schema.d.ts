@@ -1092,6 +1092,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/petitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The register of petitions (sổ phản ánh, kiến nghị)
+         * @description Newest first.
+         */
+        get: operations["listPetitions"];
+        put?: never;
+        /**
+         * Enter a petition (ghi nhận phản ánh, kiến nghị)
+         * @description It gets the next number of the year; its last days are working days by the calendar in force. The person may be left out; a confidential one is masked for those who only read.
+         */
+        post: operations["createPetition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/petitions/{petition}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the petition. */
+                petition: components["parameters"]["Petition"];
+            };
+            cookie?: never;
+        };
+        /**
+         * One petition (một phản ánh, kiến nghị)
+         * @description A confidential person is masked for those who neither settle nor entered it.
+         */
+        get: operations["getPetition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/petitions/{petition}/act": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the petition. */
+                petition: components["parameters"]["Petition"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take up, pass on, refuse, answer (xử lý phản ánh, kiến nghị)
+         * @description `received` is taken up; what is taken up may be asked about once, and is answered; either is passed on or refused; an answer is published once. All but `take` and `publish` need a text.
+         */
+        post: operations["actOnPetition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reminders": {
         parameters: {
             query?: never;
@@ -2320,6 +2390,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reports/petitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Petitions of a period (tình hình phản ánh, kiến nghị)
+         * @description By date of receipt, as they stand now. `in_time` counts those that ended on time and those that are open and not late, of all.
+         */
+        get: operations["reportPetitions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reports/satisfaction": {
         parameters: {
             query?: never;
@@ -2970,7 +3060,7 @@ export interface components {
             /** @description `version_conflict`: when. */
             changed_at?: components["schemas"]["Instant"];
             /** @description `version_conflict`: the resource as it is now. */
-            current?: components["schemas"]["Dossier"] | components["schemas"]["Account"] | components["schemas"]["SiteSetup"] | components["schemas"]["ServiceSetup"] | components["schemas"]["CounterSetup"] | components["schemas"]["PrinterSetup"] | components["schemas"]["PaymentSetup"] | components["schemas"]["QueueRules"];
+            current?: components["schemas"]["Dossier"] | components["schemas"]["Account"] | components["schemas"]["SiteSetup"] | components["schemas"]["ServiceSetup"] | components["schemas"]["CounterSetup"] | components["schemas"]["PrinterSetup"] | components["schemas"]["PaymentSetup"] | components["schemas"]["QueueRules"] | components["schemas"]["Petition"];
             /** @description `after_due`, `too_late`: the instant that has passed; `supplement_date_open`: the one still to come. */
             due_at?: components["schemas"]["Instant"];
             /** @description `duplicate`, `duplicate_code`, `duplicate_number`, `in_use`: what is in the way; `tickets_waiting`: the service or the counter that people wait for. */
@@ -4073,6 +4163,96 @@ export interface components {
             ticket: components["schemas"]["Ticket"] | null;
             /** @description Its holder's view; null for a device that gets a ticket. */
             dossier: components["schemas"]["PublicDossier"] | null;
+        };
+        /** @example k12 */
+        PetitionId: string;
+        /**
+         * @description State of a petition.
+         * @enum {string}
+         */
+        PetitionState: "received" | "processing" | "answered" | "forwarded" | "refused";
+        /**
+         * @description Phản ánh, kiến nghị.
+         * @enum {string}
+         */
+        PetitionKind: "feedback" | "proposal";
+        /**
+         * @description How it came.
+         * @enum {string}
+         */
+        PetitionChannel: "counter" | "phone" | "online" | "post";
+        /** @description A petition to be entered. */
+        PetitionCreate: {
+            kind: components["schemas"]["PetitionKind"];
+            channel: components["schemas"]["PetitionChannel"];
+            content: string;
+            full_name?: components["schemas"]["Text200"];
+            /** @example 0912 345 678 */
+            phone?: string;
+            /** @description Masked for those who only read. */
+            confidential?: boolean;
+        };
+        /** @description What is done with a petition. */
+        PetitionAct: {
+            /** @enum {string} */
+            action: "take" | "request_supplement" | "forward" | "refuse" | "answer" | "publish";
+            /** @description What is asked for, to whom it goes, why not, the answer. */
+            text?: string;
+        };
+        /** @description Who sent it, as the caller may see him. */
+        PetitionPerson: {
+            full_name: string | null;
+            phone: string | null;
+            confidential: boolean;
+            masked: boolean;
+        };
+        /** @description A petition (phản ánh, kiến nghị). */
+        Petition: {
+            id: components["schemas"]["PetitionId"];
+            year: number;
+            /** @description In the year. */
+            number: number;
+            kind: components["schemas"]["PetitionKind"];
+            channel: components["schemas"]["PetitionChannel"];
+            state: components["schemas"]["PetitionState"];
+            content: string;
+            person: components["schemas"]["PetitionPerson"];
+            received_at: components["schemas"]["Instant"];
+            received_by: components["schemas"]["AccountCode"];
+            /** @description Last day of the clock that runs; null when none does. */
+            due_on: components["schemas"]["Date"] | null;
+            /** @description Open and late, or ended late. */
+            late: boolean;
+            ask_by: components["schemas"]["Date"];
+            asked_at: components["schemas"]["Instant"] | null;
+            asked_for: string | null;
+            ended_at: components["schemas"]["Instant"] | null;
+            /** @description The answer, to whom it was passed on, why it was refused. */
+            outcome: string | null;
+            published_at: components["schemas"]["Instant"] | null;
+            version: components["schemas"]["Version"];
+        };
+        /** @description A page of petitions. */
+        PetitionList: {
+            items: components["schemas"]["Petition"][];
+            next: components["schemas"]["Cursor"] | null;
+        };
+        /** @description Petitions of a period. */
+        PetitionReport: {
+            from: components["schemas"]["Date"];
+            to: components["schemas"]["Date"];
+            received: number;
+            feedback: number;
+            proposals: number;
+            states: {
+                received: number;
+                processing: number;
+                answered: number;
+                forwarded: number;
+                refused: number;
+            };
+            open_late: number;
+            in_time: components["schemas"]["Rate"];
         };
         /** @example n12 */
         ReminderId: string;
@@ -6411,6 +6591,8 @@ export interface components {
         Dossier: components["schemas"]["DossierId"];
         /** @description Id of the scan. */
         Scan: components["schemas"]["ScanId"];
+        /** @description Id of the petition. */
+        Petition: components["schemas"]["PetitionId"];
         /** @description Id of the reminder. */
         Reminder: components["schemas"]["ReminderId"];
         /** @description Id of the receipt. */
@@ -9084,6 +9266,168 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaType"];
             422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
+        };
+    };
+    listPetitions: {
+        parameters: {
+            query?: {
+                /** @description Only those in this state. */
+                state?: components["schemas"]["PetitionState"];
+                /** @description Only those that are open and late. */
+                late?: boolean;
+                /** @description The `next` of the page before. */
+                after?: components["parameters"]["After"];
+                /** @description How many at most. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PetitionList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createPetition: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this attempt; best a UUIDv7. Same key and request: same answer, with Idempotent-Replayed. Same key, other request: `idempotency_mismatch`.
+                 * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PetitionCreate"];
+            };
+        };
+        responses: {
+            /** @description Entered. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Petition"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
+        };
+    };
+    getPetition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the petition. */
+                petition: components["parameters"]["Petition"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The petition. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Petition"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    actOnPetition: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this attempt; best a UUIDv7. Same key and request: same answer, with Idempotent-Replayed. Same key, other request: `idempotency_mismatch`.
+                 * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag last seen. Where After-Key is a parameter too, one of the two is asked for; neither: `version_required`.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Id of the petition. */
+                petition: components["parameters"]["Petition"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PetitionAct"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Petition"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionConflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            428: components["responses"]["VersionRequired"];
             429: components["responses"]["TooMany"];
             500: components["responses"]["ServerFault"];
             503: components["responses"]["Unavailable"];
@@ -11812,6 +12156,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QueueReport"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    reportPetitions: {
+        parameters: {
+            query?: {
+                /** @description A period by its name, instead of `from` and `to`: `month:2026-11`, `quarter:2026-4`, `half:2026-1`, `year:2026`; of months from the 15th to the 14th (NĐ 09/2019) `reporting_month:2026-11`, `reporting_quarter`, `reporting_half`, `reporting_nine_months`, `reporting_year`. Without any of the three: the calendar month of now. */
+                period?: components["parameters"]["ReportPeriod"];
+                /** @description First date; together with `to`. */
+                from?: components["parameters"]["ReportFrom"];
+                /** @description Last date, inclusive; not before `from`, at most ten years later. */
+                to?: components["parameters"]["ReportTo"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PetitionReport"];
                 };
             };
             400: components["responses"]["Malformed"];

@@ -10,6 +10,7 @@ import { OpenStrip } from './OpenStrip';
 import { Overdue } from './Overdue';
 import { PeriodPicker } from './PeriodPicker';
 import { Rates } from './Rates';
+import { Reminders } from './Reminders';
 import { Satisfaction } from './Satisfaction';
 import { Settled } from './Settled';
 import { asOf, loadOnTime, loadOpen, onTime, oneUnit, open, type Loaded } from './store';
@@ -37,6 +38,7 @@ export function Overview() {
           <div class="g"><OpenStrip /><NowPane /></div>
           <div class="g b"><Waits /><div class="stack"><Settled /><Satisfaction /></div></div>
           <div class="g b one"><Overdue /></div>
+          <Reminders />
           <div class="g b one"><Rates /></div>
           <Closed />
           <p class="foot">{t('foot', { at: asOf.value ? hourMinuteSecond(asOf.value) : '–' })}{oneUnit() ? ` ${t('unitOnly')}` : ''}</p>

@@ -39,6 +39,7 @@ export const onTime = signal<Loaded<OnTime>>(nothing);
 export const onTimeBefore = signal<OnTime | null>(null);
 export const waits = signal<Loaded<Schemas['QueueReport']>>(nothing);
 export const satisfaction = signal<Loaded<Schemas['SatisfactionReport']>>(nothing);
+export const reminders = signal<Loaded<Schemas['Reminder'][]>>(nothing);
 export type Now = { queues: Schemas['Queue'][]; counters: Schemas['Counter'][]; longestSince: string | null; noShows: number };
 export const nowState = signal<Loaded<Now>>(nothing);
 export const asOf = computed(() => open.value.data?.as_of ?? null);
@@ -64,6 +65,12 @@ export const loadOpen = () => Promise.all([
   ask(dueToday, () => items({ due_today: 'true' })),
   ask(overdue, () => items({ days_to: -1 })),
 ]).then(() => { if (open.value.data) today.value = open.value.data.today; });
+
+/** Those addressed to who is signed in; a reporter or an inspector has none. */
+export const loadReminders = () => ask(reminders, async () => {
+  const { data, error } = await api.GET('/reminders', { params: { query: { to: 'me', limit: 20 } } });
+  return data ? { data: data.items } : { error };
+});
 
 export async function loadOnTime(): Promise<void> {
   const [p, way] = [period.value, by.value];
@@ -99,7 +106,7 @@ function throttled(run: () => Promise<unknown>) {
 }
 /** Told that dossiers have changed: lists and the page of a dossier ask again. */
 export const changes = signal(0);
-const reloadDossiers = throttled(() => { changes.value++; return Promise.all([loadOpen(), loadOnTime()]); });
+const reloadDossiers = throttled(() => { changes.value++; return Promise.all([loadOpen(), loadOnTime(), loadReminders()]); });
 const reloadQueue = throttled(() => Promise.all([loadNow(), loadWaits()]));
 
 /** Everything, and whenever something happens again; once, after somebody has signed in. */
@@ -107,11 +114,12 @@ export function begin(): void {
   const all = () => { reloadDossiers(); reloadQueue(); };
   connect(['queue', 'dossiers'], {
     snapshot: all,
-    event: ({ kind }) => (kind.startsWith('dossier_') ? reloadDossiers() : reloadQueue()),
+    event: ({ kind }) => (kind.startsWith('dossier_') || kind.startsWith('reminder_') ? reloadDossiers() : reloadQueue()),
   });
   effect(() => { void [period.value, by.value]; void loadOnTime(); });
   effect(() => { void [waitDays.value, today.value]; void loadWaits(); });
   void loadOpen();
+  void loadReminders();
   void loadNow();
   setInterval(all, 60_000); // days pass and waits grow without an event
 }

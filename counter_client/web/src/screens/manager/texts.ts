@@ -41,6 +41,11 @@ export const { t, vi, en } = texts({
   listToday: 'Hồ sơ phải xong hôm nay', listLate: 'Hồ sơ quá hạn', listOpen: 'Hồ sơ đang giải quyết', listCell: 'Hồ sơ {what}', figureOf: '{column} – {period}', listCount: '{n} hồ sơ', more: 'Xem thêm', empty: 'Không có hồ sơ nào.', ofGroup: 'nhóm: {name}', verdict: 'Kết luận', resultAt: 'Xong lúc',
   accepted: 'Tiếp nhận', promised: 'Hẹn trả', legalDue: 'Hạn theo luật', unit: 'Đơn vị', channel: 'Kênh nộp', field: 'Lĩnh vực', signedBy: 'Người ký', ledgerHead: 'Hạn trả sinh ra thế nào', historyHead: 'Diễn biến', limit: 'Thời hạn', calendar: 'Lịch', unconfirmed: 'Rơi vào năm chưa có lịch nghỉ chính thức', stretch: 'Khoảng', reason: 'Lý do', counted: 'Tính', sumUp: 'Cộng dồn', ledgerSay: 'Thời hạn {limit}, tính từ {from}: {n}.', at: 'Lúc', who: 'Ai', what: 'Việc', daysN: '{n} ngày', hoursN: '{n} giờ làm việc', ongoing: 'còn tiếp',
   foot: 'Số liệu lúc {at}. Ngày còn lại tính theo ngày làm việc, đã trừ nghỉ lễ. Tỷ lệ đúng hạn = (trước hạn + đúng hạn) / đã giải quyết xong trong kỳ.', unitOnly: 'Chỉ hồ sơ của đơn vị mình.',
+  remindHead: 'Việc được nhắc',
+  remindSub: 'mới nhất trước; bấm Đã biết không làm hồ sơ xong',
+  remindWhat: 'Việc',
+  remindAt: 'Nhắc lúc',
+  noted: 'Đã biết',
   closedHead: 'Chốt số liệu (biểu II.06a)',
   closePeriod: 'Chốt số liệu của kỳ này',
   closeAsk: 'Chốt xong thì số liệu của kỳ này được giữ nguyên. Thay đổi về sau thành một lần chốt mới, lần cũ vẫn còn.',
@@ -80,6 +85,11 @@ export const { t, vi, en } = texts({
   listToday: 'To be settled today', listLate: 'Overdue dossiers', listOpen: 'Open dossiers', listCell: 'Dossiers, {what}', figureOf: '{column} – {period}', listCount: '{n} [n:dossier|dossiers]', more: 'Show more', empty: 'No dossiers.', ofGroup: 'group: {name}', verdict: 'Verdict', resultAt: 'Settled at',
   accepted: 'Accepted', promised: 'Promised', legalDue: 'Legal due date', unit: 'Unit', channel: 'Channel', field: 'Field', signedBy: 'Signed by', ledgerHead: 'How the due date arose', historyHead: 'History', limit: 'Limit', calendar: 'Calendar', unconfirmed: 'Lies in a year whose calendar is not confirmed', stretch: 'Stretch', reason: 'Reason', counted: 'Counted', sumUp: 'Total', ledgerSay: 'Limit {limit}, counted from {from}: {n}.', at: 'At', who: 'Who', what: 'What', daysN: '{n} [n:day|days]', hoursN: '{n} working [n:hour|hours]', ongoing: 'goes on',
   foot: 'Figures of {at}. Days left are working days, holidays taken off. On-time rate = (early + on time) / settled in the period.', unitOnly: 'Only the dossiers of your unit.',
+  remindHead: 'Reminders',
+  remindSub: 'newest first; taking note settles nothing',
+  remindWhat: 'What',
+  remindAt: 'Reminded',
+  noted: 'Noted',
   closedHead: 'Closed figures (form II.06a)',
   closePeriod: 'Close the figures of this period',
   closeAsk: 'Once closed, the figures of this period stay as they are. A later change makes a new version; the old one remains.',
@@ -101,4 +111,11 @@ export const words = texts({
   arrived: 'Arrived', supplement_before: 'Papers asked before acceptance', refused: 'Refused', accepted: 'Accepted', processing: 'Being processed', with_agency: 'With another agency', awaiting_supplement: 'Awaiting papers', awaiting_payment: 'Awaiting payment', suspended: 'Suspended', withdrawal_requested: 'Withdrawal asked', stopped: 'Stopped', result_ready: 'Result ready', returned: 'Returned',
   counter: 'Counter', online: 'Online', post: 'Post', early: 'Early', on_time: 'On time', late: 'Late', in_time: 'In time', near_due: 'Near due', overdue: 'Overdue', paused: 'Paused',
   moved_by_cutoff: 'Received after the cut-off', moved_by_rest_day: 'Received on a rest day', day_of_receipt: 'Day of receipt', session: 'Working hours', working_day: 'Working day', calendar_day: 'Calendar day', make_up_day: 'Make-up day', lunch: 'Lunch', night: 'After hours', weekly_rest: 'Weekly rest', day_off: 'Holiday', partial_day_off: 'Part of the day off', pause: 'Paused', rolled: 'Moved to a working day',
+});
+
+/** What a reminder is about. */
+export const reminded = texts({
+  near_due: 'Sắp đến hạn', due_today: 'Đến hạn hôm nay', overdue: 'Quá hạn', unscanned: 'Chưa quét giấy tờ', unconfirmed: 'Chưa xác nhận bàn giao', answer: 'Chưa trả lời',
+}, {
+  near_due: 'Near due', due_today: 'Due today', overdue: 'Overdue', unscanned: 'Papers not scanned', unconfirmed: 'Hand-over not confirmed', answer: 'Answer owed',
 });
