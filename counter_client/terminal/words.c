@@ -51,6 +51,7 @@ static const struct word reminders[] = {
     {"unscanned", {"chưa quét giấy tờ", "papers not scanned"}},
     {"unconfirmed", {"chưa xác nhận bàn giao", "not confirmed"}},
     {"answer", {"chưa trả lời", "answer owed"}},
+    {"uncollected", {"chưa nhận kết quả", "result not fetched"}},
     {NULL, {NULL, NULL}}};
 static const struct word reminder_levels[] = {{"officer", {"người phụ trách", "officer"}},
                                               {"unit", {"lãnh đạo phòng", "head of unit"}},

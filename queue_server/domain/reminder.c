@@ -60,13 +60,15 @@ struct reminder_policy reminder_policy_default(void)
     return (struct reminder_policy){
         .near_days = 1,
         .scan_hours = 4,
+        .collect_days = 5,
         .confirm_until_s = 15 * HOUR_S,
         .after_hours = {[REMINDER_NEAR_DUE] = {0, REMINDER_NEVER, REMINDER_NEVER},
                         [REMINDER_DUE_TODAY] = {0, REMINDER_NEVER, REMINDER_NEVER},
                         [REMINDER_OVERDUE] = {0, 8, 24},
                         [REMINDER_UNSCANNED] = {0, 8, REMINDER_NEVER},
                         [REMINDER_UNCONFIRMED] = {0, 4, 16},
-                        [REMINDER_ANSWER] = {0, 2, 10}}};
+                        [REMINDER_ANSWER] = {0, 2, 10},
+                        [REMINDER_UNCOLLECTED] = {0, REMINDER_NEVER, REMINDER_NEVER}}};
 }
 
 /* ---- what stands ----------------------------------------------------------------------------- */
@@ -135,6 +137,18 @@ static struct instant confirm_base(const struct calendar *calendar,
     return instant_on_date(day, policy->confirm_until_s);
 }
 
+/* Rule R-559: when so many working days have passed since the day on which the result was ready. */
+static struct instant collect_base(const struct calendar *calendar,
+                                   const struct reminder_policy *policy, struct instant ready_at)
+{
+    struct date day = date_of_instant(ready_at);
+
+    if (!calendar_covers(calendar, day) ||
+        calendar_working_day_after(calendar, day, policy->collect_days + 1, &day) != ERR_OK)
+        return instant_none();
+    return calendar_day_start(calendar, day);
+}
+
 static struct instant after_hours(const struct calendar *calendar, struct instant from, int hours)
 {
     struct instant end;
@@ -197,6 +211,11 @@ bool reminder_stands(const struct calendar *calendar, const struct reminder_poli
         about = facts->arrived_at;
         base = facts->remind_at;
         break;
+    case REMINDER_UNCOLLECTED:
+        about = facts->ready_at;
+        if (!instant_is_none(about))
+            base = collect_base(calendar, policy, about);
+        break;
     case REMINDER_KINDS:
         return false;
     }
@@ -237,6 +256,10 @@ int reminders_due(const struct calendar *calendar, const struct reminder_policy 
 
 const struct officer *reminder_officer(const struct reminder_facts *facts, enum reminder_kind kind)
 {
+    static const struct officer nobody = {"", ""};
+
+    if (kind == REMINDER_UNCOLLECTED)
+        return &nobody;
     return kind == REMINDER_UNCONFIRMED ? &facts->receiver : &facts->responsible;
 }
 

@@ -7,7 +7,7 @@
  *
  * Glossary: `about` tells one occasion from the next of the same kind, so that a dossier whose due
  * date moves, or that is handed over again, is told of anew: the due instant, the hand-over, the
- * acceptance (papers without a scan) or the arrival (an answer owed).
+ * acceptance (papers without a scan), the arrival (an answer owed) or the end (a result to fetch).
  */
 #ifndef DOMAIN_REMINDER_H
 #define DOMAIN_REMINDER_H
@@ -23,7 +23,8 @@
     X(OVERDUE, overdue)         /* the due date has passed */                                      \
     X(UNSCANNED, unscanned)     /* papers without a scan, before the first hand-over */            \
     X(UNCONFIRMED, unconfirmed) /* the receiver has not confirmed a hand-over */                   \
-    X(ANSWER, answer)           /* who filed from outside waits for an answer */
+    X(ANSWER, answer)           /* who filed from outside waits for an answer */                   \
+    X(UNCOLLECTED, uncollected) /* nobody has fetched the result */
 
 enum reminder_kind {
 #define X(upper, lower) REMINDER_##upper,
@@ -56,6 +57,7 @@ bool reminder_level_from_name(const char *name, enum reminder_level *out_level);
 struct reminder_policy {
     int near_days;       /* working days before the due day; 1 */
     int scan_hours;      /* working hours after acceptance; 4 */
+    int collect_days;    /* working days after the result is ready; 5 */
     int confirm_until_s; /* second of the day by which a hand-over is confirmed */
     /* Working hours after the base at which each level is told; REMINDER_NEVER. */
     int after_hours[REMINDER_KINDS][REMINDER_LEVELS];
@@ -73,6 +75,7 @@ struct reminder_facts {
     struct instant given_at; /* of the pending hand-over */
     struct instant arrived_at; /* an answer is owed since */
     struct instant remind_at;  /* most of its hours are used up */
+    struct instant ready_at;   /* a result is ready, and nobody has fetched it, since */
     struct officer responsible;
     struct officer receiver; /* of the pending hand-over */
 };
@@ -84,7 +87,7 @@ struct reminder {
 };
 
 /*
- * Does a reminder of this kind stand at `now`, and about what? Rules R-545, R-546.
+ * Does a reminder of this kind stand at `now`, and about what? Rules R-545, R-546, R-559.
  *
  * Of near due, due today and overdue one stands at most; none while paused.
  *
@@ -105,7 +108,8 @@ int reminders_due(const struct calendar *calendar, const struct reminder_policy 
                   const struct reminder_facts *facts, struct instant now,
                   struct reminder out_reminders[REMINDERS_MAX]);
 
-/* Who must act: the receiver of an unconfirmed hand-over, else who is responsible. */
+/* Who must act: the receiver of an unconfirmed hand-over, nobody by name where a result waits (so
+ * reception), else who is responsible. */
 const struct officer *reminder_officer(const struct reminder_facts *facts, enum reminder_kind kind);
 
 /*

@@ -125,6 +125,7 @@ int64_t reminder_rows_next(struct store_tx *tx, enum reminder_source source, int
     static const enum statement statements[] = {
         [REMINDER_OPEN_DOSSIERS] = STMT_DOSSIER_OPEN_AFTER,
         [REMINDER_ARRIVED_DOSSIERS] = STMT_DOSSIER_ARRIVED_AFTER,
+        [REMINDER_READY_DOSSIERS] = STMT_DOSSIER_READY_AFTER,
         [REMINDER_TOLD_DOSSIERS] = STMT_REMINDER_OPEN_AFTER};
     struct row_cursor row = row_start(tx, statements[source]);
     int64_t dossier = 0;
@@ -160,6 +161,7 @@ static void read_facts(struct sql *sql, struct reminder_facts *out)
     row_copy(&row, out->receiver.account, sizeof out->receiver.account);
     out->arrived_at = row_instant(&row);
     out->remind_at = row_instant(&row);
+    out->ready_at = row_instant(&row);
     out->unscanned = row_int(&row) > 0;
 }
 

@@ -48,7 +48,8 @@ struct reminder_counts reminder_rows_count(struct store_tx *tx);
 enum reminder_source {
     REMINDER_OPEN_DOSSIERS,
     REMINDER_ARRIVED_DOSSIERS,
-    REMINDER_TOLD_DOSSIERS /* that have an open reminder: its reason may be gone */
+    REMINDER_READY_DOSSIERS, /* their result waits to be fetched */
+    REMINDER_TOLD_DOSSIERS   /* that have an open reminder: its reason may be gone */
 };
 /* Go on from `place`, 0 at the beginning of a source, to the next one. Returns its dossier; 0 at
  * the end. */

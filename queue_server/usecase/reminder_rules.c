@@ -80,7 +80,7 @@ bool reminder_rules_read(const json_t *document, struct text *faults,
     json_object_foreach((json_t *)document, key, value)
     {
         if (strcmp(key, "near_days") == 0 || strcmp(key, "scan_hours") == 0 ||
-            strcmp(key, "after_hours") == 0)
+            strcmp(key, "collect_days") == 0 || strcmp(key, "after_hours") == 0)
             continue;
         text_printf(faults, "reminder_rules.%.64s: not a member of it\n", key);
         sound = false;
@@ -88,6 +88,8 @@ bool reminder_rules_read(const json_t *document, struct text *faults,
     sound = read_number(document, "near_days", DAYS_MAX, faults, &out_policy->near_days) && sound;
     sound =
         read_number(document, "scan_hours", HOURS_MAX, faults, &out_policy->scan_hours) && sound;
+    sound =
+        read_number(document, "collect_days", DAYS_MAX, faults, &out_policy->collect_days) && sound;
     return read_levels(json_object_get(document, "after_hours"), faults, out_policy) && sound;
 }
 

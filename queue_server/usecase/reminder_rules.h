@@ -12,9 +12,9 @@
 struct json_t; /* jansson's */
 
 /*
- * Read {"near_days", "scan_hours", "after_hours": {"overdue": [0, 8, 24], ...}}: for each kind the
- * working hours after which officer, unit and leader are told, null for never; what is left out has
- * its default.
+ * Read {"near_days", "scan_hours", "collect_days", "after_hours": {"overdue": [0, 8, 24], ...}}:
+ * for each kind the working hours after which officer, unit and leader are told, null for never;
+ * what is left out has its default.
  *
  * document    borrowed
  * faults      borrowed: a line for each fault, beginning with reminder_rules

@@ -3,6 +3,7 @@
 SELECT d.accepted_at, d.ended_at, d.paused, d.due_kind, d.due_at, d.due_day, d.near_at,
        d.unit, d.officer, d.giver, d.given_at, d.receiver_unit, d.receiver,
        a.arrived_at, a.remind_at,
+       CASE WHEN d.state = 'result_ready' THEN d.ended_at END AS ready_at,
        CASE WHEN d.handed_over = 0 AND d.accepted_at IS NOT NULL AND d.ended_at IS NULL THEN
            (SELECT COUNT(*)
               FROM dossier_document p

@@ -1,6 +1,6 @@
 """Reminders: made by the clock inside working hours, each once; heard, listed, taken note of, ended.
 
-Rules checked: R-545, R-546, R-547, R-549, R-550, R-551, R-552. Sessions are 07:30-11:30 and
+Rules checked: R-545, R-546, R-547, R-549, R-550, R-551, R-552, R-559. Sessions are 07:30-11:30 and
 13:00-17:00. The walk runs in each new minute of the centre's clock; its events are waited for on
 the stream. What is accepted on Monday 2026-03-02 within 5 working days is due on Monday the 9th."""
 import json
@@ -127,6 +127,20 @@ class Reminders(unittest.TestCase):
                                                     ("unscanned", "officer", bare["id"])])
         self.work.act("THU_LY", "confirmHandover", given)
         self.assertEqual(self.listed("THU_LY"), [])
+
+    def test_a_result_that_nobody_fetches_is_told_of(self):
+        """R-559: ready on Monday the 2nd, told on Tuesday the 10th, over once it is returned."""
+        dossier = self.work.issue(self.work.hand(self.work.open(FIVE_DAYS)))
+        events = self.stream()
+        self.work.clock("2026-03-10T07:30:00+07:00")
+        told = self.hears(events, "reminder_made", "uncollected")
+        self.assertEqual(told["about"], "2026-03-02T09:00:00+07:00")
+        self.assertEqual(self.listed("TIEP_NHAN"), [("uncollected", "officer", dossier["id"])])
+        self.work.act("TIEP_NHAN", "returnResult", dossier, {"receiver": {"kind": "applicant"}})
+        self.assertEqual(self.listed("TIEP_NHAN"), [])
+        self.work.clock("2026-03-10T07:31:00+07:00")
+        self.hears(events, "reminder_ended", "uncollected")
+        self.check()
 
     def test_taking_note_is_for_who_is_addressed_and_once(self):
         """R-551."""

@@ -1,5 +1,5 @@
-/* Rules checked: R-545, R-546, R-547, R-548, R-549. The calendar's sessions are 07:30-11:30 and
- * 13:00-17:00; 2026-03-10 is a Tuesday. */
+/* Rules checked: R-545, R-546, R-547, R-548, R-549, R-559. The calendar's sessions are 07:30-11:30
+ * and 13:00-17:00; 2026-03-10 is a Tuesday. */
 #include "domain/reminder.h"
 
 #include "support/office_calendar.h"
@@ -18,7 +18,7 @@ static struct scene scene_make(void)
 
     scene.block = office_calendar(&scene.calendar);
     facts->accepted_at = facts->given_at = facts->arrived_at = facts->remind_at = facts->near_at =
-        instant_none();
+        facts->ready_at = instant_none();
     return scene;
 }
 
@@ -148,6 +148,20 @@ static void papers_handovers_and_answers_have_their_hours(void **state) /* R-546
     free(scene.block);
 }
 
+static void a_result_nobody_fetches_is_told_of_after_five_working_days(void **state) /* */
+{
+    struct scene scene = scene_make();
+
+    (void)state;
+    scene.facts.ready_at =
+        instant_at("2026-03-09T16:00:00"); /* a Monday: the 5th is the next one */
+    must_be(&scene, "2026-03-16T16:59:59", "");
+    must_be(&scene, "2026-03-17T07:30:00", "uncollected/officer");
+    scene.policy.collect_days = 1;
+    must_be(&scene, "2026-03-11T07:30:00", "uncollected/officer");
+    free(scene.block);
+}
+
 static void what_nobody_settles_goes_higher(void **state) /* */
 {
     struct scene scene = scene_make();
@@ -206,6 +220,9 @@ static void each_level_is_told_to_its_people(void **state) /* R-549 */
     assert_true(is_for(&scene, REMINDER_OVERDUE, REMINDER_LEADER, "gd", "TT", director));
     assert_true(is_for(&scene, REMINDER_OVERDUE, REMINDER_LEADER, "ct", "", ROLE_BIT(LANH_DAO)));
     assert_false(is_for(&scene, REMINDER_OVERDUE, REMINDER_LEADER, "chi", "P1", head));
+    assert_true(is_for(&scene, REMINDER_UNCOLLECTED, REMINDER_OFFICER, "em", "TT", /* */
+                       ROLE_BIT(TIEP_NHAN)));
+    assert_false(is_for(&scene, REMINDER_UNCOLLECTED, REMINDER_OFFICER, "an", "P1", head));
     scene.facts.responsible = (struct officer){"", ""}; /* it has only arrived */
     assert_true(is_for(&scene, REMINDER_ANSWER, REMINDER_OFFICER, "an", "", ROLE_BIT(TIEP_NHAN)));
     assert_false(is_for(&scene, REMINDER_ANSWER, REMINDER_OFFICER, "an", "", head));
@@ -221,6 +238,7 @@ int main(void)
         cmocka_unit_test(a_pause_an_end_and_no_limit_are_silent),
         cmocka_unit_test(a_time_limit_is_overdue_the_second_after),
         cmocka_unit_test(papers_handovers_and_answers_have_their_hours),
+        cmocka_unit_test(a_result_nobody_fetches_is_told_of_after_five_working_days),
         cmocka_unit_test(what_nobody_settles_goes_higher),
         cmocka_unit_test(outside_the_sessions_nobody_is_told),
         cmocka_unit_test(each_level_is_told_to_its_people),

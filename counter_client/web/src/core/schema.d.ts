@@ -1171,7 +1171,7 @@ export interface paths {
         };
         /**
          * Open reminders (nhắc việc)
-         * @description Newest first: what is near due, due today, overdue, has papers without a scan, a hand-over that nobody confirms, an answer that is owed. What nobody settles goes from the officer to the head of his unit and to the leaders. They are made inside working hours, once for each occasion, heard as `reminder_made`, and leave the list when their reason is gone (`reminder_ended`) or somebody has taken note.
+         * @description Newest first: what is near due, due today, overdue, has papers without a scan, a hand-over that nobody confirms, an answer that is owed, a result that nobody fetches. What nobody settles goes from the officer to the head of his unit and to the leaders. They are made inside working hours, once for each occasion, heard as `reminder_made`, and leave the list when their reason is gone (`reminder_ended`) or somebody has taken note.
          */
         get: operations["listReminders"];
         put?: never;
@@ -4260,10 +4260,10 @@ export interface components {
         Reminder: {
             id: components["schemas"]["ReminderId"];
             /** @enum {string} */
-            kind: "near_due" | "due_today" | "overdue" | "unscanned" | "unconfirmed" | "answer";
+            kind: "near_due" | "due_today" | "overdue" | "unscanned" | "unconfirmed" | "answer" | "uncollected";
             /** @enum {string} */
             level: "officer" | "unit" | "leader";
-            /** @description What tells one occasion from the next: the due instant, the acceptance, the hand-over, the arrival. */
+            /** @description What tells one occasion from the next: the due instant, the acceptance, the hand-over, the arrival, the end. */
             about: components["schemas"]["Instant"];
             made_at: components["schemas"]["Instant"];
             acknowledged_at: components["schemas"]["Instant"] | null;

@@ -115,7 +115,7 @@ export const words = texts({
 
 /** What a reminder is about. */
 export const reminded = texts({
-  near_due: 'Sắp đến hạn', due_today: 'Đến hạn hôm nay', overdue: 'Quá hạn', unscanned: 'Chưa quét giấy tờ', unconfirmed: 'Chưa xác nhận bàn giao', answer: 'Chưa trả lời',
+  near_due: 'Sắp đến hạn', due_today: 'Đến hạn hôm nay', overdue: 'Quá hạn', unscanned: 'Chưa quét giấy tờ', unconfirmed: 'Chưa xác nhận bàn giao', answer: 'Chưa trả lời', uncollected: 'Chưa nhận kết quả',
 }, {
-  near_due: 'Near due', due_today: 'Due today', overdue: 'Overdue', unscanned: 'Papers not scanned', unconfirmed: 'Hand-over not confirmed', answer: 'Answer owed',
+  near_due: 'Near due', due_today: 'Due today', overdue: 'Overdue', unscanned: 'Papers not scanned', unconfirmed: 'Hand-over not confirmed', answer: 'Answer owed', uncollected: 'Result not fetched',
 });
