@@ -1,4 +1,4 @@
-/* Commands about the receipts of fees. */
+/* Commands about the receipts of fees and the till. */
 #include "counter_client/terminal/command_rows.h"
 
 #define RECEIPT                                                                                    \
@@ -66,4 +66,32 @@ const struct command commands_money[] = {
      WORK_REQUEST,
      {"Không hủy biên lai", "Leave a receipt as it is"},
      OPTIONS(RECEIPT)},
+    {"cash next",
+     "GET",
+     "/cash-closings/next",
+     0,
+     SHOWN_TILL,
+     WORK_REQUEST,
+     {"Tiền đã thu chưa chốt", "What was taken and is not closed"},
+     NULL},
+    {"cash close",
+     "POST",
+     "/cash-closings",
+     COMMAND_KEYED | COMMAND_BODY,
+     SHOWN_CASH_CLOSING,
+     WORK_REQUEST,
+     {"Chốt quỹ với số tiền mặt đếm được", "Close the till with the cash that was counted"},
+     OPTIONS({.name = "counted",
+              .kind = OPTION_INTEGER,
+              .place = PLACE_BODY,
+              .bits = OPTION_REQUIRED | OPTION_POSITIONAL},
+             {.name = "reason", .kind = OPTION_TEXT, .place = PLACE_BODY})},
+    {"cash list",
+     "GET",
+     "/cash-closings",
+     0,
+     SHOWN_CASH_CLOSINGS,
+     WORK_REQUEST,
+     {"Các lần chốt quỹ", "Closings of cashiers"},
+     OPTIONS(PAGE)},
     {.name = NULL}};

@@ -101,6 +101,7 @@ static const struct entry dictionary[] = {
     {"pending",
      "WHAT",
      {"in_time, near_due, overdue, paused", "in_time, near_due, overdue, paused"}},
+    {"counted", "DONG", {"tiền mặt đếm được, đồng", "cash that was counted, in đồng"}},
     {"payer", "NAME", {"người nộp tiền", "who paid"}},
     {"period", "PERIOD", {"kỳ báo cáo, ví dụ month:2026-3", "a period, as in month:2026-3"}},
     {"period-kind",

@@ -210,6 +210,22 @@ static const struct column on_time[] = {
     AS("Tỷ lệ", "Rate", "rate", VALUE_RATE),
     AS("Tính cả đang quá hạn", "With overdue", "rate_extended", VALUE_RATE),
     END};
+#define TAKINGS                                                                                    \
+    NUMBER("Số khoản", "Fees", "fees"), AS("Tiền mặt", "Cash", "amounts.cash", VALUE_MONEY),       \
+        AS("Chuyển khoản", "Transfer", "amounts.transfer", VALUE_MONEY),                           \
+        AS("Thẻ", "Card", "amounts.card", VALUE_MONEY),                                            \
+        AS("Trực tuyến", "Online", "online", VALUE_MONEY),                                         \
+        AS("Tổng", "Total", "total", VALUE_MONEY)
+static const struct column till[] = {TAKINGS, END};
+static const struct column cash_closing[] = {
+    TEXT("Số nội bộ", "Id", "id"),
+    TEXT("Người thu", "Cashier", "account"),
+    TAKINGS,
+    AS("Đếm được", "Counted", "counted", VALUE_MONEY),
+    AS("Chênh lệch", "Difference", "difference", VALUE_MONEY),
+    TEXT("Lý do", "Reason", "reason"),
+    AT("Chốt lúc", "Closed at", "closed_at"),
+    END};
 #define RECEIPT_HEAD                                                                               \
     TEXT("Số nội bộ", "Id", "id"), TEXT("Ký hiệu", "Series", "series"),                            \
         NUMBER("Số", "Number", "number"), TEXT("Hồ sơ", "Dossier", "dossier_code"),                \
@@ -373,6 +389,9 @@ static const struct shown_view views[SHOWN_COUNT] = {
     [SHOWN_ON_TIME] = {"rows", on_time},
     [SHOWN_CLOSED_REPORT] = {NULL, closed_report},
     [SHOWN_CLOSED_REPORTS] = {"items", closed_reports},
+    [SHOWN_TILL] = {NULL, till},
+    [SHOWN_CASH_CLOSING] = {NULL, cash_closing},
+    [SHOWN_CASH_CLOSINGS] = {"items", cash_closing},
     [SHOWN_RECEIPT] = {NULL, receipt},
     [SHOWN_RECEIPTS] = {"items", receipts},
     [SHOWN_QUEUE_REPORT] = {"rows", queue_report},

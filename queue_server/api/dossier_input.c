@@ -3,14 +3,17 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "domain/payment_method.h"
+
 static const char *const kinds[] = {"citizen", "business", "agency", "organisation", "other", NULL};
 static const char *const sexes[] = {"male", "female", NULL};
 static const char *const papers[] = {"card",  "vneid", "passport", "birth_certificate",
                                      "other", NULL};
 static const char *const forms[] = {"form", "original", "copy", "present", "data", NULL};
 static const char *const exceptions[] = {"oversize", "bound", "object", "secret", NULL};
-static const char *const methods[] = {
-    "cash", "transfer", "card", "national_portal", "province_gateway", NULL};
+#define X(name, word, printed, online) (word),
+static const char *const methods[] = {PAYMENT_METHOD_MAP(X) NULL};
+#undef X
 static const char *const modes[] = {"before", "after", NULL};
 static const char *const receivers[] = {"applicant", "representative", "other", NULL};
 

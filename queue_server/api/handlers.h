@@ -177,6 +177,11 @@ enum err receipt_api_read(struct api_call *call);
 /* import_api.c */
 enum err import_api_dossiers(struct api_call *call);
 
+/* cash_api.c */
+enum err cash_api_close(struct api_call *call);
+enum err cash_api_till(struct api_call *call); /* GET /cash-closings/next */
+enum err cash_api_list(struct api_call *call);
+
 /* dossier_list_api.c */
 enum err dossier_api_list(struct api_call *call);
 enum err identity_api_card(struct api_call *call);

@@ -158,6 +158,7 @@ void dossier_fee_put(struct store_tx *tx, int64_t id, int position, const struct
     row_put_instant(&row, fee->method[0] ? fee->settled_at : instant_none());
     row_put_text_or_null(&row, fee->exemption);
     row_put_int(&row, fee->refund);
+    row_put_int_or_null(&row, fee->closing);
     sql_run(row.sql);
 }
 
@@ -180,6 +181,7 @@ static void read_fee(const struct row_cursor *statement, struct dossier_fee *out
     out->settled_at = row_instant(&row);
     COPY(out->exemption);
     out->refund = row_int(&row) != 0;
+    out->closing = row_int(&row);
 }
 
 int dossier_fees_get(struct store_tx *tx, int64_t id, struct dossier_fee *out_fees, int most)

@@ -85,6 +85,7 @@ struct dossier_fee {
     struct instant settled_at;
     char exemption[DOSSIER_NAME_SIZE];
     bool refund;
+    int64_t closing; /* number of the cash closing that counted it; 0: none yet */
 };
 
 void dossier_fee_put(struct store_tx *tx, int64_t id, int position, const struct dossier_fee *fee);

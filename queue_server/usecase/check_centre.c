@@ -7,6 +7,7 @@
 
 #include "store/event_log.h"
 #include "store/ticket_rows.h"
+#include "usecase/check_cash.h"
 #include "usecase/check_closed_reports.h"
 #include "usecase/check_dossiers.h"
 #include "usecase/check_petitions.h"
@@ -43,6 +44,7 @@ struct check {
     struct check_petitions petitions;
     struct check_scans scans;
     struct check_receipts receipts;
+    struct check_cash cash;
 };
 
 /* ---- 1: the log ------------------------------------------------------------------------------ */
@@ -170,6 +172,7 @@ static int note_event(const struct event *event, void *data)
     check_scans_note(&check->scans, event);
     check_reminders_note(&check->reminders, event);
     check_receipts_note(&check->receipts, event);
+    check_cash_note(&check->cash, event);
     check_petitions_note(&check->petitions, event);
     check->no_memory = check->no_memory || !check_dossiers_note(check->dossiers, event);
     return !check->no_memory;
@@ -308,6 +311,7 @@ enum err check_centre(struct store_tx *tx, void (*fault)(const char *sentence, v
     check.scans = (struct check_scans){.tx = tx, .faults = &check.faults};
     check.reminders = (struct check_reminders){.tx = tx, .faults = &check.faults};
     check.receipts = (struct check_receipts){.tx = tx, .faults = &check.faults};
+    check.cash = (struct check_cash){.tx = tx, .faults = &check.faults};
     check.petitions = (struct check_petitions){.tx = tx, .faults = &check.faults};
     check.dossiers = check_dossiers_new(tx, &check.faults);
     check.no_memory = !check.dossiers;
@@ -323,6 +327,7 @@ enum err check_centre(struct store_tx *tx, void (*fault)(const char *sentence, v
         out->scans = check_scans_compare(&check.scans);
         out->reminders = check_reminders_compare(&check.reminders);
         out->receipts = check_receipts_compare(&check.receipts);
+        out->cash_closings = check_cash_compare(&check.cash);
         out->petitions = check_petitions_compare(&check.petitions);
         err = check_the_dossiers(&check);
     }

@@ -14,6 +14,7 @@
  *   9. the reminders: check_reminders.h
  *  10. the receipts: check_receipts.h
  *  11. the register of petitions: check_petitions.h
+ *  12. the closings of cashiers: check_cash.h
  */
 #ifndef USECASE_CHECK_CENTRE_H
 #define USECASE_CHECK_CENTRE_H
@@ -31,6 +32,7 @@ struct check_result {
     int64_t scans;          /* rows compared with the log */
     int64_t reminders;      /* likewise */
     int64_t receipts;       /* of fees */
+    int64_t cash_closings;  /* of cashiers */
     int64_t petitions;      /* entered */
     int64_t faults;
 };

@@ -1,27 +1,17 @@
 #include "usecase/receipt_paper.h"
 
 #include <stdio.h>
-#include <string.h>
 
 #include "base/vietnamese_money.h"
+#include "domain/payment_method.h"
 #include "usecase/dossier_paper.h"
 #include "usecase/payment_setup.h"
 
-/* As the receipt names them. */
-static const char *method_words(const char *method)
+static const char *method_words(const char *name)
 {
-    static const struct {
-        const char *method, *words;
-    } all[] = {{"cash", "tiền mặt"},
-               {"transfer", "chuyển khoản"},
-               {"card", "thẻ"},
-               {"national_portal", "Cổng Dịch vụ công quốc gia"},
-               {"province_gateway", "cổng thanh toán của tỉnh"}};
+    enum payment_method method;
 
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-        if (strcmp(all[i].method, method) == 0)
-            return all[i].words;
-    return method;
+    return payment_method_from_name(name, &method) ? payment_method_printed(method) : name;
 }
 
 static void put_lines(struct text *text, const struct receipt_seen *seen)

@@ -269,6 +269,8 @@ PERMISSION_OF = {
     "queue-read": "listCounters getCounter",
     "dossier-open": "createDossier",
     "dossier-read": "listDossiers getDossier getLedger getHistory listScans getScanFile",
+    "cash-close": "closeCash",
+    "cash-read": "listCashClosings getTill",
     "receipt-issue": "issueReceipt",
     "receipt-void": "askVoidReceipt",
     "receipt-decide": "voidReceipt keepReceipt",

@@ -1974,6 +1974,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cash-closings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Closings of cashiers, the newest first (các lần chốt quỹ)
+         * @description A cashier sees his own; director, leaders and inspector all of them.
+         */
+        get: operations["listCashClosings"];
+        put?: never;
+        /**
+         * Close the till of the day (chốt quỹ cuối ngày)
+         * @description Counts every fee that the signed-in cashier took and no closing has counted before, beside the cash that is in the till. A difference needs a reason. `nothing_to_close` when nothing was taken since.
+         */
+        post: operations["closeCash"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cash-closings/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the next closing would count (tiền đã thu chưa chốt)
+         * @description Of who asks: what was taken since the last closing, by how it was paid.
+         */
+        get: operations["getTill"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/receipts": {
         parameters: {
             query?: never;
@@ -2932,6 +2976,11 @@ export interface components {
          */
         ScanId: string;
         /**
+         * @description Opaque id of a closing.
+         * @example k57
+         */
+        CashClosingId: string;
+        /**
          * @description Opaque id of a receipt.
          * @example b56
          */
@@ -3074,7 +3123,7 @@ export interface components {
          * @description Every error that the API can give; the same words as the server's table of errors. The list grows.
          * @enum {string}
          */
-        ProblemCode: "no_memory" | "store_failed" | "disk_full" | "query_timeout" | "unavailable" | "clock_doubtful" | "internal" | "malformed" | "unknown_parameter" | "bad_parameter" | "bad_cursor" | "idempotency_key_missing" | "unauthenticated" | "wrong_password" | "device_unpaired" | "pairing_code_wrong" | "device_without_screen" | "forbidden" | "cross_site" | "not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "headers_too_large" | "too_many_requests" | "invalid_fields" | "unknown_field" | "missing_field" | "wrong_type" | "bad_value" | "text_too_long" | "idempotency_mismatch" | "version_required" | "version_conflict" | "state_forbids" | "calendar_range" | "time" | "duplicate" | "unknown_site" | "unknown_service" | "unknown_class" | "unknown_counter" | "tickets_waiting" | "in_use" | "limit_reached" | "last_administrator" | "backup_running" | "service_closed" | "counter_closed" | "not_at_this_counter" | "seat_taken" | "counter_busy" | "not_served" | "once_only" | "too_late" | "duplicate_code" | "unknown_procedure" | "procedure_not_in_force" | "identity_invalid" | "documents_missing" | "fee_unpaid" | "nothing_asked" | "nothing_supplied" | "reason_missing" | "not_at_counter" | "receiver_unknown" | "same_receiver" | "handover_pending" | "scans_missing" | "no_handover" | "supplement_limit" | "after_due" | "decision_signed" | "supplement_date_open" | "separation_of_duties" | "result_missing" | "not_signed" | "duplicate_number" | "receiver_missing" | "authorisation_missing" | "report_unbalanced" | "report_not_over" | "report_closed" | "report_gap" | "personal_id_invalid" | "personal_id_mismatch" | "card_qr_invalid" | "tax_code_invalid" | "phone_invalid" | "date_invalid" | "code_invalid" | "no_payment_account" | "nothing_owed" | "no_dossier_code" | "page_not_ready" | "printer_unavailable" | "unknown_unit" | "already_rated" | "rating_closed" | "notice_missing" | "basis_missing" | "already_reappointed" | "bad_time" | "no_extension" | "already_extended" | "no_such_step" | "step_open" | "not_correctable" | "calendar_malformed" | "calendar_contradiction" | "dry_run_needed" | "scan_type" | "scan_false_type" | "unknown_paper" | "scan_removed" | "nothing_to_receipt" | "not_an_arrival";
+        ProblemCode: "no_memory" | "store_failed" | "disk_full" | "query_timeout" | "unavailable" | "clock_doubtful" | "internal" | "malformed" | "unknown_parameter" | "bad_parameter" | "bad_cursor" | "idempotency_key_missing" | "unauthenticated" | "wrong_password" | "device_unpaired" | "pairing_code_wrong" | "device_without_screen" | "forbidden" | "cross_site" | "not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "headers_too_large" | "too_many_requests" | "invalid_fields" | "unknown_field" | "missing_field" | "wrong_type" | "bad_value" | "text_too_long" | "idempotency_mismatch" | "version_required" | "version_conflict" | "state_forbids" | "calendar_range" | "time" | "duplicate" | "unknown_site" | "unknown_service" | "unknown_class" | "unknown_counter" | "tickets_waiting" | "in_use" | "limit_reached" | "last_administrator" | "backup_running" | "service_closed" | "counter_closed" | "not_at_this_counter" | "seat_taken" | "counter_busy" | "not_served" | "once_only" | "too_late" | "duplicate_code" | "unknown_procedure" | "procedure_not_in_force" | "identity_invalid" | "documents_missing" | "fee_unpaid" | "nothing_asked" | "nothing_supplied" | "reason_missing" | "not_at_counter" | "receiver_unknown" | "same_receiver" | "handover_pending" | "scans_missing" | "no_handover" | "supplement_limit" | "after_due" | "decision_signed" | "supplement_date_open" | "separation_of_duties" | "result_missing" | "not_signed" | "duplicate_number" | "receiver_missing" | "authorisation_missing" | "report_unbalanced" | "report_not_over" | "report_closed" | "report_gap" | "personal_id_invalid" | "personal_id_mismatch" | "card_qr_invalid" | "tax_code_invalid" | "phone_invalid" | "date_invalid" | "code_invalid" | "no_payment_account" | "nothing_owed" | "no_dossier_code" | "page_not_ready" | "printer_unavailable" | "unknown_unit" | "already_rated" | "rating_closed" | "notice_missing" | "basis_missing" | "already_reappointed" | "bad_time" | "no_extension" | "already_extended" | "no_such_step" | "step_open" | "not_correctable" | "calendar_malformed" | "calendar_contradiction" | "dry_run_needed" | "scan_type" | "scan_false_type" | "unknown_paper" | "scan_removed" | "nothing_to_receipt" | "nothing_to_close" | "not_an_arrival";
         /**
          * @description One fault in a request body.
          * @example {
@@ -4884,6 +4933,59 @@ export interface components {
          * @enum {string}
          */
         FeeMethod: "cash" | "transfer" | "card" | "national_portal" | "province_gateway";
+        /** @description Sums by how fees were paid, in đồng. */
+        CashAmounts: {
+            cash: components["schemas"]["Money"];
+            transfer: components["schemas"]["Money"];
+            card: components["schemas"]["Money"];
+            national_portal: components["schemas"]["Money"];
+            province_gateway: components["schemas"]["Money"];
+        };
+        /** @description What was taken and no closing has counted. */
+        Till: {
+            /** @description How many. */
+            fees: number;
+            amounts: components["schemas"]["CashAmounts"];
+            total: components["schemas"]["Money"];
+            /** @description Of it, what counts as paid online (QĐ 766). */
+            online: components["schemas"]["Money"];
+        };
+        /** @description A closing of a cashier (chốt quỹ). */
+        CashClosing: {
+            id: components["schemas"]["CashClosingId"];
+            /** @description The cashier. */
+            account: string;
+            /** @description How many. */
+            fees: number;
+            amounts: components["schemas"]["CashAmounts"];
+            total: components["schemas"]["Money"];
+            /** @description Of it, what counts as paid online (QĐ 766). */
+            online: components["schemas"]["Money"];
+            /** @description Cash in the till. */
+            counted: components["schemas"]["Money"];
+            /** @description Counted less the cash that was taken; below zero: some is missing. */
+            difference: number;
+            /** @description Of the difference. */
+            reason: string | null;
+            closed_at: components["schemas"]["Instant"];
+        };
+        /** @description A page of closings. */
+        CashClosings: {
+            items: components["schemas"]["CashClosing"][];
+            next: components["schemas"]["CashClosingId"] | null;
+        };
+        /**
+         * @description What is in the till.
+         * @example {
+         *       "counted": 24000
+         *     }
+         */
+        CashClose: {
+            /** @description Cash, in đồng. */
+            counted: number;
+            /** @description Needed for a difference. */
+            reason?: string;
+        };
         /** @description A fee on a receipt. */
         ReceiptLine: {
             /** @description Position among the dossier's fees, from 1. */
@@ -11390,6 +11492,105 @@ export interface operations {
             500: components["responses"]["ServerFault"];
             503: components["responses"]["Unavailable"];
             507: components["responses"]["DiskFull"];
+        };
+    };
+    listCashClosings: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the page before. */
+                after?: components["parameters"]["After"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CashClosings"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    closeCash: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this attempt; best a UUIDv7. Same key and request: same answer, with Idempotent-Replayed. Same key, other request: `idempotency_mismatch`.
+                 * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CashClose"];
+            };
+        };
+        responses: {
+            /** @description Closed. */
+            201: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CashClosing"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
+        };
+    };
+    getTill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it stands. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Till"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listReceipts: {

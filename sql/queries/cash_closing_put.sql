@@ -1,0 +1,4 @@
+-- A cashier closes.
+INSERT INTO cash_closing (centre_id, id, account, fees, cash, transfer, card, national_portal,
+                          province_gateway, counted, reason, closed_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
