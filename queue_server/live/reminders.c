@@ -18,12 +18,14 @@ static struct command as_system(struct reminders *reminders, command_run_fn run,
 
 /* What stopped the walk (the store closes, the clock is doubtful, the disk is full) is tried again
  * in the next minute. */
-static void go_on(struct reminders *reminders, enum err err)
+static void go_on(struct reminders *reminders, enum err err, bool rest)
 {
-    if (err == ERR_OK && reminders->find.more && !reminders->stopping)
-        find(reminders);
-    else
+    if (err != ERR_OK || !reminders->find.more || reminders->stopping)
         reminders->walking = false;
+    else if (rest)
+        reminders->resting = true;
+    else
+        find(reminders);
 }
 
 static void made(struct command *command)
@@ -32,7 +34,7 @@ static void made(struct command *command)
     const enum err err = command->err;
 
     command_release(command);
-    go_on(reminders, err);
+    go_on(reminders, err, true);
 }
 
 static void make(struct reminders *reminders)
@@ -55,7 +57,7 @@ static void found(struct command *command)
     if (err == ERR_OK && reminders->find.count > 0 && !reminders->stopping)
         make(reminders);
     else
-        go_on(reminders, err);
+        go_on(reminders, err, false);
 }
 
 static void find(struct reminders *reminders)
@@ -70,6 +72,11 @@ static void look_cb(uv_timer_t *timer)
     struct reminders *reminders = timer->data;
     const int64_t minute = instant_seconds(clock_now(&reminders->office->clock)) / MINUTE_S;
 
+    if (reminders->resting) {
+        reminders->resting = false;
+        find(reminders);
+        return;
+    }
     if (reminders->walking || minute == reminders->minute)
         return;
     reminders->minute = minute;

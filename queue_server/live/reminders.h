@@ -1,6 +1,7 @@
 /*
  * Drives the walk that makes reminders (usecase/make_reminders.h): once in each minute of the
- * centre's clock, one slice after the other. Loop thread only. Rule R-550.
+ * centre's clock, one slice after the other, with a rest after each that wrote, so that a morning
+ * on which much falls due fills neither the writer nor the streams. Loop thread only. Rule R-550.
  *
  *     timer -> find (reader) -> make (writer), when something was found -> find ... -> end of walk
  */
@@ -15,7 +16,7 @@ struct reminders {
     struct office *office;
     uv_timer_t timer;
     int64_t minute; /* in which the last walk began */
-    bool walking, stopping;
+    bool walking, resting, stopping;
     struct find_reminders find;
     struct make_reminders make;
 };
