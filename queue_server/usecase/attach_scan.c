@@ -15,11 +15,9 @@
 static enum err load(struct store_tx *tx, struct command *command, int64_t id, bool of_result,
                      struct dossier_work **out_work)
 {
-    struct dossier_work *work = dossier_work_new(tx, command);
-    enum err err = work ? dossier_work_load(work, id) : ERR_NO_MEMORY;
+    struct dossier_work *work = NULL;
+    enum err err = dossier_work_open(tx, command, id, &work);
 
-    if (err == ERR_OK && !dossier_work_may_read(work))
-        err = ERR_NOT_FOUND;
     if (err == ERR_OK)
         err = dossier_scan_allowed(&work->record.dossier, &work->actor, of_result);
     if (err == ERR_STATE_FORBIDS)
@@ -191,18 +189,6 @@ void scan_view(struct text *text, const struct scan_record *record)
     json_close_object(text);
 }
 
-/* May this reader see the dossier? */
-static enum err look(struct store_tx *tx, struct command *command, int64_t id)
-{
-    struct dossier_work *work = dossier_work_new(tx, command);
-    enum err err = work ? dossier_work_load(work, id) : ERR_NO_MEMORY;
-
-    if (err == ERR_OK && !dossier_work_may_read(work))
-        err = ERR_NOT_FOUND;
-    dossier_work_free(work);
-    return err;
-}
-
 static void add_item(const struct scan_record *record, void *data)
 {
     scan_view(data, record);
@@ -211,7 +197,7 @@ static void add_item(const struct scan_record *record, void *data)
 enum err read_scans_run(struct store_tx *tx, struct command *command)
 {
     struct read_scans *read = container_of(command, struct read_scans, command);
-    const enum err err = look(tx, command, read->dossier);
+    const enum err err = dossier_work_look(tx, command, read->dossier);
 
     text_init(&read->items);
     if (err != ERR_OK)
@@ -223,7 +209,7 @@ enum err read_scans_run(struct store_tx *tx, struct command *command)
 enum err read_scan_file_run(struct store_tx *tx, struct command *command)
 {
     struct read_scan_file *read = container_of(command, struct read_scan_file, command);
-    const enum err err = look(tx, command, read->dossier);
+    const enum err err = dossier_work_look(tx, command, read->dossier);
 
     text_init(&read->bytes);
     if (err != ERR_OK)

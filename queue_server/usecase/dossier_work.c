@@ -73,6 +73,30 @@ bool dossier_work_may_read(struct dossier_work *work)
     return dossier_may_read(&work->record.dossier, &work->actor, acted);
 }
 
+enum err dossier_work_open(struct store_tx *tx, struct command *command, int64_t id,
+                           struct dossier_work **out_work)
+{
+    struct dossier_work *work = dossier_work_new(tx, command);
+    enum err err = work ? dossier_work_load(work, id) : ERR_NO_MEMORY;
+
+    if (err == ERR_OK && !dossier_work_may_read(work))
+        err = ERR_NOT_FOUND;
+    if (err == ERR_OK)
+        *out_work = work;
+    else
+        dossier_work_free(work);
+    return err;
+}
+
+enum err dossier_work_look(struct store_tx *tx, struct command *command, int64_t id)
+{
+    struct dossier_work *work = NULL;
+    const enum err err = dossier_work_open(tx, command, id, &work);
+
+    dossier_work_free(work);
+    return err;
+}
+
 void dossier_work_reason(struct dossier_work *work, enum dossier_action action, bool given)
 {
     const bool acting = dossier_grant(&work->record.dossier, action, &work->actor) == GRANT_ACTING;

@@ -51,6 +51,19 @@ void dossier_work_free(struct dossier_work *work);
  */
 enum err dossier_work_load(struct dossier_work *work, int64_t id);
 
+/*
+ * The same in one step, for who may read it.
+ *
+ * out_work  set on success: the caller frees it
+ *
+ * Returns ERR_OK; ERR_NOT_FOUND also for a dossier that he may not read (R-203); ERR_NO_MEMORY,
+ * ERR_STORE.
+ */
+enum err dossier_work_open(struct store_tx *tx, struct command *command, int64_t id,
+                           struct dossier_work **out_work);
+/* Only whether he may read it; the same errors. */
+enum err dossier_work_look(struct store_tx *tx, struct command *command, int64_t id);
+
 /* Can this reader see it? */
 bool dossier_work_may_read(struct dossier_work *work);
 

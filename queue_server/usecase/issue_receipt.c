@@ -13,23 +13,6 @@
 
 /* ---- what all have in common ----------------------------------------------------------------- */
 
-/* The dossier, when this person may read it. The work is the caller's. */
-static enum err load(struct store_tx *tx, struct command *command, int64_t id,
-                     struct dossier_work **out_work)
-{
-    struct dossier_work *work = dossier_work_new(tx, command);
-    enum err err = work ? dossier_work_load(work, id) : ERR_NO_MEMORY;
-
-    if (err == ERR_OK && !dossier_work_may_read(work))
-        err = ERR_NOT_FOUND;
-    if (err == ERR_OK) {
-        *out_work = work;
-        return ERR_OK;
-    }
-    dossier_work_free(work);
-    return err;
-}
-
 /* The event: numbers and amounts; of the payer and the reason a salted digest. Rule R-241. */
 static void tell(struct dossier_work *work, const char *kind, const struct receipt_seen *seen)
 {
@@ -155,7 +138,7 @@ enum err issue_receipt_run(struct store_tx *tx, struct command *command)
 {
     struct issue_receipt *issue = container_of(command, struct issue_receipt, command);
     struct dossier_work *work;
-    enum err err = load(tx, command, issue->dossier, &work);
+    enum err err = dossier_work_open(tx, command, issue->dossier, &work);
 
     if (err != ERR_OK)
         return err;
@@ -179,7 +162,7 @@ static enum err find(struct store_tx *tx, struct command *command, struct void_r
     if (!receipt_rows_get(tx, change->receipt, &seen->record))
         return ERR_NOT_FOUND;
     seen->line_count = receipt_lines_get(tx, change->receipt, seen->lines);
-    const enum err err = load(tx, command, seen->record.dossier, out_work);
+    const enum err err = dossier_work_open(tx, command, seen->record.dossier, out_work);
     if (err == ERR_OK)
         memcpy(seen->dossier_code, (*out_work)->record.code, sizeof(*out_work)->record.code);
     return err;

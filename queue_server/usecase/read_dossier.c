@@ -11,23 +11,6 @@
 #include "usecase/due_as_of.h"
 #include "usecase/ticket_view.h"
 
-/* Load a dossier that the reader may see; the work is the caller's. */
-static enum err load(struct store_tx *tx, struct command *command, int64_t id,
-                     struct dossier_work **out_work)
-{
-    struct dossier_work *work = dossier_work_new(tx, command);
-    enum err err = work ? dossier_work_load(work, id) : ERR_NO_MEMORY;
-
-    if (err == ERR_OK && !dossier_work_may_read(work))
-        err = ERR_NOT_FOUND;
-    if (err != ERR_OK) {
-        dossier_work_free(work);
-        return err;
-    }
-    *out_work = work;
-    return ERR_OK;
-}
-
 static enum err finish(struct text *body)
 {
     if (!body->failed)
@@ -40,7 +23,7 @@ enum err read_dossier_run(struct store_tx *tx, struct command *command)
 {
     struct read_dossier *read = container_of(command, struct read_dossier, command);
     struct dossier_work *work;
-    const enum err err = load(tx, command, read->dossier, &work);
+    const enum err err = dossier_work_open(tx, command, read->dossier, &work);
 
     if (err != ERR_OK)
         return err;
@@ -55,7 +38,7 @@ enum err read_ledger_run(struct store_tx *tx, struct command *command)
     struct read_dossier *read = container_of(command, struct read_dossier, command);
     struct dossier_work *work;
     json_t *ledger = NULL;
-    enum err err = load(tx, command, read->dossier, &work);
+    enum err err = dossier_work_open(tx, command, read->dossier, &work);
 
     if (err != ERR_OK)
         return err;
@@ -162,7 +145,7 @@ enum err read_history_run(struct store_tx *tx, struct command *command)
     struct read_dossier *read = container_of(command, struct read_dossier, command);
     struct history history = {.read = read, .tx = tx};
     char subject[TICKET_ID_SIZE];
-    const enum err err = load(tx, command, read->dossier, &history.work);
+    const enum err err = dossier_work_open(tx, command, read->dossier, &history.work);
 
     if (err != ERR_OK)
         return err;

@@ -37,11 +37,9 @@ static enum err make(struct read_payment_qr *read, const struct dossier_work *wo
 enum err read_payment_qr_run(struct store_tx *tx, struct command *command)
 {
     struct read_payment_qr *read = container_of(command, struct read_payment_qr, command);
-    struct dossier_work *work = dossier_work_new(tx, command);
-    enum err err = work ? dossier_work_load(work, read->dossier) : ERR_NO_MEMORY;
+    struct dossier_work *work = NULL;
+    enum err err = dossier_work_open(tx, command, read->dossier, &work);
 
-    if (err == ERR_OK && !dossier_work_may_read(work))
-        err = ERR_NOT_FOUND;
     if (err == ERR_OK)
         err = payment_setup_load(tx, &read->setup);
     if (err == ERR_OK)

@@ -86,22 +86,11 @@ static void add_item(const struct receipt_record *record, void *data)
     page->last = record->id;
 }
 
-static enum err look(struct store_tx *tx, struct command *command, int64_t dossier)
-{
-    struct dossier_work *work = dossier_work_new(tx, command);
-    enum err err = work ? dossier_work_load(work, dossier) : ERR_NO_MEMORY;
-
-    if (err == ERR_OK && !dossier_work_may_read(work))
-        err = ERR_NOT_FOUND;
-    dossier_work_free(work);
-    return err;
-}
-
 enum err read_receipts_run(struct store_tx *tx, struct command *command)
 {
     struct read_receipts *read = container_of(command, struct read_receipts, command);
     struct page page = {.tx = tx, .read = read};
-    const enum err err = read->dossier ? look(tx, command, read->dossier) : ERR_OK;
+    const enum err err = read->dossier ? dossier_work_look(tx, command, read->dossier) : ERR_OK;
 
     text_init(&read->items);
     if (err != ERR_OK)
@@ -122,5 +111,5 @@ enum err read_receipt_run(struct store_tx *tx, struct command *command)
     if (!receipt_rows_get(tx, read->receipt, &read->seen.record))
         return ERR_NOT_FOUND;
     fill(tx, &read->seen);
-    return look(tx, command, read->seen.record.dossier);
+    return dossier_work_look(tx, command, read->seen.record.dossier);
 }
