@@ -182,6 +182,9 @@ enum err cash_api_close(struct api_call *call);
 enum err cash_api_till(struct api_call *call); /* GET /cash-closings/next */
 enum err cash_api_list(struct api_call *call);
 
+/* statement_api.c */
+enum err statement_api_match(struct api_call *call);
+
 /* dossier_list_api.c */
 enum err dossier_api_list(struct api_call *call);
 enum err identity_api_card(struct api_call *call);

@@ -149,6 +149,9 @@ static const struct api_route routes[] = {
      reminder_api_acknowledge},
     {"GET", "/dossiers/{}/receipts", PERMISSION_RECEIPT_READ, 0, "", receipt_api_of_dossier},
     {"POST", "/dossiers/{}/receipts", PERMISSION_RECEIPT_ISSUE, KEYED_BODY, "", receipt_api_issue},
+    /* changes nothing, so it takes no key */
+    {"POST", "/payment-statements", PERMISSION_STATEMENT_MATCH, ROUTE_BODY, "",
+     statement_api_match},
     {"POST", "/cash-closings", PERMISSION_CASH_CLOSE, KEYED_BODY, "", cash_api_close},
     {"GET", "/cash-closings", PERMISSION_CASH_READ, 0, "after,limit", cash_api_list},
     {"GET", "/cash-closings/next", PERMISSION_CASH_READ, 0, "", cash_api_till},

@@ -54,6 +54,7 @@
       ROLE_BIT(TIEP_NHAN) | ROLE_BIT(LANH_DAO) | ROLE_BIT(GD_TT) | ROLE_BIT(TO_HOP_BC) |           \
           ROLE_BIT(KIEM_TRA))                                                                      \
     X(CASH_CLOSE, false, ROLE_BIT(TIEP_NHAN))                                                      \
+    X(STATEMENT_MATCH, false, ROLE_BIT(TIEP_NHAN) | ROLE_BIT(GD_TT))                               \
     X(CASH_READ, true,                                                                             \
       ROLE_BIT(TIEP_NHAN) | ROLE_BIT(LANH_DAO) | ROLE_BIT(GD_TT) | ROLE_BIT(KIEM_TRA))             \
     X(DOSSIER_LOOK_UP, true, PERMISSION_STAFF | ROLE_BIT(CONG_DAN))                                \

@@ -184,6 +184,24 @@ static void read_fee(const struct row_cursor *statement, struct dossier_fee *out
     out->closing = row_int(&row);
 }
 
+void dossier_fees_owed(struct store_tx *tx, void (*each)(const struct fee_owed *fee, void *data),
+                       void *data)
+{
+    struct sql *sql = row_start(tx, STMT_DOSSIER_FEE_OWED).sql;
+    struct fee_owed fee, *out = &fee;
+
+    while (sql_row(sql)) {
+        struct row_cursor row = {.sql = sql};
+
+        fee.dossier = row_int(&row);
+        fee.amount = row_int(&row);
+        COPY(out->code);
+        COPY(out->external_code);
+        each(&fee, data);
+    }
+    sql_end(sql);
+}
+
 int dossier_fees_get(struct store_tx *tx, int64_t id, struct dossier_fee *out_fees, int most)
 {
     struct row_cursor row = start(tx, STMT_DOSSIER_FEE_LIST, id);

@@ -92,6 +92,18 @@ void dossier_fee_put(struct store_tx *tx, int64_t id, int position, const struct
 void dossier_fees_clear(struct store_tx *tx, int64_t id);
 int dossier_fees_get(struct store_tx *tx, int64_t id, struct dossier_fee *out_fees, int most);
 
+/* A fee that is owed. */
+struct fee_owed {
+    int64_t dossier;
+    int64_t amount;                            /* đồng */
+    char code[DOSSIER_ANY_CODE_SIZE];          /* "" before acceptance */
+    char external_code[DOSSIER_ANY_CODE_SIZE]; /* "" for none */
+};
+
+/* Every one of the centre; those of a dossier follow each other. */
+void dossier_fees_owed(struct store_tx *tx, void (*each)(const struct fee_owed *fee, void *data),
+                       void *data);
+
 /* Who was responsible, from when to when. */
 struct dossier_step {
     int step; /* 1, 2, 3 ... */

@@ -269,6 +269,7 @@ PERMISSION_OF = {
     "queue-read": "listCounters getCounter",
     "dossier-open": "createDossier",
     "dossier-read": "listDossiers getDossier getLedger getHistory listScans getScanFile",
+    "statement-match": "matchStatement",
     "cash-close": "closeCash",
     "cash-read": "listCashClosings getTill",
     "receipt-issue": "issueReceipt",

@@ -131,7 +131,7 @@ class Operation:
     @property
     def changes(self):
         """Whether it may change something: it then has the common codes of `changing`."""
-        return self.method != "get" and self.id not in ("readCard", "previewPaper")
+        return self.method != "get" and self.id not in ("readCard", "previewPaper", "matchStatement")
 
     @property
     def keyed(self):

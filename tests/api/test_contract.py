@@ -246,7 +246,7 @@ class ContractTest(unittest.TestCase):
     def test_the_longest_text_that_the_contract_allows_is_not_too_long(self):
         clients = self.everyone()
         for operation in CONTRACT.operations:
-            if operation.body_schema and operation.id not in ("createSession", "readCard", "previewPaper"):
+            if operation.body_schema and operation.id not in ("createSession", "readCard", "previewPaper", "matchStatement"):
                 for where, body in faults.longest(CONTRACT, operation):
                     answer = self.attempt(f"longest {where}", operation,
                                           self.someone(operation, clients), None, any_status,

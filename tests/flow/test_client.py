@@ -105,7 +105,7 @@ class TableAgainstContract(unittest.TestCase):
                   "/sites/{site}": ("patch",), "/services/{service}": ("patch",),
                   "/counters/{counter}": ("patch",), "/accounts/{account}/password": ("post",),
                   "/devices/{device}/pairing": ("post",), "/devices/pair": ("post",),
-                  "/calendar": ("put",), "/kiosk": ("get",), "/print-previews": ("post",), "/log/check": ("get",)}
+                  "/calendar": ("put",), "/kiosk": ("get",), "/print-previews": ("post",), "/payment-statements": ("post",), "/log/check": ("get",)}
         if path.endswith("/payment-qr") or "/scans" in path or path == "/dossier-imports":
             return True
         parts = ("/calendar/", "/payment-setup", "/setup", "/printers", "/queue-rules", "/backups", "/reports/open",

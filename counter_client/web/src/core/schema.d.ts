@@ -1974,6 +1974,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/payment-statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Whose payments a bank statement shows (đối chiếu sao kê ngân hàng)
+         * @description A line is matched with the dossier that owes money and whose code stands in its text, capitals and digits alone compared. Nothing is stored or settled, so it takes no Idempotency-Key and the same statement may come again.
+         */
+        post: operations["matchStatement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cash-closings": {
         parameters: {
             query?: never;
@@ -4933,6 +4953,42 @@ export interface components {
          * @enum {string}
          */
         FeeMethod: "cash" | "transfer" | "card" | "national_portal" | "province_gateway";
+        /** @description A line of a bank statement. */
+        StatementLine: {
+            /** @description What the payer wrote. */
+            text: string;
+            /** @description Đồng. */
+            amount: number;
+        };
+        /**
+         * @description Lines of a bank statement.
+         * @example {
+         *       "lines": [
+         *         {
+         *           "text": "NONG THI MAU H55 128 260115 0001 FT26015",
+         *           "amount": 10000
+         *         }
+         *       ]
+         *     }
+         */
+        Statement: {
+            lines: components["schemas"]["StatementLine"][];
+        };
+        /** @description What each line is. */
+        StatementMatches: {
+            lines: {
+                /**
+                 * @description `differs`: another amount than what is owed.
+                 * @enum {string}
+                 */
+                match: "matched" | "differs" | "unknown";
+                amount: components["schemas"]["Money"];
+                dossier: components["schemas"]["DossierId"] | null;
+                dossier_code: string | null;
+                /** @description Đồng; of all its lines that are owed. */
+                owed: components["schemas"]["Money"] | null;
+            }[];
+        };
         /** @description Sums by how fees were paid, in đồng. */
         CashAmounts: {
             cash: components["schemas"]["Money"];
@@ -11492,6 +11548,39 @@ export interface operations {
             500: components["responses"]["ServerFault"];
             503: components["responses"]["Unavailable"];
             507: components["responses"]["DiskFull"];
+        };
+    };
+    matchStatement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Statement"];
+            };
+        };
+        responses: {
+            /** @description Each line in its place. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementMatches"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listCashClosings: {
