@@ -58,7 +58,7 @@ enum err cash_api_list(struct api_call *call)
 
     if (!read)
         return ERR_NO_MEMORY;
-    const enum err inputs = api_list_ids(call, 'k', &read->limit, &read->before);
+    const enum err inputs = api_list_ids(call, 'c', &read->limit, &read->before);
     if (read->before == 0)
         read->before = INT64_MAX;
     api_after(read, after_list);

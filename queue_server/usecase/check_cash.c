@@ -23,7 +23,7 @@ static void compare(const struct cash_compared *row, void *data)
     cash->total += row->total;
     if (row->fees != row->marked_fees || row->total != row->marked_total)
         check_fault(cash->faults,
-                    "cash closing k%lld: %lld fees of %lld đồng, recounted %lld of %lld",
+                    "cash closing c%lld: %lld fees of %lld đồng, recounted %lld of %lld",
                     (long long)row->id, (long long)row->fees, (long long)row->total,
                     (long long)row->marked_fees, (long long)row->marked_total);
 }

@@ -45,7 +45,7 @@ static void put_closing(struct text *text, const struct cash_closing *closing, b
 {
     char id[TICKET_ID_SIZE];
 
-    opaque_id('k', closing->id, id);
+    opaque_id('c', closing->id, id);
     json_put_string(text, "id", id);
     json_put_string(text, "account", closing->account);
     put_sums(text, &closing->sums);
@@ -135,7 +135,7 @@ static void add_item(const struct cash_closing *closing, void *data)
     struct page *page = data;
 
     if (page->count++ == page->read->limit) { /* one more was asked for, to know of it */
-        opaque_id('k', page->last, page->read->next);
+        opaque_id('c', page->last, page->read->next);
         return;
     }
     cash_closing_view(&page->read->items, closing);

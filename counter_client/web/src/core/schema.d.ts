@@ -2997,7 +2997,7 @@ export interface components {
         ScanId: string;
         /**
          * @description Opaque id of a closing.
-         * @example k57
+         * @example c57
          */
         CashClosingId: string;
         /**
