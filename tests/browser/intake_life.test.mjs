@@ -184,8 +184,8 @@ test('history_ledger_and_prints_of_a_dossier_are_one_key_or_a_choice_away', asyn
   await openByCode(desk, one);
   await blur(desk);
   await desk.keys('q');
-  await desk.locator('.d-history li').first().waitFor();
-  const rows = await desk.locator('.d-history li b').allInnerTexts();
+  await desk.locator('.d-history li:has(time)').first().waitFor();
+  const rows = await desk.locator('.d-history li:has(time) b').allInnerTexts();
   assert.deepEqual(rows.map((r) => r.split(':')[0]), ['Tiếp nhận', 'Bàn giao', 'Xác nhận bàn giao', 'Ký kết quả', 'Ban hành kết quả', 'Trả kết quả']);
   await assertAccessible(desk, 'history');
   await desk.keys('l');
