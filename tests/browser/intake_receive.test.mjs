@@ -107,7 +107,7 @@ test('one_key_prints_the_slip_again', async () => {
   await page.keyboard.press('l');
   await page.locator('.d-ledger tbody tr').first().waitFor();
   await page.keyboard.press('q');
-  await page.locator('.d-history li', { hasText: 'Tiếp nhận' }).waitFor();
+  await page.locator('.d-history li:has(time)', { hasText: 'Tiếp nhận' }).waitFor();
 });
 
 test('a_missing_paper_turns_accept_into_a_request_for_it_five_keys_after_the_scan', async () => {
