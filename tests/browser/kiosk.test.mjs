@@ -336,7 +336,17 @@ test('a_button_to_read_aloud_is_never_silent', async () => {
   silence.writeUInt16LE(1, 20); silence.writeUInt16LE(1, 22); silence.writeUInt32LE(8000, 24); silence.writeUInt32LE(16000, 28);
   silence.writeUInt16LE(2, 32); silence.writeUInt16LE(16, 34); silence.write('data', 36); silence.writeUInt32LE(16000, 40);
   const asked = [];
-  await page.route('**/audio/**', (route) => { asked.push(new URL(route.request().url()).pathname); return route.fulfill({ contentType: 'audio/wav', body: silence }); });
+  await page.route('**/audio/**', (route) => {
+    const path = new URL(route.request().url()).pathname;
+    asked.push(path);
+    return path.includes('service-A') ? route.fulfill({ status: 404 }) : route.fulfill({ contentType: 'audio/wav', body: silence });
+  });
+  await tool(page, 1).click(); // the tiles: by the recorded name of the service, else by the letter on the tile
+  await page.locator('.tools [aria-pressed=true]', { hasText: 'Đang đọc' }).waitFor();
+  await page.locator('.tools button', { hasText: 'Đọc to' }).waitFor({ timeout: 30_000 });
+  assert.deepEqual(asked.slice(0, 4), ['kiosk-home', 'service-A', 'A', 'service-B'].map((n) => `/audio/vi/${n}.wav`));
+  assert.ok(!asked.includes('/audio/vi/B.wav'), 'a name that is recorded is not spelt');
+  asked.length = 0;
   await tile(page, 'A').click();
   await page.locator('.ticket').waitFor();
   await tool(page, 1).click();

@@ -1,6 +1,7 @@
 /**
  * Sentences and numbers from clips, audio/LANGUAGE/NAME.wav: made by the build, or recorded ones of
- * the same name. `service-X` are a centre's own recordings of its services' names, and may be missing.
+ * the same name. `service-X` are a centre's own recordings of its services' names; where one is
+ * missing the letter of the service is spoken, which stands on its tile.
  */
 import type { Language } from '../../core/i18n';
 import { services, type View } from './store';
@@ -8,9 +9,10 @@ import { services, type View } from './store';
 const PATIENCE_MS = 15_000; // a machine without a sound device may never say that a clip has ended
 const spelt = (number: string): string[] => [...number].filter((c) => /[A-Z0-9]/.test(c));
 
-function names(view: View): string[] {
+/** What is spoken in turn; a list is one thing, by its first clip that can be heard. */
+function names(view: View): (string | string[])[] {
   switch (view.kind) {
-    case 'home': return ['kiosk-home', ...services.value.map((s) => `service-${s.service}`)];
+    case 'home': return ['kiosk-home', ...services.value.map((s) => [`service-${s.service}`, s.service])];
     case 'ticket': return ['kiosk-number', ...spelt(view.ticket.number), 'kiosk-wait'];
     case 'scan': return ['kiosk-scan'];
     case 'sending': return ['kiosk-sending'];
@@ -43,9 +45,13 @@ function play(url: string): Promise<boolean> {
 export async function speakClips(view: View, language: Language): Promise<boolean> {
   const mine = ++round;
   let heard = false;
-  for (const name of names(view)) {
-    heard = (await play(`/audio/${language}/${name}.wav`)) || heard;
-    if (mine !== round) return true; // stopped, or another took its place
+  for (const name of names(view).map((n) => [n].flat())) {
+    for (const clip of name) {
+      const said = await play(`/audio/${language}/${clip}.wav`);
+      if (mine !== round) return true; // stopped, or another took its place
+      heard ||= said;
+      if (said) break;
+    }
   }
   return heard;
 }
