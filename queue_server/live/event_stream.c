@@ -13,7 +13,7 @@
 
 enum { SNAPSHOT_PRINT_JOBS_MAX = 500 };
 
-/* An event that waits in a stream that is catching up. */
+/* An event that waits for streams that are catching up. */
 struct waiting {
     struct link link;
     int64_t seq;
@@ -26,14 +26,14 @@ struct stream {
     struct http_connection *connection; /* NULL once it is gone, while it catches up */
     struct event_reader reader;
     uint8_t token[DIGEST_SIZE];
-    bool catching_up;
-    struct list waiting; /* of struct waiting, while catching up */
-    int waiting_count;
+    struct catch_up *catch_up;  /* what it waits for; NULL once it is live */
+    struct stream *next_member; /* of those who wait for the same */
 };
 
 struct event_bus {
     struct api *api;
     struct stream *streams;
+    struct catch_up *joinable; /* the newest reading of devices that is not done, or NULL */
     uv_timer_t heartbeat;
     struct event_bus_stats stats;
     int64_t last_seq;
@@ -41,20 +41,27 @@ struct event_bus {
     void *closed_data;
 };
 
+/*
+ * What new streams are told first. Boards and kiosks of one site that come together, as after a
+ * power cut, wait for one reading and are told one text, held once.
+ */
+struct catch_up {
+    struct read_queue queue; /* first: its command is ours; the snapshot */
+    struct event_bus *bus;
+    struct stream *members;
+    struct list waiting; /* of struct waiting: committed since, oldest first */
+    int waiting_count;
+    int64_t last_kept; /* of the newest of them; 0: none */
+    bool overflowed;   /* too much was committed meanwhile: the members come again */
+    int64_t after;     /* Last-Event-ID, or -1 */
+    bool resumed;
+    int64_t seq;            /* told up to here */
+    struct text text;       /* of the missed events */
+    struct text print_jobs; /* not settled, parted by commas */
+    struct event_reader reader;
+};
+
 /* ---- one stream ------------------------------------------------------------------------------ */
-
-static void drop_waiting(struct stream *stream)
-{
-    struct link *link;
-
-    while ((link = list_pop(&stream->waiting))) {
-        struct waiting *waiting = container_of(link, struct waiting, link);
-
-        http_buffer_release(waiting->buffer);
-        free(waiting);
-    }
-    stream->waiting_count = 0;
-}
 
 static void unlink_stream(struct stream *stream)
 {
@@ -66,7 +73,6 @@ static void unlink_stream(struct stream *stream)
 static void free_stream(struct stream *stream)
 {
     unlink_stream(stream);
-    drop_waiting(stream);
     free(stream);
 }
 
@@ -78,7 +84,7 @@ static void end_stream(struct stream *stream)
         http_stream_end(stream->connection);
         stream->connection = NULL;
     }
-    if (!stream->catching_up)
+    if (!stream->catch_up)
         free_stream(stream);
 }
 
@@ -88,7 +94,7 @@ void event_bus_stream_gone(void *data, struct event_bus *bus)
 
     (void)bus;
     stream->connection = NULL;
-    if (!stream->catching_up)
+    if (!stream->catch_up)
         free_stream(stream);
 }
 
@@ -104,19 +110,22 @@ static bool send_to(struct stream *stream, struct http_buffer *buffer)
     return false;
 }
 
-static void keep(struct stream *stream, int64_t seq, struct http_buffer *buffer)
+/* Keep an event for who is catching up: once, however many they are. */
+static void keep(struct catch_up *catch_up, int64_t seq, struct http_buffer *buffer)
 {
-    struct waiting *waiting =
-        stream->waiting_count < CATCH_UP_EVENTS_MAX ? malloc(sizeof *waiting) : NULL;
+    struct waiting *waiting;
 
+    if (catch_up->overflowed || catch_up->last_kept == seq)
+        return;
+    waiting = catch_up->waiting_count < CATCH_UP_EVENTS_MAX ? malloc(sizeof *waiting) : NULL;
     if (!waiting) {
-        stream->bus->stats.cut++;
-        end_stream(stream);
+        catch_up->overflowed = true;
         return;
     }
+    catch_up->last_kept = seq;
     *waiting = (struct waiting){.seq = seq, .buffer = http_buffer_hold(buffer)};
-    list_push(&stream->waiting, &waiting->link);
-    stream->waiting_count++;
+    list_push(&catch_up->waiting, &waiting->link);
+    catch_up->waiting_count++;
 }
 
 static struct http_buffer *buffer_of(struct text *text)
@@ -158,8 +167,8 @@ void event_bus_publish(const struct event *event, void *data)
         struct http_buffer *buffer = form_of(event, stream->reader.in_hall, forms);
         if (!buffer)
             end_stream(stream); /* no memory: it comes back with Last-Event-ID */
-        else if (stream->catching_up)
-            keep(stream, event->seq, buffer);
+        else if (stream->catch_up)
+            keep(stream->catch_up, event->seq, buffer);
         else
             send_to(stream, buffer);
     }
@@ -188,7 +197,7 @@ static void heartbeat_cb(uv_timer_t *timer)
             continue;
         if (stream->reader.in_hall) /* */
             directory_saw_device(&bus->api->directory, stream->reader.account, now);
-        if (!stream->catching_up)
+        if (!stream->catch_up)
             send_to(stream, buffer);
     }
     http_buffer_release(buffer);
@@ -197,18 +206,6 @@ static void heartbeat_cb(uv_timer_t *timer)
 }
 
 /* ---- catching up ----------------------------------------------------------------------------- */
-
-/* What a new stream is told first. */
-struct catch_up {
-    struct read_queue queue; /* first: its command is ours; the snapshot */
-    struct stream *stream;
-    int64_t after; /* Last-Event-ID, or -1 */
-    bool resumed;
-    int64_t seq;            /* told up to here */
-    struct text text;       /* of the missed events */
-    struct text print_jobs; /* not settled, parted by commas */
-    struct event_reader reader;
-};
 
 static int add_missed(const struct event *event, void *data)
 {
@@ -254,7 +251,7 @@ static void write_snapshot(struct catch_up *catch_up)
     json_put_int(&data, "seq", queue->seq);
     json_put_instant(&data, "at", queue->command.now);
     if (catch_up->reader.topics & TOPIC_QUEUE)
-        queue_view(&data, "queues", catch_up->stream->bus->api, queue);
+        queue_view(&data, "queues", catch_up->bus->api, queue);
     if (catch_up->reader.topics & TOPIC_PRINT) {
         json_open_array(&data, "print_jobs");
         text_add_bytes(&data, catch_up->print_jobs.data ? catch_up->print_jobs.data : "",
@@ -267,66 +264,101 @@ static void write_snapshot(struct catch_up *catch_up)
 }
 
 /* Send what was read, then what was committed meanwhile; from now on the stream is live. */
-static void go_live(struct catch_up *catch_up)
+static void go_live(struct stream *stream, const struct catch_up *catch_up,
+                    struct http_buffer *first)
 {
-    struct stream *stream = catch_up->stream;
-    struct http_buffer *first = buffer_of(&catch_up->text);
-    struct link *link;
-    bool open = first != NULL;
-
-    stream->catching_up = false;
+    stream->catch_up = NULL;
+    if (!stream->connection) {
+        free_stream(stream);
+        return;
+    }
     if (!first) {
+        stream->bus->stats.cut += catch_up->overflowed;
         end_stream(stream);
         return;
     }
-    if (first->length > 0)
-        open = send_to(stream, first);
-    http_buffer_release(first);
-    while (open && (link = list_pop(&stream->waiting))) {
+    if (first->length > 0 && !send_to(stream, first))
+        return;
+    for (struct link *link = catch_up->waiting.head; link; link = link->next) {
+        const struct waiting *waiting = container_of(link, struct waiting, link);
+
+        if (waiting->seq > catch_up->seq && !send_to(stream, waiting->buffer))
+            return;
+    }
+}
+
+static void free_catch_up(struct catch_up *catch_up)
+{
+    struct link *link;
+
+    while ((link = list_pop(&catch_up->waiting))) {
         struct waiting *waiting = container_of(link, struct waiting, link);
 
-        stream->waiting_count--;
-        struct http_buffer *buffer = waiting->buffer;
-        const bool is_new = waiting->seq > catch_up->seq;
+        http_buffer_release(waiting->buffer);
         free(waiting);
-        if (is_new)
-            open = send_to(stream, buffer);
-        http_buffer_release(buffer);
     }
+    text_release(&catch_up->text);
+    text_release(&catch_up->print_jobs);
+    command_release(&catch_up->queue.command);
+    free(catch_up);
 }
 
 static void catch_up_done(struct command *command)
 {
     struct read_queue *queue = container_of(command, struct read_queue, command);
     struct catch_up *catch_up = container_of(queue, struct catch_up, queue);
-    struct stream *stream = catch_up->stream;
+    struct http_buffer *first = NULL;
+    struct stream *next;
 
-    if (!stream->connection) {
-        stream->catching_up = false;
-        free_stream(stream);
-    } else if (command->err != ERR_OK) {
-        stream->catching_up = false;
-        end_stream(stream);
-    } else {
+    if (catch_up->bus->joinable == catch_up)
+        catch_up->bus->joinable = NULL;
+    if (command->err == ERR_OK && !catch_up->overflowed) {
         if (!catch_up->resumed)
             write_snapshot(catch_up);
-        go_live(catch_up);
+        first = buffer_of(&catch_up->text);
     }
-    text_release(&catch_up->text);
-    text_release(&catch_up->print_jobs);
-    command_release(command);
-    free(catch_up);
+    for (struct stream *stream = catch_up->members; stream; stream = next) {
+        next = stream->next_member;
+        go_live(stream, catch_up, first);
+    }
+    http_buffer_release(first);
+    free_catch_up(catch_up);
+}
+
+/* A reading that is under way and tells what this stream is to be told. Devices see nothing of
+ * their own, so one stands for another. */
+static bool may_join(const struct catch_up *catch_up, const struct event_reader *reader,
+                     const struct api_call *call)
+{
+    return catch_up && reader->in_hall && !call->last_event_id[0] &&
+           reader->topics == catch_up->reader.topics &&
+           strcmp(reader->site, catch_up->reader.site) == 0 &&
+           call->actor.roles.bits == catch_up->queue.command.actor.roles.bits;
+}
+
+static void wait_for(struct catch_up *catch_up, struct stream *stream)
+{
+    stream->catch_up = catch_up;
+    stream->next_member = catch_up->members;
+    catch_up->members = stream;
 }
 
 static enum err start_catch_up(struct stream *stream, const struct api_call *call)
 {
-    struct catch_up *catch_up = calloc(1, sizeof *catch_up);
+    struct event_bus *bus = stream->bus;
+    struct catch_up *catch_up;
     char *end;
     enum err err;
 
+    if (may_join(bus->joinable, &stream->reader, call)) {
+        wait_for(bus->joinable, stream);
+        return ERR_OK;
+    }
+    catch_up = calloc(1, sizeof *catch_up);
     if (!catch_up)
         return ERR_NO_MEMORY;
-    catch_up->stream = stream;
+    catch_up->bus = bus;
+    list_init(&catch_up->waiting);
     catch_up->reader = stream->reader;
     catch_up->after = -1;
     if (call->last_event_id[0]) {
@@ -335,15 +367,20 @@ static enum err start_catch_up(struct stream *stream, const struct api_call *cal
             catch_up->after = -1;
     }
     memcpy(catch_up->queue.site, stream->reader.site, sizeof catch_up->queue.site);
-    catch_up->queue.command = (struct command){.office = &stream->bus->api->office,
+    catch_up->queue.command = (struct command){.office = &bus->api->office,
                                                .actor = call->actor,
                                                .permission = PERMISSION_EVENTS_READ,
                                                .run = catch_up_run,
                                                .done = catch_up_done};
     err = command_read(&catch_up->queue.command);
-    if (err != ERR_OK)
+    if (err != ERR_OK) {
         free(catch_up);
-    return err;
+        return err;
+    }
+    wait_for(catch_up, stream);
+    if (stream->reader.in_hall && !call->last_event_id[0])
+        bus->joinable = catch_up;
+    return ERR_OK;
 }
 
 /* ---- opening and ending ---------------------------------------------------------------------- */
@@ -377,8 +414,6 @@ enum err event_bus_open_stream(struct api_call *call, void *data)
         return ERR_NO_MEMORY;
     stream->bus = bus;
     stream->reader = event_reader_of(&call->actor, topics, site);
-    stream->catching_up = true;
-    list_init(&stream->waiting);
     digest(call->token, strlen(call->token), stream->token);
     if (!stream->reader.topics) {
         free(stream);
@@ -390,10 +425,8 @@ enum err event_bus_open_stream(struct api_call *call, void *data)
         return err;
     }
     link_stream(bus, stream);
-    if (start_catch_up(stream, call) != ERR_OK) {
-        stream->catching_up = false;
+    if (start_catch_up(stream, call) != ERR_OK)
         end_stream(stream);
-    }
     api_call_free(call);
     return ERR_OK;
 }

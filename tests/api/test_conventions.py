@@ -1,9 +1,11 @@
 """What holds for all operations alike (docs/openapi.yaml, info): idempotency, versions, lists,
 cookies, events, public look-ups, the training clock. One server for all tests.
 """
+import concurrent.futures
 import http.cookies
 import pathlib
 import sys
+import threading
 import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -209,6 +211,44 @@ class Events(Conventions):
                 if event.kind == "ticket_issued":
                     heard.append(event.data["subject"])
             self.assertEqual(heard, ids)
+
+    def test_boards_that_come_together_each_hear_all_that_follows_their_snapshot(self):
+        chief = SERVER.client("QUAN_TRI")
+        token = chief.call("createDevice", body={
+            "device": "bang-cung-luc", "kind": "board", "site": self.site}).json["token"]
+        boards, tickets, begun = 48, 40, threading.Barrier(49)
+
+        def listen():
+            board = SERVER.client()
+            board.token = token
+            begun.wait()
+            with board.events(topics="queue") as stream:
+                heard = [stream.next().data["seq"]]
+                while heard[-1] < final.result():
+                    event = stream.next()
+                    if event.kind != "heartbeat":
+                        heard.append(event.data["seq"])
+            return heard
+
+        final = concurrent.futures.Future()
+        with self.guide.events(topics="queue", site=self.site) as truth, \
+                concurrent.futures.ThreadPoolExecutor(boards) as pool:
+            first = truth.next().data["seq"]
+            listening = [pool.submit(listen) for _ in range(boards)]
+            begun.wait()
+            last = [self.take().json["id"] for _ in range(tickets)][-1]
+            seqs = [first]
+            while True:
+                event = truth.next()
+                if event.kind == "heartbeat":
+                    continue
+                seqs.append(event.data["seq"])
+                if event.kind == "ticket_issued" and event.data["subject"] == last:
+                    break
+            final.set_result(seqs[-1])
+            for board in listening:
+                snapshot, *heard = board.result()
+                self.assertEqual(heard, [seq for seq in seqs if seq > snapshot])
 
     def test_a_board_hears_no_class(self):
         chief = SERVER.client("QUAN_TRI")
