@@ -122,6 +122,31 @@ struct stop {
     const char *signer_title, *signer;
 };
 
+struct control_row {
+    const char *giver_unit, *giver; /* NULL: it began here */
+    const char *receiver_unit, *receiver;
+    struct moment at;
+    const char *result; /* of the stage before: "trước hạn", "đúng hạn", "quá hạn" */
+    const char *note;
+};
+
+struct ledger_row {
+    struct moment from, to; /* `to` absent: it goes on */
+    const char *reason;
+    const char *counted, *total; /* "1 ngày", "2:30" */
+};
+
+/* Form 06 */
+struct control {
+    struct head head;
+    const char *procedure, *applicant;
+    const char *handling, *cooperating;
+    struct moment received_at, due_at;
+    struct rows steps;  /* of struct control_row */
+    struct rows ledger; /* of struct ledger_row: how the due date arose */
+    const char *maker;
+};
+
 /* Receipt for the result */
 struct returned {
     struct head head;
@@ -133,6 +158,15 @@ struct returned {
     const char *receiver, *receiver_id, *authorisation;
     struct moment returned_at;
     const char *officer;
+};
+
+/* Papers given back */
+struct papers_back {
+    struct head head;
+    struct person applicant;
+    const char *procedure, *reason;
+    struct rows papers; /* of struct paper_row */
+    const char *receiver, *officer;
 };
 
 struct handover_row {

@@ -203,6 +203,47 @@ static const struct field returned_fields[] = {
 };
 static const struct field_set returned_set = SET(struct returned, returned_fields);
 
+static const struct field control_row_fields[] = {
+    TEXT(struct control_row, giver_unit, NAME),
+    TEXT(struct control_row, giver, SHORT),
+    NEED(struct control_row, receiver_unit, NAME),
+    TEXT(struct control_row, receiver, SHORT),
+    TIME(struct control_row, at, true),
+    TEXT(struct control_row, result, SHORT),
+    TEXT(struct control_row, note, LONG),
+};
+static const struct field_set control_row_set = SET(struct control_row, control_row_fields);
+
+static const struct field ledger_row_fields[] = {
+    TIME(struct ledger_row, from, true),   TIME(struct ledger_row, to, false),
+    NEED(struct ledger_row, reason, LONG), TEXT(struct ledger_row, counted, SHORT),
+    TEXT(struct ledger_row, total, SHORT),
+};
+static const struct field_set ledger_row_set = SET(struct ledger_row, ledger_row_fields);
+
+static const struct field control_fields[] = {
+    NEED(struct control, procedure, LONG),
+    NEED(struct control, applicant, NAME),
+    NEED(struct control, handling, NAME),
+    TEXT(struct control, cooperating, LONG),
+    TIME(struct control, received_at, true),
+    TIME(struct control, due_at, false),
+    ROWS(struct control, steps, true, PAPER_ROWS_MAX, &control_row_set),
+    ROWS(struct control, ledger, false, PAPER_ROWS_MAX, &ledger_row_set),
+    NEED(struct control, maker, SHORT),
+};
+static const struct field_set control_set = SET(struct control, control_fields);
+
+static const struct field papers_back_fields[] = {
+    PERSON(struct papers_back, true),
+    NEED(struct papers_back, procedure, LONG),
+    TEXT(struct papers_back, reason, ESSAY),
+    ROWS(struct papers_back, papers, true, PAPERS, &paper_set),
+    TEXT(struct papers_back, receiver, NAME),
+    NEED(struct papers_back, officer, SHORT),
+};
+static const struct field_set papers_back_set = SET(struct papers_back, papers_back_fields);
+
 static const struct field handover_row_fields[] = {
     NEED(struct handover_row, code, SHORT),   NEED(struct handover_row, subject, NAME),
     TEXT(struct handover_row, result, NAME),  NEED(struct handover_row, applicant, NAME),
@@ -296,6 +337,12 @@ size_t content_fields(enum form form, const struct field_set *out_sets[2])
     case FORM_STOP:
         out_sets[1] = &stop_set;
         return 2;
+    case FORM_CONTROL:
+        out_sets[1] = &control_set;
+        return 2;
+    case FORM_PAPERS:
+        out_sets[1] = &papers_back_set;
+        return 2;
     case FORM_RETURN:
         out_sets[1] = &returned_set;
         return 2;
@@ -308,6 +355,7 @@ size_t content_fields(enum form form, const struct field_set *out_sets[2])
     case FORM_FEE:
         out_sets[1] = &fee_set;
         return 2;
+    case FORM_BOOK:
     case FORM_REPORT:
         out_sets[1] = &report_set;
         return 2;

@@ -1,5 +1,5 @@
-/* A report: title, what it is of and how it was counted, one table, places to sign; landscape. Rule
- * R-946. */
+/* A report, and the book of a field (form 07), which is laid out alike: title, what it is of and
+ * how it was counted, one table, places to sign; landscape. Rules R-946, R-814. */
 #include "printer/forms.h"
 
 /* The rows of a table know nothing of its columns; a report is laid out by one thread at a time and
@@ -35,7 +35,7 @@ static size_t copy_columns(const struct report *report, struct column *out)
     return count;
 }
 
-static void draw_end(struct sheet *sheet, const void *data)
+static void draw_report_end(struct sheet *sheet, const void *data)
 {
     const struct report *report = data;
 
@@ -44,7 +44,16 @@ static void draw_end(struct sheet *sheet, const void *data)
     sheet_closing_note(sheet);
 }
 
-void form_report(struct sheet *sheet)
+static void draw_book_end(struct sheet *sheet, const void *data)
+{
+    const struct report *report = data;
+
+    sheet_signatures(sheet, (struct signature){NULL, NULL},
+                     (struct signature){"NGƯỜI THEO DÕI SỔ", report->maker});
+    sheet_closing_note(sheet);
+}
+
+static void draw(struct sheet *sheet, sheet_block_fn *draw_end)
 {
     const struct report *report = &sheet->job->content.report;
     const struct report_note *notes = report->notes.at;
@@ -61,4 +70,14 @@ void form_report(struct sheet *sheet)
     else
         sheet_paragraph(sheet, "<i>Không có dòng nào.</i>");
     sheet_together(sheet, draw_end, report);
+}
+
+void form_report(struct sheet *sheet)
+{
+    draw(sheet, draw_report_end);
+}
+
+void form_book(struct sheet *sheet)
+{
+    draw(sheet, draw_book_end);
 }

@@ -19,11 +19,17 @@ void form_refusal(struct sheet *sheet);
 void form_apology(struct sheet *sheet);
 /* Form 05. */
 void form_stop(struct sheet *sheet);
+/* Form 06, with the ledger of the due date. Rule R-813. */
+void form_control(struct sheet *sheet);
+/* Form 07, rows of the book of a field; landscape. Rule R-814. */
+void form_book(struct sheet *sheet);
 /* Receipt for the result. */
 void slip_return(struct sheet *sheet);
 /* Hand-over between the centre and a unit; landscape. */
 void slip_handover(struct sheet *sheet);
 
+/* List of papers given back. Rule R-815. */
+void slip_papers(struct sheet *sheet);
 /* Receipt of fees. */
 void slip_fee(struct sheet *sheet);
 

@@ -16,8 +16,11 @@ enum form {
     FORM_REFUSAL,
     FORM_APOLOGY,
     FORM_STOP,
+    FORM_CONTROL,
+    FORM_BOOK,
     FORM_RETURN,
     FORM_HANDOVER,
+    FORM_PAPERS,
     FORM_FEE,
     FORM_REPORT,
     FORM_TEST,
@@ -35,10 +38,12 @@ union content {
     struct refusal refusal;
     struct apology apology;
     struct stop stop;
+    struct control control;
     struct returned returned;
+    struct papers_back papers_back;
     struct handover handover;
     struct fee_receipt fee;
-    struct report report;
+    struct report report; /* form 07 too */
     struct test_page test;
 };
 

@@ -77,11 +77,20 @@ static void draw_form(struct sheet *sheet)
     case FORM_STOP:
         form_stop(sheet);
         break;
+    case FORM_CONTROL:
+        form_control(sheet);
+        break;
+    case FORM_BOOK:
+        form_book(sheet);
+        break;
     case FORM_RETURN:
         slip_return(sheet);
         break;
     case FORM_HANDOVER:
         slip_handover(sheet);
+        break;
+    case FORM_PAPERS:
+        slip_papers(sheet);
         break;
     case FORM_FEE:
         slip_fee(sheet);

@@ -10,7 +10,7 @@
 
 void sheet_init(struct sheet *sheet, const struct job *job)
 {
-    bool wide = job->form == FORM_HANDOVER || job->form == FORM_REPORT;
+    bool wide = job->form == FORM_HANDOVER || job->form == FORM_REPORT || job->form == FORM_BOOK;
     bool small = job->paper == PAPER_A5;
     double shorter = MM(small ? 148 : 210), longer = MM(small ? 210 : 297);
 

@@ -59,6 +59,13 @@ static double draw_nation(struct sheet *sheet, double x, double width)
     return y + 5;
 }
 
+/* Of a report its own, else that of the form. */
+static const char *title_of(const struct job *job)
+{
+    return job->form == FORM_REPORT || job->form == FORM_BOOK ? job->content.report.title
+                                                              : form_title(job->form);
+}
+
 void sheet_heading(struct sheet *sheet)
 {
     struct canvas *canvas = &sheet->canvas;
@@ -82,8 +89,7 @@ void sheet_heading(struct sheet *sheet)
     style = sheet_style(sheet, SERIF_BOLD, 13, 15);
     style.align = ALIGN_CENTRE;
     sheet->y += canvas_print(canvas, (struct place){line.x, sheet->y, width}, style, "%s",
-                             sheet->job->form == FORM_REPORT ? sheet->job->content.report.title
-                                                             : form_title(sheet->job->form));
+                             title_of(sheet->job));
     style = sheet_style(sheet, SERIF, 10.5, 13);
     style.align = ALIGN_CENTRE;
     if (head->dossier_code)

@@ -115,6 +115,7 @@ static const struct entry dictionary[] = {
     {"reason", "TEXT", {"lý do", "reason"}},
     {"received-from", "DATE", {"nhận từ ngày", "received from"}},
     {"received-to", "DATE", {"nhận đến ngày", "received to"}},
+    {"sheet", "SHEET", {"control hay papers", "control or papers"}},
     {"receipt", "ID", {"số nội bộ của biên lai, ví dụ b56", "id of the receipt, as in b56"}},
     {"receiver", "WHO", {"applicant, representative, other", "applicant, representative, other"}},
     {"refund", NULL, {"hoàn lại tiền đã thu", "settled fees are given back"}},

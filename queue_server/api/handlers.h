@@ -76,6 +76,8 @@ enum err report_api_on_time_export(struct api_call *call);
 enum err report_api_open_export(struct api_call *call);
 enum err report_api_on_time_print(struct api_call *call);
 enum err report_api_open_print(struct api_call *call);
+enum err report_api_book_export(struct api_call *call);
+enum err report_api_book_print(struct api_call *call);
 
 /* session_api.c */
 enum err session_api_open(struct api_call *call);
@@ -167,6 +169,7 @@ enum err scan_api_list(struct api_call *call);
 enum err scan_api_file(struct api_call *call);
 
 /* receipt_api.c */
+enum err sheet_api_print(struct api_call *call);
 enum err receipt_api_issue(struct api_call *call);
 enum err receipt_api_ask_void(struct api_call *call);
 enum err receipt_api_void(struct api_call *call);

@@ -1,5 +1,5 @@
-/* Reports as files (CSV, XLSX) and as pages: /reports/on-time/export, .../print, /reports/open/...
- */
+/* Reports as files (CSV, XLSX) and as pages: /reports/on-time/export, .../print, /reports/open/...,
+ * /books/... */
 #include <string.h>
 
 #include "api/handlers.h"
@@ -123,7 +123,7 @@ static void after_print(struct command *command)
 }
 
 /* The next command of the call; the content is taken over. */
-static void put_out(struct api_call *call, struct text *content)
+static void put_out(struct api_call *call, const char *form, struct text *content)
 {
     struct print_report *print = api_command(call, sizeof *print, print_report_run, print_answer);
 
@@ -131,6 +131,7 @@ static void put_out(struct api_call *call, struct text *content)
         api_reply_problem(call, ERR_NO_MEMORY);
         return;
     }
+    print->form = form;
     print->content = *content;
     text_init(content);
     api_after(print, after_print);
@@ -151,7 +152,7 @@ static void on_time_counted(struct command *command, struct api_call *call)
 {
     struct export_on_time *export = container_of(command, struct export_on_time, report.command);
 
-    put_out(call, &export->content);
+    put_out(call, "report", &export->content);
     export_on_time_release(export);
 }
 
@@ -159,7 +160,7 @@ static void open_counted(struct command *command, struct api_call *call)
 {
     struct export_open *export = container_of(command, struct export_open, list.command);
 
-    put_out(call, &export->content);
+    put_out(call, "report", &export->content);
     export_open_release(export);
 }
 
@@ -188,4 +189,59 @@ enum err report_api_open_print(struct api_call *call)
     api_after(export, after_open);
     api_take(export, open_counted);
     return api_read_with(export, open_body_read(call, &export->list.filter));
+}
+
+/* ---- the book of a field --------------------------------------------------------------------- */
+
+static void book_answer(struct command *command)
+{
+    struct export_book *export = container_of(command, struct export_book, command);
+
+    file_answer(command, &export->table);
+    export_book_release(export);
+}
+
+static void book_written(struct command *command, struct api_call *call)
+{
+    struct export_book *export = container_of(command, struct export_book, command);
+
+    put_out(call, "07", &export->content);
+    export_book_release(export);
+}
+
+static void after_book(struct command *command)
+{
+    if (command->err != ERR_OK)
+        export_book_release(container_of(command, struct export_book, command));
+}
+
+enum err report_api_book_export(struct api_call *call)
+{
+    struct export_book *export = api_command(call, sizeof *export, export_book_run, book_answer);
+    struct report_request request = {.by = ""};
+    bool xlsx;
+
+    if (!export)
+        return ERR_NO_MEMORY;
+    api_after(export, after_book);
+    enum err err = report_period_query(call, &request);
+    if (err == ERR_OK)
+        err = report_period_read(&request, report_today(call), &export->period);
+    if (err == ERR_OK && (!api_query_copy(call, "field", export->field, sizeof export->field) ||
+                          !export->field[0] || !read_format(call, &xlsx)))
+        err = ERR_BAD_PARAMETER;
+    return api_read_with(export, err);
+}
+
+enum err report_api_book_print(struct api_call *call)
+{
+    struct export_book *export =
+        api_command(call, sizeof *export, export_book_run, nothing_to_answer);
+
+    if (!export)
+        return ERR_NO_MEMORY;
+    export->paper = true;
+    api_after(export, after_book);
+    api_take(export, book_written);
+    return api_read_with(export, book_body_read(call, export->field, &export->period));
 }

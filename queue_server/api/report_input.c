@@ -8,11 +8,18 @@
 
 enum { DAYS_MAX = REPORT_YEARS_MAX * 366 };
 
-enum err report_request_query(const struct api_call *call, struct report_request *out_request)
+enum err report_period_query(const struct api_call *call, struct report_request *out_request)
 {
     return api_query_copy(call, "period", out_request->period, sizeof out_request->period) &&
                    api_query_copy(call, "from", out_request->from, sizeof out_request->from) &&
-                   api_query_copy(call, "to", out_request->to, sizeof out_request->to) &&
+                   api_query_copy(call, "to", out_request->to, sizeof out_request->to)
+               ? ERR_OK
+               : ERR_BAD_PARAMETER;
+}
+
+enum err report_request_query(const struct api_call *call, struct report_request *out_request)
+{
+    return report_period_query(call, out_request) == ERR_OK &&
                    api_query_copy(call, "by", out_request->by, sizeof out_request->by)
                ? ERR_OK
                : ERR_BAD_PARAMETER;
@@ -138,6 +145,21 @@ enum err report_body_read(struct api_call *call, struct period *out_period, enum
     if (report_by_from_name(request.by, out_by) != ERR_OK)
         input_fault(&in, "by", ERR_BAD_VALUE);
     else if (report_request_read(&request, report_today(call), out_period, out_by) != ERR_OK)
+        input_fault(&in, request.period[0] ? "period" : "from", ERR_BAD_VALUE);
+    return input_end(&in);
+}
+
+enum err book_body_read(struct api_call *call, char out_field[DOSSIER_NAME_SIZE],
+                        struct period *out_period)
+{
+    struct report_request request = {.by = ""};
+    struct input in = input_of(call);
+
+    input_text(&in, "field", true, out_field, DOSSIER_NAME_SIZE);
+    input_text(&in, "period", false, request.period, sizeof request.period);
+    input_text(&in, "from", false, request.from, sizeof request.from);
+    input_text(&in, "to", false, request.to, sizeof request.to);
+    if (report_period_read(&request, report_today(call), out_period) != ERR_OK)
         input_fault(&in, request.period[0] ? "period" : "from", ERR_BAD_VALUE);
     return input_end(&in);
 }

@@ -23,9 +23,13 @@ struct open_request {
 
 /* Read the query. ERR_OK, or ERR_BAD_PARAMETER for a word that is too long. */
 enum err report_request_query(const struct api_call *call, struct report_request *out_request);
+/* Only the period: a route without rows of its own choice. */
+enum err report_period_query(const struct api_call *call, struct report_request *out_request);
 enum err open_request_query(const struct api_call *call, struct open_request *out_request);
 /* Read and understand the body; faults are named in the call. ERR_OK, ERR_FIELDS. */
 enum err report_body_read(struct api_call *call, struct period *out_period, enum report_by *out_by);
+enum err book_body_read(struct api_call *call, char out_field[DOSSIER_NAME_SIZE],
+                        struct period *out_period);
 enum err open_body_read(struct api_call *call, struct open_filter *out_filter);
 
 /* A period of at most ten years, by its name or by its dates, else the month of `today`, and what

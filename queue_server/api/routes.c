@@ -106,6 +106,9 @@ static const struct api_route routes[] = {
     {"POST", "/reports/on-time/print", PERMISSION_REPORT_PRINT, KEYED_BODY, "",
      report_api_on_time_print},
     {"POST", "/reports/open/print", PERMISSION_REPORT_PRINT, KEYED_BODY, "", report_api_open_print},
+    {"GET", "/books/export", PERMISSION_BOOK_READ, 0, "field,period,from,to,format",
+     report_api_book_export},
+    {"POST", "/books/print", PERMISSION_BOOK_PRINT, KEYED_BODY, "", report_api_book_print},
     {"POST", "/reports/closed", PERMISSION_REPORT_CLOSE, KEYED_BODY, "", closed_report_api_close},
     {"GET", "/reports/closed", PERMISSION_REPORT_CLOSED_READ, 0, "kind,after,limit",
      closed_report_api_list},
@@ -147,6 +150,7 @@ static const struct api_route routes[] = {
     {"GET", "/reminders", PERMISSION_DOSSIER_READ, 0, "to,after,limit", reminder_api_list},
     {"POST", "/reminders/{}/acknowledge", PERMISSION_DOSSIER_ACT, KEYED_MAY, "",
      reminder_api_acknowledge},
+    {"POST", "/dossiers/{}/sheets", PERMISSION_SHEET_PRINT, KEYED_BODY, "", sheet_api_print},
     {"GET", "/dossiers/{}/receipts", PERMISSION_RECEIPT_READ, 0, "", receipt_api_of_dossier},
     {"POST", "/dossiers/{}/receipts", PERMISSION_RECEIPT_ISSUE, KEYED_BODY, "", receipt_api_issue},
     /* changes nothing, so it takes no key */

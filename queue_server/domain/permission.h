@@ -47,6 +47,13 @@
     X(DOSSIER_SCAN, false,                                                                         \
       ROLE_BIT(TIEP_NHAN) | ROLE_BIT(THU_LY) | ROLE_BIT(LD_PHONG) | ROLE_BIT(VAN_THU) |            \
           ROLE_BIT(GD_TT))                                                                         \
+    X(SHEET_PRINT, false,                                                                          \
+      ROLE_BIT(TIEP_NHAN) | ROLE_BIT(THU_LY) | ROLE_BIT(LD_PHONG) | ROLE_BIT(VAN_THU) |            \
+          ROLE_BIT(GD_TT))                                                                         \
+    X(BOOK_READ, true,                                                                             \
+      ROLE_BIT(TIEP_NHAN) | ROLE_BIT(LANH_DAO) | ROLE_BIT(GD_TT) | ROLE_BIT(TO_HOP_BC) |           \
+          ROLE_BIT(KIEM_TRA))                                                                      \
+    X(BOOK_PRINT, false, ROLE_BIT(TIEP_NHAN) | ROLE_BIT(GD_TT) | ROLE_BIT(TO_HOP_BC))              \
     X(RECEIPT_ISSUE, false, ROLE_BIT(TIEP_NHAN))                                                   \
     X(RECEIPT_VOID, false, ROLE_BIT(TIEP_NHAN) | ROLE_BIT(GD_TT))                                  \
     X(RECEIPT_DECIDE, false, ROLE_BIT(GD_TT))                                                      \

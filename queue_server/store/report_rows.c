@@ -90,6 +90,38 @@ static int32_t row_cutoff(struct row_cursor *row)
     return cutoff;
 }
 
+int report_rows_book(struct store_tx *tx, const char *field, struct instant from, struct instant to,
+                     int limit, void (*each)(const struct report_book_row *row, void *data),
+                     void *data)
+{
+    struct row_cursor row = row_start(tx, STMT_DOSSIER_BOOK_PAGE);
+    struct report_book_row read;
+    int count = 0;
+
+    row_put_text(&row, field);
+    row_put_instant(&row, from);
+    row_put_instant(&row, to);
+    row_put_int(&row, limit);
+    for (; sql_row(row.sql); count++) {
+        struct row_cursor cursor = {.sql = row.sql};
+
+        read.row = row_int(&cursor);
+        read.code = row_text(&cursor);
+        read.procedure_name = row_text(&cursor);
+        read.applicant = row_text(&cursor);
+        read.address = row_text(&cursor);
+        read.phone = row_text(&cursor);
+        read.unit = row_text(&cursor);
+        read.accepted_at = row_instant(&cursor);
+        read.promised_at = row_instant(&cursor);
+        read.returned_at = row_instant(&cursor);
+        read.delivery = row_text(&cursor);
+        each(&read, data);
+    }
+    sql_end(row.sql);
+    return count;
+}
+
 bool report_rows_pinned(struct store_tx *tx, int64_t id, struct report_pinned *out_pinned)
 {
     struct row_cursor put = row_start(tx, STMT_REPORT_DOSSIER), row = {.sql = put.sql};

@@ -57,6 +57,19 @@ void report_rows_each_open(struct store_tx *tx,
                            bool (*each)(const struct report_open_dossier *open, void *data),
                            void *data);
 
+/* A row of the book of a field (form 07). Texts are borrowed for the call that gives them. */
+struct report_book_row {
+    int64_t row;
+    const char *code, *procedure_name, *applicant, *address, *phone, *unit, *delivery;
+    struct instant accepted_at, promised_at, returned_at; /* instant_none(): none, not yet */
+};
+
+/* Give the rows of dossiers accepted in [from, to) to `each`, in order, `limit` at most. Returns
+ * how many. */
+int report_rows_book(struct store_tx *tx, const char *field, struct instant from, struct instant to,
+                     int limit, void (*each)(const struct report_book_row *row, void *data),
+                     void *data);
+
 /* False, output untouched, when there is no such dossier. */
 bool report_rows_pinned(struct store_tx *tx, int64_t id, struct report_pinned *out_pinned);
 

@@ -41,24 +41,28 @@ void dossier_form_setting(struct text *text, const char *key, struct store_tx *t
 
 /* ---- head ------------------------------------------------------------------------------------ */
 
-/* "15/2026-TTPVHCC": yearly, by form (domain 2.3). */
+void dossier_form_number(struct text *text, struct store_tx *tx, struct instant now,
+                         const char *form, const char *suffix)
+{
+    const int year = date_civil(date_of_instant(now)).year;
+    char series[16], number[48];
+
+    snprintf(series, sizeof series, "form/%s", form);
+    snprintf(number, sizeof number, "%02lld/%d%s", (long long)series_next(tx, series, year), year,
+             suffix);
+    json_put_string(text, "number", number);
+}
+
 static void put_number(struct text *text, struct dossier_work *work, const char *form,
                        const char *suffix)
 {
-    const int year = date_civil(date_of_instant(work->facts.now)).year;
-    char series[16], number[48];
-
-    if (work->preview)
-        return; /* the form prints dots: nothing may be taken for paper. Rule R-931 */
-    snprintf(series, sizeof series, "form/%s", form);
-    snprintf(number, sizeof number, "%02lld/%d%s", (long long)series_next(work->tx, series, year),
-             year, suffix);
-    json_put_string(text, "number", number);
+    if (!work->preview) /* the form prints dots: nothing may be taken for paper. Rule R-931 */
+        dossier_form_number(text, work->tx, work->facts.now, form, suffix);
 }
 
 /* ---- parts ----------------------------------------------------------------------------------- */
 
-static void put_person(struct text *text, const struct dossier_person *person, const char *prefix)
+void dossier_form_person(struct text *text, const struct dossier_person *person, const char *prefix)
 {
     char key[32], phone[PHONE_SHOWN_SIZE] = "";
 
@@ -77,7 +81,7 @@ static void put_person(struct text *text, const struct dossier_person *person, c
     json_put_string_or_null(text, key, person->email);
 }
 
-static void put_papers(struct text *text, const struct dossier_work *work)
+void dossier_form_papers(struct text *text, const struct dossier_work *work)
 {
     json_open_array(text, "papers");
     for (int i = 0; i < work->document_count; i++) {
@@ -121,7 +125,7 @@ static void put_fee(struct text *text, const struct dossier_work *work)
     text_release(&fee);
 }
 
-static const char *submitter(const struct dossier_work *work)
+const char *dossier_form_submitter(const struct dossier_work *work)
 {
     const struct dossier_person *representative = &work->people[PART_REPRESENTATIVE];
 
@@ -129,11 +133,11 @@ static const char *submitter(const struct dossier_work *work)
                                  : work->people[PART_APPLICANT].full_name;
 }
 
-static void put_officer(struct text *text, const struct dossier_work *work)
+void dossier_form_officer(struct text *text, const struct dossier_work *work, const char *key)
 {
     const struct actor *actor = &work->command->actor;
 
-    put_cut(text, "officer", actor->name[0] ? actor->name : actor->code, SHORT_CHARACTERS);
+    put_cut(text, key, actor->name[0] ? actor->name : actor->code, SHORT_CHARACTERS);
 }
 
 static const char *place_of_result(const struct dossier_work *work)
@@ -186,15 +190,15 @@ static void receipt(struct text *text, struct dossier_work *work, bool again)
 
     if (!again)
         put_number(text, work, "01", "-TTPVHCC");
-    put_person(text, &work->people[PART_APPLICANT], "");
+    dossier_form_person(text, &work->people[PART_APPLICANT], "");
     if (representative->there) {
-        put_person(text, &work->people[PART_APPLICANT], "delegator_");
+        dossier_form_person(text, &work->people[PART_APPLICANT], "delegator_");
         json_put_string_or_null(text, "delegation_paper", representative->authorisation);
     }
     put_cut(text, "receiver", work->command->catalogue->name, NAME_CHARACTERS);
     json_put_string(text, "procedure", work->record.procedure_name);
     put_cut(text, "request", work->people[PART_APPLICANT].content, 600);
-    put_papers(text, work);
+    dossier_form_papers(text, work);
     json_put_int(text, "sets", 1);
     put_times(text, work, again);
     snprintf(book, sizeof book, "01/%d",
@@ -203,8 +207,8 @@ static void receipt(struct text *text, struct dossier_work *work, bool again)
     snprintf(book, sizeof book, "%04lld", (long long)work->record.book_row);
     json_put_string_or_null(text, "book_row", work->preview ? "" : book);
     put_fee(text, work);
-    put_cut(text, "submitter", submitter(work), SHORT_CHARACTERS);
-    put_officer(text, work);
+    put_cut(text, "submitter", dossier_form_submitter(work), SHORT_CHARACTERS);
+    dossier_form_officer(text, work, "officer");
 }
 
 /* The items of a request, which stand in the note as a JSON array of texts. */
@@ -231,7 +235,7 @@ static void supplement(struct text *text, struct dossier_work *work,
     const bool before = work->record.dossier.state == DOSSIER_SUPPLEMENT_BEFORE;
 
     put_number(text, work, "02", "/PBS-TTPVHCC");
-    put_person(text, &work->people[PART_APPLICANT], "");
+    dossier_form_person(text, &work->people[PART_APPLICANT], "");
     json_put_string(text, "procedure", work->record.procedure_name);
     put_items(text, note);
     json_put_string(text, "reason", note->reason[0] ? note->reason : "…");
@@ -240,24 +244,24 @@ static void supplement(struct text *text, struct dossier_work *work,
     if (note->until.day)
         json_put_instant(text, "supplement_by", instant_on_date(note->until, 17 * 3600));
     json_put_string(text, "phase", before ? "trước tiếp nhận" : "đang giải quyết");
-    put_officer(text, work);
+    dossier_form_officer(text, work, "officer");
 }
 
 static void refusal(struct text *text, struct dossier_work *work, const struct dossier_note *note)
 {
     put_number(text, work, "03", "/PTC-TTPVHCC");
-    put_person(text, &work->people[PART_APPLICANT], "");
+    dossier_form_person(text, &work->people[PART_APPLICANT], "");
     json_put_string(text, "procedure", work->record.procedure_name);
     json_put_string(text, "reason", note->reason);
-    put_cut(text, "submitter", submitter(work), SHORT_CHARACTERS);
-    put_officer(text, work);
+    put_cut(text, "submitter", dossier_form_submitter(work), SHORT_CHARACTERS);
+    dossier_form_officer(text, work, "officer");
 }
 
 /* The due time that the promise stood for, and the new one. Domain 3.5. */
 static void apology(struct text *text, struct dossier_work *work, const struct dossier_note *note)
 {
     put_number(text, work, "04", "/PXL-TTPVHCC");
-    put_person(text, &work->people[PART_APPLICANT], "");
+    dossier_form_person(text, &work->people[PART_APPLICANT], "");
     json_put_string(text, "procedure", work->record.procedure_name);
     json_put_instant(text, "accepted_at", work->record.dossier.accepted_at);
     json_put_instant(text, "promised_at", work->record.due.at); /* as the newest receipt says */
@@ -281,14 +285,14 @@ static void stop(struct text *text, struct dossier_work *work)
 
     dossier_notes_each(work->tx, work->record.id, find_withdrawal, &withdrawn);
     put_number(text, work, "05", "/TB-TTPVHCC");
-    put_person(text, &work->people[PART_APPLICANT], "");
+    dossier_form_person(text, &work->people[PART_APPLICANT], "");
     json_put_string(text, "procedure", work->record.procedure_name);
     json_put_instant(text, "accepted_at", work->record.dossier.accepted_at);
     json_put_instant_or_null(text, "withdrawn_at", asked ? withdrawn : instant_none());
     json_put_string(text, "withdrawn_how",
                     asked ? "đề nghị của người nộp hồ sơ" : "quá thời hạn bổ sung hồ sơ");
     json_put_string(text, "state_text", "chưa có quyết định giải quyết");
-    put_papers(text, work);
+    dossier_form_papers(text, work);
     put_fee(text, work);
     json_put_string(text, "signer_title",
                     role_set_has(work->actor.roles, ROLE_GD_TT) ? "GIÁM ĐỐC" : "TRƯỞNG PHÒNG");
@@ -299,7 +303,7 @@ static void returned(struct text *text, struct dossier_work *work)
 {
     const struct dossier_person *receiver = &work->people[PART_RECEIVER];
 
-    put_person(text, &work->people[PART_APPLICANT], "");
+    dossier_form_person(text, &work->people[PART_APPLICANT], "");
     json_put_string(text, "procedure", work->record.procedure_name);
     put_cut(text, "result_kind", work->procedure.result, NAME_CHARACTERS);
     put_cut(text, "result_number", work->record.number, SHORT_CHARACTERS);
@@ -309,10 +313,10 @@ static void returned(struct text *text, struct dossier_work *work)
     json_put_string_or_null(text, "receiver_id", receiver->personal_id);
     json_put_string_or_null(text, "authorisation", receiver->authorisation);
     json_put_instant(text, "returned_at", work->facts.now);
-    put_officer(text, work);
+    dossier_form_officer(text, work, "officer");
 }
 
-static const char *unit_name(const struct dossier_work *work, const char *code)
+const char *dossier_form_unit(const struct dossier_work *work, const char *code)
 {
     const struct catalogue *catalogue = work->command->catalogue;
     const int unit = catalogue_unit(catalogue, code);
@@ -326,7 +330,7 @@ static void put_receivers(struct text *text, const struct dossier_work *work)
     struct text names;
 
     if (!work->agency_count) {
-        put_cut(text, "to", unit_name(work, work->record.dossier.handover.receiver.unit),
+        put_cut(text, "to", dossier_form_unit(work, work->record.dossier.handover.receiver.unit),
                 NAME_CHARACTERS);
         return;
     }
@@ -346,8 +350,8 @@ static void handover(struct text *text, struct dossier_work *work)
 
     put_number(text, work, "handover", "/PBG-TTPVHCC");
     put_cut(text, "from",
-            unit_name(work, work->agency_count ? work->record.dossier.responsible.unit
-                                               : given->giver.unit),
+            dossier_form_unit(work, work->agency_count ? work->record.dossier.responsible.unit
+                                                       : given->giver.unit),
             NAME_CHARACTERS);
     put_receivers(text, work);
     json_put_instant(text, "handed_at", work->facts.now);

@@ -1,53 +1,25 @@
 /* Who had a dossier, from when to when, and how far the plan of internal steps has come. */
 #include <string.h>
 
-#include "usecase/dossier_due.h"
 #include "usecase/dossier_parts_view.h"
+#include "usecase/dossier_step_clock.h"
 #include "usecase/dossier_view.h"
 
-/* A row of the plan may be several responsibilities: its clock runs from the first of them. */
 struct steps {
     struct text *text;
-    const struct dossier_work *work;
-    struct step_plan plan;
-    struct time_limit whole;
-    int row;               /* of the step in hand */
-    struct instant starts; /* its clock */
+    struct step_clock clock;
 };
-
-static const struct planned_step *planned(const struct steps *steps)
-{
-    return steps->row >= 1 && steps->row <= steps->plan.count ? &steps->plan.steps[steps->row - 1]
-                                                              : NULL;
-}
-
-/* Its internal due date; DUE_NONE without a plan or a time of its own. */
-static struct due due_of(const struct steps *steps, bool *out_paused)
-{
-    const struct dossier_work *work = steps->work;
-    const struct planned_step *step = planned(steps);
-    struct due due = {.kind = DUE_NONE};
-
-    *out_paused = false;
-    if (!step)
-        return due;
-    const struct time_limit limit = step_plan_limit(step, &steps->whole);
-    if (dossier_due_of_internal(work->tx, work->command->office, &work->record, &limit,
-                                steps->starts, &due, out_paused) != ERR_OK)
-        due.kind = DUE_NONE;
-    return due;
-}
 
 /* Rule R-247: late by its own date, whatever became of the steps before. */
 static void put_internal(struct steps *steps, const struct dossier_step *step)
 {
     bool paused;
-    const struct due due = due_of(steps, &paused);
+    const struct due due = step_clock_due(&steps->clock, &paused);
     const bool ended = !instant_is_none(step->ended_at);
-    const struct instant now = ended ? step->ended_at : steps->work->facts.now;
+    const struct instant now = ended ? step->ended_at : steps->clock.work->facts.now;
 
-    if (planned(steps))
-        json_put_int(steps->text, "row", steps->row);
+    if (step_clock_planned(&steps->clock))
+        json_put_int(steps->text, "row", steps->clock.row);
     else
         json_put_null(steps->text, "row");
     json_put_instant_or_null(steps->text, "due_at",
@@ -59,12 +31,9 @@ static void put_step(const struct dossier_step *step, void *data)
 {
     struct steps *steps = data;
     struct text *text = steps->text;
-    struct store_tx *tx = steps->work->tx;
+    struct store_tx *tx = steps->clock.work->tx;
 
-    if (step->list_row != steps->row || step->step == 1) {
-        steps->row = step->list_row;
-        steps->starts = step->starts_at;
-    }
+    step_clock_go(&steps->clock, step);
     json_open_object(text, NULL);
     json_put_int(text, "step", step->step);
     json_put_string(text, "unit", step->officer.unit);
@@ -79,7 +48,7 @@ static void put_step(const struct dossier_step *step, void *data)
 }
 
 /* Rows before the one in hand are behind it, whether somebody had them or they were passed over. */
-static const char *progress(const struct steps *steps, int row)
+static const char *progress(const struct step_clock *steps, int row)
 {
     const bool open = dossier_state_phase(steps->work->record.dossier.state) == PHASE_OPEN;
 
@@ -88,9 +57,8 @@ static const char *progress(const struct steps *steps, int row)
     return row == steps->row ? "current" : "waiting";
 }
 
-static void put_plan(const struct steps *steps)
+static void put_plan(struct text *text, const struct step_clock *steps)
 {
-    struct text *text = steps->text;
     char limit_text[TIME_LIMIT_TEXT_SIZE];
 
     json_open_array(text, "internal_plan");
@@ -115,16 +83,11 @@ static void put_plan(const struct steps *steps)
 
 void dossier_view_steps(struct text *text, const struct dossier_work *work)
 {
-    const struct dossier_record *record = &work->record;
-    struct steps steps = {.text = text, .work = work};
-    const char *limit =
-        record->dossier.extended ? record->extended_limit : record->limit_text; /* */
+    struct steps steps = {.text = text};
 
-    procedure_step_plan(&work->procedure, &steps.plan);
-    if (time_limit_parse(limit, strlen(limit), &steps.whole) != ERR_OK)
-        steps.whole = (struct time_limit){.unit = LIMIT_NONE};
+    step_clock_init(&steps.clock, work);
     json_open_array(text, "steps");
-    dossier_steps_each(work->tx, record->id, put_step, &steps);
+    dossier_steps_each(work->tx, work->record.id, put_step, &steps);
     json_close_array(text);
-    put_plan(&steps);
+    put_plan(text, &steps.clock);
 }

@@ -29,6 +29,25 @@ struct export_open {
     struct text content;
 };
 
+/* The book of a field (form 07) of what was accepted in a period. Rule R-814. */
+struct export_book {
+    struct command command;
+
+    /* Input. */
+    char field[DOSSIER_NAME_SIZE];
+    struct period period;
+    bool paper;
+
+    /* Output, as above. */
+    struct report_table table;
+    struct text content;
+};
+
+/* ERR_OK; ERR_TOO_LARGE for more than PAPER_ROWS_MAX rows on paper, EXPORT_ROWS_MAX in a file;
+ * ERR_NO_MEMORY, ERR_STORE. */
+enum err export_book_run(struct store_tx *tx, struct command *command);
+void export_book_release(struct export_book *export);
+
 /* As report_on_time_run(). ERR_TOO_LARGE when paper would have more than PAPER_ROWS_MAX rows. */
 enum err export_on_time_run(struct store_tx *tx, struct command *command);
 /* As list_open_run(); a list that is cut says so in a note. */

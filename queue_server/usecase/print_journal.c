@@ -65,12 +65,15 @@ void print_journal_tell(struct store_tx *tx, struct command *command,
 }
 
 /* A report told its maker what he may see: he reads it, and who may see all of the centre. R-945.
- */
+ * The book is of all of the centre: who may see one sees each (R-814). */
 static enum err check_report_reader(const struct command *command,
                                     const struct print_record *record)
 {
     const struct actor *actor = &command->actor;
     const bool mine = actor->kind == ACTOR_PERSON && strcmp(actor->code, record->created_by) == 0;
+    if (strcmp(record->form, "07") == 0)
+        return permission_check(PERMISSION_BOOK_READ, actor->roles) == GRANT_OWN ? ERR_OK
+                                                                                 : ERR_FORBIDDEN;
     const bool reports = permission_check(PERMISSION_REPORT_READ, actor->roles) == GRANT_OWN;
 
     return reports && (mine || permission_dossier_scope(actor->roles) >= SCOPE_CENTRE)

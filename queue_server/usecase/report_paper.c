@@ -72,6 +72,19 @@ void report_paper_write(struct store_tx *tx, const struct command *command,
     json_close_object(content);
 }
 
+/* The number of form 07, in front of what the reader wrote. Rule R-814. */
+static void put_number(struct store_tx *tx, struct command *command, struct text *content)
+{
+    struct text whole;
+
+    text_init(&whole);
+    json_open_object(&whole, NULL);
+    dossier_form_number(&whole, tx, command->now, "07", "/STD-TTPVHCC");
+    text_printf(&whole, ",%s", content->data + 1);
+    text_release(content);
+    *content = whole;
+}
+
 enum err print_report_run(struct store_tx *tx, struct command *command)
 {
     struct print_report *print = container_of(command, struct print_report, command);
@@ -79,7 +92,7 @@ enum err print_report_run(struct store_tx *tx, struct command *command)
 
     memset(record, 0, sizeof *record);
     record->id = event_log_next_seq(tx);
-    snprintf(record->form, sizeof record->form, "report");
+    snprintf(record->form, sizeof record->form, "%s", print->form);
     snprintf(record->paper, sizeof record->paper, "a4");
     opaque_id('r', record->id, record->subject);
     record->state = PRINT_QUEUED;
@@ -87,6 +100,10 @@ enum err print_report_run(struct store_tx *tx, struct command *command)
     record->created_at = record->changed_at = command->now;
     snprintf(record->created_by, sizeof record->created_by, "%s", command->actor.code);
     if (print->content.failed || !print->content.data)
+        return ERR_NO_MEMORY;
+    if (strcmp(print->form, "07") == 0)
+        put_number(tx, command, &print->content);
+    if (print->content.failed)
         return ERR_NO_MEMORY;
     print_rows_insert(tx, &(struct print_request){.id = record->id,
                                                   .form = record->form,

@@ -19,7 +19,8 @@ void report_paper_write(struct store_tx *tx, const struct command *command,
 struct print_report {
     struct command command;
 
-    /* Input, taken over; free it with text_release(). */
+    /* Input. The content is taken over; free it with text_release(). */
+    const char *form; /* "report"; "07", which gets the next number of its year */
     struct text content;
 
     /* Output. */

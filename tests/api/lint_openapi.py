@@ -272,6 +272,9 @@ PERMISSION_OF = {
     "statement-match": "matchStatement",
     "cash-close": "closeCash",
     "cash-read": "listCashClosings getTill",
+    "sheet-print": "printSheet",
+    "book-read": "exportBook",
+    "book-print": "printBook",
     "receipt-issue": "issueReceipt",
     "receipt-void": "askVoidReceipt",
     "receipt-decide": "voidReceipt keepReceipt",
@@ -341,7 +344,7 @@ def check_dossier_actions(contract, text):
     prefix = "/dossiers/{dossier}/"
     operations = {o.path.removeprefix(prefix): o for o in contract.operations
                   if o.path.startswith(prefix) and o.method == "post"
-                  and not o.path.startswith((prefix + "scans", prefix + "receipts"))}
+                  and not o.path.startswith((prefix + "scans", prefix + "receipts", prefix + "sheets"))}
     roles, codes = {}, {}
     for route, role_set, guards, blocked in openapi.dossier_rules():
         roles.setdefault(route, set()).update(role_set)

@@ -78,6 +78,9 @@ static void every_example_renders_twice_to_the_same_bytes(void **state)
     pages_are("02", 1);
     pages_are("03", 1);
     pages_are("05", 1);
+    pages_are("06", 1);
+    pages_are("07", 1);
+    pages_are("papers", 1);
     pages_are("return", 1);
     pages_are("handover", 1);
     pages_are("report", 1);

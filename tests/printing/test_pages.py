@@ -9,8 +9,8 @@ import unittest
 
 from child import JOBS, PROGRAM, Child, job, qr_of, render, run, text_of
 
-FORMS = ["01", "01-long", "02", "03", "04", "05", "return", "handover", "fee", "report", "test", "ticket",
-         "ticket-priority"]
+FORMS = ["01", "01-long", "02", "03", "04", "05", "06", "07", "return", "handover", "papers", "fee",
+         "report", "test", "ticket", "ticket-priority"]
 
 
 def words(text):
@@ -51,6 +51,37 @@ class Pages(unittest.TestCase):
         for row in ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc",
                     "Nghiên Loan, ngày 10 tháng 3 năm 2026", "Lưu ý về ngày hẹn trả: Năm 2028"]:
             self.assertIn(row, text)
+
+    def test_a_control_slip_has_each_hand_over_and_the_ledger(self):
+        """R-813: columns as domain 3.7 lists them; who gave, who took; the stages in time or not."""
+        text = self.page("06")
+        for piece in ["PHIẾU KIỂM SOÁT QUÁ TRÌNH GIẢI QUYẾT HỒ SƠ", "Số: 03/2026/PKS-TTPVHCC",
+                      "Mã hồ sơ: H55.128-260310-0007", "Cơ quan (bộ phận) giải quyết hồ sơ: Phòng Kinh tế",
+                      "Cơ quan phối hợp giải quyết hồ sơ: Cơ quan đăng ký kinh doanh cấp tỉnh",
+                      "Ngày nhận: 09 giờ 12 phút, ngày 10 tháng 3 năm 2026",
+                      "Ngày hẹn trả: 17 giờ 00 phút, ngày 13 tháng 3 năm 2026", "TÊN ĐƠN VỊ", "GHI CHÚ",
+                      "1. Giao: Phòng Kinh tế (Trần Thị Thử)", "quá hạn", "16:20 13/03/2026",
+                      "Cách tính ngày hẹn trả", "ngày tiếp nhận, không tính", "3 ngày"]:
+            self.assertIn(piece, text)
+
+    def test_the_book_has_the_eleven_columns_of_form_07(self):
+        """R-814, domain 3.8; landscape."""
+        text = self.page("07")
+        for piece in ["SỔ THEO DÕI HỒ SƠ", "Số: 02/2026/STD-TTPVHCC", "STT", "Mã hồ sơ", "Tên TTHC",
+                      "Lĩnh vực: Hộ tịch. Quyển số: 01/2026", "0007", "NÔNG THỊ MẪU",
+                      "NGƯỜI THEO DÕI SỔ"]:
+            self.assertIn(piece, text)
+        shape = subprocess.run(["pdfinfo", self.path("page.pdf")], capture_output=True, check=True)
+        width, height = map(float, re.search(r"Page size: +([\d.]+) x ([\d.]+)", shape.stdout.decode()).groups())
+        self.assertGreater(width, height)
+
+    def test_the_list_of_papers_given_back(self):
+        """R-815: who gets back which papers, and why; both sign."""
+        text = self.page("papers")
+        for piece in ["DANH MỤC GIẤY TỜ TRẢ LẠI", "NÔNG THỊ MẪU", "Dừng giải quyết theo đề nghị",
+                      "Biên bản họp thành viên hộ gia đình", "Tổng số: 02 loại giấy tờ",
+                      "NGƯỜI NHẬN LẠI", "NGƯỜI TRẢ"]:
+            self.assertIn(piece, text)
 
     def test_a_report_has_its_table_and_places_to_sign(self):
         """R-946: notes, columns, rows as they are, markup in a name is no markup."""
@@ -201,7 +232,7 @@ class Pages(unittest.TestCase):
             self.assertIn(part, text)
 
     def test_qr_codes_read_in_grey_and_in_black_and_white_at_203_dpi(self):
-        for name in ["ticket", "01", "01-long", "02", "03", "04", "05", "return", "fee"]:
+        for name in ["ticket", "01", "01-long", "02", "03", "04", "05", "06", "return", "papers", "fee"]:
             path = self.path("qr.pdf")
             render(name, path)
             for kind, ending in (("-gray", "pgm"), ("-mono", "pbm")):

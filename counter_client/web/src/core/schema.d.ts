@@ -1974,6 +1974,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/dossiers/{dossier}/sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the dossier. */
+                dossier: components["parameters"]["Dossier"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Print a paper of the dossier on demand (in phiếu kiểm soát, danh mục giấy tờ trả lại)
+         * @description `control`: form 06, who had it from when to when, whether each stage was in time, and how the due date arose; each is a sheet of its own with the next number of the form. `papers`: the list of papers given back, of a dossier that was refused or stopped. It goes to the printer of the counter.
+         */
+        post: operations["printSheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/payment-statements": {
         parameters: {
             query?: never;
@@ -2387,6 +2410,46 @@ export interface paths {
          * @description Such as what is overdue; the 400 most urgent ones, and the page says when these are not all. Kept as the page of /reports/on-time/print.
          */
         post: operations["printOpen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/books/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The book of a field as a file (tải sổ theo dõi hồ sơ, mẫu 07)
+         * @description What was accepted in the period, in the order of the book, 5000 rows at most.
+         */
+        get: operations["exportBook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/books/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The book of a field on paper (in sổ theo dõi hồ sơ, mẫu 07)
+         * @description A4 landscape with the 11 columns of form 07, under the next number of the form in its year. Kept as the page of /reports/on-time/print. More than 400 rows do not fit (413).
+         */
+        post: operations["printBook"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6030,6 +6093,30 @@ export interface components {
             by: components["schemas"]["ReportBy"];
         };
         /**
+         * @description Which book; `period`, or `from` and `to`, else the month of now.
+         * @example {
+         *       "field": "Hộ tịch",
+         *       "period": "month:2026-03"
+         *     }
+         */
+        BookPrint: {
+            field: string;
+            /** @description As the query parameter. */
+            period?: string;
+            from?: components["schemas"]["Date"];
+            to?: components["schemas"]["Date"];
+        };
+        /**
+         * @description Which paper.
+         * @example {
+         *       "sheet": "control"
+         *     }
+         */
+        SheetPrint: {
+            /** @enum {string} */
+            sheet: "control" | "papers";
+        };
+        /**
          * @description Which open dossiers; filters as /reports/open/dossiers.
          * @example {
          *       "days_to": -1
@@ -6115,10 +6202,10 @@ export interface components {
             message: string | null;
         };
         /**
-         * @description Phiếu số thứ tự; mẫu 01 tiếp nhận và hẹn trả (a new due date too); 02 yêu cầu bổ sung; 03 từ chối; 05 dừng giải quyết; giấy biên nhận trả kết quả; phiếu bàn giao; báo cáo; trang in thử. The list grows.
+         * @description Phiếu số thứ tự; mẫu 01 tiếp nhận và hẹn trả (a new due date too); 02 yêu cầu bổ sung; 03 từ chối; 04 xin lỗi; 05 dừng giải quyết; 06 kiểm soát quá trình; 07 sổ theo dõi; giấy biên nhận trả kết quả; phiếu bàn giao; danh mục giấy tờ trả lại; biên lai; báo cáo; trang in thử. The list grows.
          * @enum {string}
          */
-        PrintForm: "ticket" | "01" | "02" | "03" | "04" | "05" | "return" | "handover" | "fee" | "report" | "test";
+        PrintForm: "ticket" | "01" | "02" | "03" | "04" | "05" | "06" | "07" | "return" | "handover" | "papers" | "fee" | "report" | "test";
         /**
          * @description Waiting; known to the printer (without a printer: the page is kept); sent; reported printed; somebody must look; given up. `message` says what a job waits for.
          * @enum {string}
@@ -11550,6 +11637,52 @@ export interface operations {
             507: components["responses"]["DiskFull"];
         };
     };
+    printSheet: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this attempt; best a UUIDv7. Same key and request: same answer, with Idempotent-Replayed. Same key, other request: `idempotency_mismatch`.
+                 * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Id of the dossier. */
+                dossier: components["parameters"]["Dossier"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SheetPrint"];
+            };
+        };
+        responses: {
+            /** @description The print job; its document is ready when its state is `created`. */
+            201: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintJob"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
+        };
+    };
     matchStatement: {
         parameters: {
             query?: never;
@@ -12288,6 +12421,86 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["OpenPrint"];
+            };
+        };
+        responses: {
+            /** @description The print job; its document is ready when its state is `created`. */
+            201: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintJob"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
+        };
+    };
+    exportBook: {
+        parameters: {
+            query: {
+                /** @description Of which field the book is, as procedures name it. */
+                field: string;
+                /** @description A period by its name, instead of `from` and `to`: `month:2026-11`, `quarter:2026-4`, `half:2026-1`, `year:2026`; of months from the 15th to the 14th (NĐ 09/2019) `reporting_month:2026-11`, `reporting_quarter`, `reporting_half`, `reporting_nine_months`, `reporting_year`. Without any of the three: the calendar month of now. */
+                period?: components["parameters"]["ReportPeriod"];
+                /** @description First date; together with `to`. */
+                from?: components["parameters"]["ReportFrom"];
+                /** @description Last date, inclusive; not before `from`, at most ten years later. */
+                to?: components["parameters"]["ReportTo"];
+                /** @description `csv`: UTF-8 with a byte order mark; `xlsx`: a workbook. */
+                format: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, as an attachment with a name. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    printBook: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this attempt; best a UUIDv7. Same key and request: same answer, with Idempotent-Replayed. Same key, other request: `idempotency_mismatch`.
+                 * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BookPrint"];
             };
         };
         responses: {

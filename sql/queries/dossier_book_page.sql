@@ -1,0 +1,10 @@
+-- Rows of the book of a field (form 07), accepted in [$3, $4), in the order of the book.
+SELECT d.book_row, d.code, d.procedure_name, p.full_name, p.address, p.phone, d.handling_unit,
+       d.accepted_at, d.promised_at, d.returned_at, d.delivery
+  FROM dossier d
+  JOIN dossier_person p
+    ON p.centre_id = d.centre_id AND p.dossier_id = d.id AND p.part = 'applicant'
+ WHERE d.centre_id = $1 AND d.accepted_at >= $3 AND d.accepted_at < $4 AND d.field = $2
+   AND d.book_row IS NOT NULL
+ ORDER BY d.accepted_at, d.id
+ LIMIT $5

@@ -1,0 +1,149 @@
+"""Papers on demand: the control slip (form 06), the book of a field (form 07), the list of papers given back.
+
+Expected texts and instants are worked out by hand: sessions 07:30-11:30 and 13:00-17:00, 5 working
+days from Monday 2 March 2026 are due on Monday 9 March 17:00. Rules checked: R-813, R-814, R-815.
+"""
+import csv
+import io
+import pathlib
+import subprocess
+import sys
+import time
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT / "tests" / "api"), str(ROOT / "tests" / "support")]
+import casework  # noqa: E402
+import server  # noqa: E402
+
+PROCEDURE = "1.003583"  # Hộ tịch, WORKING_DAYS 5
+
+
+class Sheets(unittest.TestCase):
+    """Tests go on from each other, in the order of names."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.centre = server.Server(begins="2026-03-02T08:00:00+07:00")
+        cls.centre.__enter__()
+        cls.work = casework.Casework(cls.centre)
+        cls.clerk, cls.chief = cls.work.people["TIEP_NHAN"], cls.work.people["GD_TT"]
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.centre.__exit__(None, None, None)
+
+    def at(self, now):
+        self.work.clock(f"{now}:00+07:00")
+
+    def text(self, job):
+        """The text of a page; it is made while one waits."""
+        for _ in range(100):
+            answer = self.clerk.call("getPrintDocument", print_job=job["id"],
+                                     expect=lambda answer: answer.status in (200, 409))
+            if answer.status == 200:
+                break
+            time.sleep(0.1)
+        done = subprocess.run(["pdftotext", "-layout", "-", "-"], input=answer.body, check=True,
+                              capture_output=True)
+        return " ".join(done.stdout.decode("utf-8").split())
+
+    def sheet(self, dossier, sheet, who=None, **more):
+        more.setdefault("expect", 201)
+        return (who or self.clerk).call("printSheet", dossier=dossier["id"], body={"sheet": sheet},
+                                        **more)
+
+    def test_1_a_control_slip_tells_who_had_it_and_whether_in_time(self):
+        self.at("2026-03-02T09:15")
+        dossier = self.work.open(PROCEDURE)
+        self.at("2026-03-02T14:00")  # the stage of reception: 2 working hours, until 11:15
+        handed = self.work.hand(dossier)
+        job = self.sheet(handed, "control").json
+        self.assertEqual((job["form"], job["paper"], job["subject"]), ("06", "a4", dossier["id"]))
+        text = self.text(job)
+        for piece in ("Số: 01/2026/PKS-TTPVHCC", dossier["code"], "Nông Thị Mẫu",
+                      "1. Giao: người nộp hồ sơ", "09:15 02/03/2026", "14:00 02/03/2026", "quá hạn",
+                      "2. Nhận: Văn phòng HĐND và UBND", "Ngày hẹn trả: 17 giờ 00 phút, ngày 09 tháng 3",
+                      "ngày tiếp nhận, không tính", "nghỉ hằng tuần", "5 ngày", "phối hợp giải quyết hồ sơ: không có"):
+            self.assertIn(piece, text)
+        self.assertNotIn("kết quả của cả hồ sơ", text)
+        type(self).handed = handed
+
+    def test_2_each_slip_has_its_number_a_reprint_keeps_it(self):
+        again = self.sheet(self.handed, "control").json
+        self.assertIn("Số: 02/2026/PKS-TTPVHCC", self.text(again))
+        copy = self.clerk.call("reprint", print_job=again["id"], body={"reason": "mờ chữ"}, expect=201).json
+        text = self.text(copy)
+        self.assertIn("Số: 02/2026/PKS-TTPVHCC", text)
+        self.assertIn("Bản in lại lần 1", text)
+        key = "phieu-kiem-soat-0001"
+        once = self.sheet(self.handed, "control", once=key).json
+        self.assertEqual(self.sheet(self.handed, "control", once=key).json["id"], once["id"])
+        kinds = [e["kind"] for e in self.clerk.call("getHistory", dossier=self.handed["id"]).json["items"]]
+        self.assertEqual(kinds.count("dossier_sheet_printed"), 3)
+
+    def test_3_the_slip_ends_with_the_return_and_the_verdict(self):
+        self.at("2026-03-09T16:00")
+        ready = self.work.issue(self.handed)
+        back = self.work.act("TIEP_NHAN", "returnResult", ready, {"receiver": {"kind": "applicant"}})
+        text = self.text(self.sheet(back, "control").json)
+        self.assertIn("kết quả của cả hồ sơ", text)
+        self.assertIn("đúng hạn", text)
+        self.assertIn("người nhận kết quả", text)
+
+    def test_4_papers_are_listed_when_they_are_given_back_only(self):
+        """R-815: of a refused dossier with the reason, never of an open one."""
+        self.at("2026-03-10T08:00")
+        dossier = self.work.open(PROCEDURE)
+        self.sheet(dossier, "papers", expect="state_forbids")
+        refused = self.work.open(PROCEDURE, intake="refuse", refusal={
+            "reason_code": "not_eligible", "reason": "Không thuộc đối tượng của thủ tục này"})
+        self.sheet(refused, "control", expect="state_forbids")
+        text = self.text(self.sheet(refused, "papers").json)
+        for piece in ("DANH MỤC GIẤY TỜ TRẢ LẠI", "Không thuộc đối tượng của thủ tục này", "Nông Thị Mẫu",
+                      refused["documents"][0]["name"], "NGƯỜI NHẬN LẠI"):
+            self.assertIn(piece, text)
+
+    def test_5_a_sheet_that_is_none_and_who_may_not(self):
+        self.sheet(self.handed, "07", expect="bad_value", faulty=True)
+        self.sheet(self.handed, "control", who=self.work.people["LANH_DAO"], expect="forbidden")
+        self.sheet(self.handed, "control", who=self.work.people["QUAN_TRI"], expect="forbidden")
+
+    def test_6_the_book_has_its_rows_in_order_and_its_number(self):
+        """R-814: what was accepted in the period, of one field; a refused dossier has no row."""
+        other = self.work.open("2.000815", fees=[])  # of another field
+        march = {"from": "2026-03-01", "to": "2026-03-31"}
+        answer = self.clerk.call("exportBook", field="Hộ tịch", format="csv", **march)
+        lines = list(csv.reader(io.StringIO(answer.body[3:].decode("utf-8"), newline="")))
+        rows = [line for line in lines if line[0].isdigit()]
+        self.assertEqual([row[0] for row in rows], ["0001", "0002"])
+        self.assertEqual(rows[0][1], self.handed["code"])
+        self.assertEqual(rows[0][3:5], ["Nông Thị Mẫu",
+                                        "Thôn Nà Vài, xã Nghiên Loan, tỉnh Thái Nguyên; 0912 345 678"])
+        self.assertEqual(rows[0][6:9], ["02/03/2026 09:15", "09/03/2026 17:00", "09/03/2026 16:00"])
+        self.assertEqual(rows[1][8], "")
+        self.assertNotIn(other["code"], answer.body.decode("utf-8"))
+        april = {"from": "2026-04-01", "to": "2026-04-30"}
+        empty = self.clerk.call("exportBook", field="Hộ tịch", format="csv", **april)
+        self.assertNotIn(self.handed["code"], empty.body.decode("utf-8"))
+        job = self.clerk.call("printBook", body={"field": "Hộ tịch", **march}, expect=201).json
+        self.assertEqual((job["form"], job["printer"]), ("07", None))
+        text = self.text(job)
+        for piece in ("SỔ THEO DÕI HỒ SƠ", "Số: 01/2026/STD-TTPVHCC", "Lĩnh vực: Hộ tịch", "Quyển số: 01/2026",
+                      "từ ngày 01/03/2026 đến hết ngày 31/03/2026", "Ký", "0001", "0002"):
+            self.assertIn(piece, text)
+        for who, reads in (("GD_TT", True), ("LD_PHONG", False), ("THU_LY", False)):
+            self.work.people[who].call("getPrintDocument", print_job=job["id"], expect=200 if reads else "forbidden")
+        self.work.people["THU_LY"].call("exportBook", field="Hộ tịch", format="csv", expect="forbidden")
+        self.clerk.call("exportBook", field="Hộ tịch", expect="bad_parameter", faulty=True)
+        self.clerk.call("printBook", body={"field": "Hộ tịch", "period": "month:2026-13"}, faulty=True, expect=422)
+
+    def test_7_the_check_holds(self):
+        copy = self.centre.folder / "ban-sao"
+        self.centre.run("backup", "--data", self.centre.data, "--output", copy)
+        done = subprocess.run([server.program(), "check", "--data", copy], capture_output=True, text=True, check=False)
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+
+
+if __name__ == "__main__":
+    unittest.main()
