@@ -238,7 +238,7 @@ static const struct field papers_back_fields[] = {
     PERSON(struct papers_back, true),
     NEED(struct papers_back, procedure, LONG),
     TEXT(struct papers_back, reason, ESSAY),
-    ROWS(struct papers_back, papers, true, PAPERS, &paper_set),
+    ROWS(struct papers_back, papers, false, PAPERS, &paper_set),
     TEXT(struct papers_back, receiver, NAME),
     NEED(struct papers_back, officer, SHORT),
 };
