@@ -44,7 +44,7 @@ LLHTTP_LIBS    =
 LLHTTP_OBJ     = $(patsubst %,$(B)/llhttp/%.o,llhttp api http)
 endif
 pkg = $(shell pkg-config $(1) $(2) 2>/dev/null)
-SERVER_PKGS  = libuv sqlite3 jansson libsodium
+SERVER_PKGS  = libuv sqlite3 jansson libsodium libcurl
 CLIENT_PKGS  = libsodium libuv libcurl jansson ncursesw
 PRINTER_PKGS = pangocairo pangoft2 fontconfig libqrencode jansson libsodium
 SERVER_LIBS  := $(call pkg,--libs,$(SERVER_PKGS)) $(LLHTTP_LIBS) -lm

@@ -20,6 +20,7 @@
 #include "live/print_feed.h"
 #include "live/print_preview.h"
 #include "live/reminders.h"
+#include "live/webhooks.h"
 #include "usecase/training_clock.h"
 
 enum { STOP_GRACE_MS = 5000, CLOCK_CHECK_MS = 1000, SCREENS_PATH = 1024 };
@@ -43,6 +44,7 @@ struct server {
     struct uploads uploads;
     struct housekeeper housekeeper;
     struct reminders reminders;
+    struct webhooks webhooks;
     int status;
 };
 
@@ -130,6 +132,7 @@ static void stop(struct server *server)
     uv_close((uv_handle_t *)&server->clock_check, NULL);
     housekeeper_stop(&server->housekeeper);
     reminders_stop(&server->reminders);
+    webhooks_stop(&server->webhooks);
     if (server->metrics_listener)
         http_listener_close(server->metrics_listener, 0, metrics_closed_cb, server);
     if (server->listener)
@@ -159,6 +162,7 @@ static void committed_cb(const struct event *event, void *data)
 
     if (server->bus)
         event_bus_publish(event, server->bus);
+    webhooks_saw(&server->webhooks);
 }
 
 static void stream_gone_cb(void *stream, void *data)
@@ -382,6 +386,7 @@ static void start_done(struct store_request *request, enum err outcome)
     housekeeper_start(&server->loop, &server->api, &server->housekeeper);
     calendar_follow_start(&server->api.office, NULL, NULL); /* after a crash in the middle: R-069 */
     reminders_start(&server->loop, &server->api.office, &server->reminders);
+    webhooks_start(&server->loop, &server->api.office, &server->webhooks);
     announce(server);
 }
 

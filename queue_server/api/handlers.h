@@ -124,6 +124,11 @@ enum err access_api_new_password(struct api_call *call);
 /* device_api.c */
 enum err device_api_list(struct api_call *call);
 enum err device_api_create(struct api_call *call);
+enum err webhook_api_list(struct api_call *call);
+enum err webhook_api_create(struct api_call *call);
+enum err webhook_api_change(struct api_call *call);
+enum err webhook_api_new_secret(struct api_call *call);
+enum err webhook_api_delete(struct api_call *call);
 enum err device_api_delete(struct api_call *call);
 enum err device_api_make_pairing(struct api_call *call);
 enum err device_api_pair(struct api_call *call);

@@ -62,6 +62,11 @@ static const struct api_route routes[] = {
     {"DELETE", "/devices/{}", PERMISSION_DEVICE_MANAGE, KEYED, "", device_api_delete},
     {"POST", "/devices/{}/pairing", PERMISSION_DEVICE_MANAGE, ROUTE_MAY_BODY, "",
      device_api_make_pairing},
+    {"GET", "/webhooks", PERMISSION_WEBHOOK_MANAGE, 0, "", webhook_api_list},
+    {"POST", "/webhooks", PERMISSION_WEBHOOK_MANAGE, ROUTE_BODY, "", webhook_api_create},
+    {"PATCH", "/webhooks/{}", PERMISSION_WEBHOOK_MANAGE, ACTION_BODY, "", webhook_api_change},
+    {"POST", "/webhooks/{}/secret", PERMISSION_WEBHOOK_MANAGE, 0, "", webhook_api_new_secret},
+    {"DELETE", "/webhooks/{}", PERMISSION_WEBHOOK_MANAGE, KEYED, "", webhook_api_delete},
     {"POST", "/devices/pair", PERMISSION_QUEUE_READ, PUBLIC | ROUTE_BODY, "", device_api_pair},
     /* tickets */
     {"POST", "/tickets", PERMISSION_TICKET_ISSUE, KEYED_BODY, "", ticket_api_issue},

@@ -93,6 +93,7 @@
     X(SETUP_READ, true, ROLE_BIT(QUAN_TRI) | ROLE_BIT(KIEM_TRA))                                   \
     X(ACCOUNT_MANAGE, false, ROLE_BIT(QUAN_TRI))                                                   \
     X(DEVICE_MANAGE, false, ROLE_BIT(QUAN_TRI))                                                    \
+    X(WEBHOOK_MANAGE, false, ROLE_BIT(QUAN_TRI))                                                   \
     X(BACKUP_MANAGE, false, ROLE_BIT(QUAN_TRI))                                                    \
     X(CLOCK_CONFIRM, false, ROLE_BIT(QUAN_TRI))                                                    \
     X(TRAINING_CLOCK, false, ROLE_BIT(QUAN_TRI))

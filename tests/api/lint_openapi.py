@@ -252,7 +252,8 @@ def check_answers(contract, text):
 
 
 UNKEYED = {"createSession", "deleteSession", "createAccount", "createDevice", "createPairing",
-           "pairDevice", "newPassword"}  # api.md: secrets
+           "pairDevice", "newPassword",
+           "createWebhook", "newWebhookSecret"}  # api.md: secrets
 
 
 # What the server's table of permissions calls these operations. Actions on dossiers have a table of
@@ -300,6 +301,7 @@ PERMISSION_OF = {
                         "setQueueRules",
     "account-manage": "listAccounts createAccount getAccount changeAccount newPassword",
     "device-manage": "listDevices createDevice deleteDevice createPairing",
+    "webhook-manage": "listWebhooks createWebhook changeWebhook newWebhookSecret deleteWebhook",
     "backup-manage": "listBackups makeBackup getBackup getBackupDatabase",
     "training-clock": "setTrainingClock",
 }

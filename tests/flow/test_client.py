@@ -108,7 +108,7 @@ class TableAgainstContract(unittest.TestCase):
                   "/calendar": ("put",), "/kiosk": ("get",), "/print-previews": ("post",), "/payment-statements": ("post",), "/log/check": ("get",)}
         if path.endswith("/payment-qr") or "/scans" in path or path == "/dossier-imports":
             return True
-        parts = ("/calendar/", "/payment-setup", "/setup", "/printers", "/queue-rules", "/backups", "/reports/open",
+        parts = ("/calendar/", "/payment-setup", "/setup", "/printers", "/queue-rules", "/backups", "/webhooks", "/reports/open",
                  "/reports/satisfaction", "/reports/on-time/export", "/reports/on-time/print", "/books/export")
         return method in set_up.get(path, ()) or path.startswith(parts)
 

@@ -532,6 +532,80 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Partners who are told of dossiers (nơi nhận thông báo)
+         * @description All of them, 16 at most, each with how far it was told and whether it fails.
+         */
+        get: operations["listWebhooks"];
+        put?: never;
+        /**
+         * Tell a partner of dossiers (thêm nơi nhận thông báo)
+         * @description From now on each event of a dossier (kinds `dossier_...`) is posted to `url` as JSON (WebhookDelivery), in the order of the log, each until it was answered with 2xx: at least once, under the same name in `Motcua-Delivery`. `Motcua-Signature` is `t=SECONDS,v1=HEX`, HEX the HMAC-SHA-256 of `SECONDS.BODY` by the secret. What fails is tried again after 5 s, then twice as long each time, up to an hour; nothing is left out. No redirect is followed. The answer holds the secret; so it is never stored and the request takes no Idempotency-Key: a repeated request is `duplicate`.
+         */
+        post: operations["createWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{webhook}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Code of a webhook. */
+                webhook: components["parameters"]["Webhook"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Tell a partner no more (bỏ nơi nhận thông báo)
+         * @description What it was not told yet is not told; the log keeps that it was there.
+         */
+        delete: operations["deleteWebhook"];
+        options?: never;
+        head?: never;
+        /**
+         * Change its address, stop or resume it (sửa nơi nhận thông báo)
+         * @description One that is resumed is told all that happened meanwhile.
+         */
+        patch: operations["changeWebhook"];
+        trace?: never;
+    };
+    "/webhooks/{webhook}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Code of a webhook. */
+                webhook: components["parameters"]["Webhook"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Another secret (đổi khóa ký)
+         * @description Deliveries from now on are signed with it; shown this once, so no Idempotency-Key.
+         */
+        post: operations["newWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/devices/pair": {
         parameters: {
             query?: never;
@@ -3192,7 +3266,7 @@ export interface components {
             /** @description `version_conflict`: when. */
             changed_at?: components["schemas"]["Instant"];
             /** @description `version_conflict`: the resource as it is now. */
-            current?: components["schemas"]["Dossier"] | components["schemas"]["Account"] | components["schemas"]["SiteSetup"] | components["schemas"]["ServiceSetup"] | components["schemas"]["CounterSetup"] | components["schemas"]["PrinterSetup"] | components["schemas"]["PaymentSetup"] | components["schemas"]["QueueRules"] | components["schemas"]["Petition"];
+            current?: components["schemas"]["Dossier"] | components["schemas"]["Account"] | components["schemas"]["SiteSetup"] | components["schemas"]["ServiceSetup"] | components["schemas"]["CounterSetup"] | components["schemas"]["PrinterSetup"] | components["schemas"]["PaymentSetup"] | components["schemas"]["QueueRules"] | components["schemas"]["Petition"] | components["schemas"]["Webhook"];
             /** @description `after_due`, `too_late`: the instant that has passed; `supplement_date_open`: the one still to come. */
             due_at?: components["schemas"]["Instant"];
             /** @description `duplicate`, `duplicate_code`, `duplicate_number`, `in_use`: what is in the way; `tickets_waiting`: the service or the counter that people wait for. */
@@ -3454,6 +3528,65 @@ export interface components {
         DeviceList: {
             items: components["schemas"]["Device"][];
             next: components["schemas"]["Cursor"] | null;
+        };
+        /**
+         * @description Small letters, digits, hyphens.
+         * @example tinh
+         */
+        WebhookCode: string;
+        /**
+         * @description http or https, without a name and password.
+         * @example https://tiep-nhan.example.vn/motcua
+         */
+        WebhookUrl: string;
+        /** @description A partner who is told of dossiers. */
+        Webhook: {
+            webhook: components["schemas"]["WebhookCode"];
+            url: components["schemas"]["WebhookUrl"];
+            enabled: boolean;
+            /** @description Row of the log up to which it was told. */
+            told: number;
+            /** @description Its last delivery that arrived; null: none yet. */
+            told_at: components["schemas"]["Instant"] | null;
+            /** @description Tries in a row that failed. */
+            failures: number;
+            /** @description Null: it does not fail. */
+            failing_since: components["schemas"]["Instant"] | null;
+            /** @description Why its last try failed, as in `HTTP 500`. */
+            failure: string | null;
+            version: number;
+            changed_at: components["schemas"]["Instant"];
+            changed_by: string;
+        };
+        /** @description All webhooks. */
+        WebhookList: {
+            items: components["schemas"]["Webhook"][];
+        };
+        /**
+         * @description A new webhook.
+         * @example {
+         *       "webhook": "tinh",
+         *       "url": "https://tiep-nhan.example.vn/motcua"
+         *     }
+         */
+        WebhookCreate: {
+            webhook: components["schemas"]["WebhookCode"];
+            url: components["schemas"]["WebhookUrl"];
+        };
+        /**
+         * @description What is left out stays.
+         * @example {
+         *       "enabled": false
+         *     }
+         */
+        WebhookChange: {
+            url?: components["schemas"]["WebhookUrl"];
+            enabled?: boolean;
+        };
+        /** @description The webhook and its secret, which is shown this once. */
+        WebhookSecret: {
+            webhook: components["schemas"]["Webhook"];
+            secret: string;
         };
         /**
          * @description When it was begun, and the row of the log that tells of it.
@@ -6822,6 +6955,8 @@ export interface components {
         Account: components["schemas"]["AccountCode"];
         /** @description The device. */
         Device: components["schemas"]["DeviceCode"];
+        /** @description Code of a webhook. */
+        Webhook: components["schemas"]["WebhookCode"];
         /** @description Id of the ticket. */
         Ticket: components["schemas"]["TicketId"];
         /** @description Code of the site. */
@@ -8191,6 +8326,188 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaType"];
             422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All webhooks. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookCreate"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSecret"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
+        };
+    };
+    deleteWebhook: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this attempt; best a UUIDv7. Same key and request: same answer, with Idempotent-Replayed. Same key, other request: `idempotency_mismatch`.
+                 * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Code of a webhook. */
+                webhook: components["parameters"]["Webhook"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken out. */
+            204: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
+        };
+    };
+    changeWebhook: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this attempt; best a UUIDv7. Same key and request: same answer, with Idempotent-Replayed. Same key, other request: `idempotency_mismatch`.
+                 * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag last seen. Where After-Key is a parameter too, one of the two is asked for; neither: `version_required`.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Code of a webhook. */
+                webhook: components["parameters"]["Webhook"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookChange"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["VersionConflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
+        };
+    };
+    newWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Code of a webhook. */
+                webhook: components["parameters"]["Webhook"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSecret"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooMany"];
             500: components["responses"]["ServerFault"];
             503: components["responses"]["Unavailable"];
