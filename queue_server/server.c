@@ -1,6 +1,5 @@
 #include "server.h"
 
-#include <malloc.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -422,8 +421,6 @@ int server_run(const struct server_options *options)
     if (!server)
         return 1;
     server->options = *options;
-    mallopt(M_TRIM_THRESHOLD, 256 << 20);
-    mallopt(M_TOP_PAD, 1 << 20);
     if (uv_loop_init(&server->loop) != 0) {
         log_error("%s", err_text(ERR_NO_MEMORY, user_language()));
         free(server);

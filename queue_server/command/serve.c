@@ -75,10 +75,11 @@ static int parse_readers(const char *text)
 static void keep_memory(void)
 {
 #ifdef __GLIBC__
-    enum { OWN_MAPPING_BYTES = 4 << 20, KEPT_BYTES = 16 << 20 };
+    enum { OWN_MAPPING_BYTES = 4 << 20, KEPT_BYTES = 256 << 20, STEP_BYTES = 1 << 20 };
 
     mallopt(M_MMAP_THRESHOLD, OWN_MAPPING_BYTES);
     mallopt(M_TRIM_THRESHOLD, KEPT_BYTES);
+    mallopt(M_TOP_PAD, STEP_BYTES);
 #endif
 }
 

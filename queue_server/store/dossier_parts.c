@@ -118,6 +118,7 @@ static void read_paper(const struct row_cursor *statement, struct dossier_docume
 {
     struct row_cursor row = columns(statement);
 
+    memset(out, 0, sizeof *out);
     row.next = 1; /* after the position */
     out->list_row = (int)row_int(&row);
     COPY(out->name);
@@ -171,6 +172,7 @@ static void read_fee(const struct row_cursor *statement, struct dossier_fee *out
 {
     struct row_cursor row = columns(statement);
 
+    memset(out, 0, sizeof *out);
     row.next = 1; /* after the position */
     COPY(out->line);
     out->amount = row_int(&row);

@@ -19,10 +19,11 @@ static void find_actor(struct dossier_work *work)
 
 struct dossier_work *dossier_work_new(struct store_tx *tx, struct command *command)
 {
-    struct dossier_work *work = calloc(1, sizeof *work);
+    struct dossier_work *work = malloc(sizeof *work);
 
     if (!work)
         return NULL;
+    memset(work, 0, offsetof(struct dossier_work, documents));
     work->command = command;
     work->tx = tx;
     find_actor(work);
@@ -61,7 +62,7 @@ enum err dossier_work_load(struct dossier_work *work, int64_t id)
     work->fee_count = dossier_fees_get(work->tx, id, work->fees, DOSSIER_FEES_MAX);
     work->agency_step_count = dossier_agency_steps_get(work->tx, id, work->agency_steps);
     work->facts.due = record->due;
-    const enum err err = procedure_load_version(work->tx, record->procedure,
+    const enum err err = procedure_load_version(work->tx, work->command->office, record->procedure,
                                                 record->procedure_version, &work->procedure);
     return err == ERR_UNKNOWN_PROCEDURE ? ERR_STORE : err;
 }

@@ -19,12 +19,7 @@ struct dossier_work {
     struct dossier_actor actor;   /* who asks, as the rules see him */
     struct dossier_record record; /* as it was; after dossier_work_decide() as it is */
     struct dossier_person people[PART_COUNT];
-    struct dossier_document documents[DOSSIER_PAPERS_MAX];
-    int document_count;
-    struct dossier_fee fees[DOSSIER_FEES_MAX];
-    int fee_count;
-    struct dossier_agency_step agency_steps[AGENCY_STEPS_MAX];
-    int agency_step_count;
+    int document_count, fee_count, agency_step_count;
     int agency_first, agency_count;       /* of them: those that the action began or ended */
     struct dossier_correction correction; /* asked for, or approved now */
     struct procedure procedure;           /* pinned; row NULL: not loaded */
@@ -38,6 +33,12 @@ struct dossier_work {
     enum verdict verdict_before;
     struct dossier_change change;
     bool preview; /* only to be looked at: no number is taken */
+
+    /* Room that is not cleared beforehand, for it is large: as many are set as are counted above.
+     */
+    struct dossier_document documents[DOSSIER_PAPERS_MAX];
+    struct dossier_fee fees[DOSSIER_FEES_MAX];
+    struct dossier_agency_step agency_steps[AGENCY_STEPS_MAX];
 };
 
 /* NULL without memory. The actor is the command's. */

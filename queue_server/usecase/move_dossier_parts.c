@@ -44,8 +44,8 @@ static void receive_fees(struct dossier_work *work, const struct move_dossier *m
 static enum err find_version(struct dossier_work *work)
 {
     struct procedure now;
-    const enum err err =
-        procedure_load(work->tx, work->record.procedure, date_of_instant(work->facts.now), &now);
+    const enum err err = procedure_load(work->tx, work->command->office, work->record.procedure,
+                                        date_of_instant(work->facts.now), &now);
 
     if (err != ERR_OK)
         return err;

@@ -1,10 +1,13 @@
 #include "usecase/office.h"
 
+#include "usecase/procedure_store.h"
+
 void office_init(struct office *office, struct store *store, struct catalogue *catalogue)
 {
     office->store = store;
     office->present = catalogue;
     office->calendars = calendar_store_open();
+    office->procedures = procedure_store_open();
     pthread_mutex_init(&office->lock, NULL);
 }
 
@@ -12,6 +15,7 @@ void office_release(struct office *office)
 {
     catalogue_release(office->present);
     calendar_store_close(office->calendars);
+    procedure_store_close(office->procedures);
     pthread_mutex_destroy(&office->lock);
 }
 

@@ -13,12 +13,15 @@
 #include "usecase/calendar_store.h"
 #include "usecase/catalogue.h"
 
+struct procedure_store;
+
 struct office {
     struct store *store;
     struct clock clock;
-    struct calendar_store *calendars; /* see calendar_store.h; NULL: there was no memory */
-    pthread_mutex_t lock;             /* guards the pointer below */
-    struct catalogue *present;        /* the set-up in force */
+    struct calendar_store *calendars;   /* see calendar_store.h; NULL: there was no memory */
+    struct procedure_store *procedures; /* see procedure_store.h; NULL: there was no memory */
+    pthread_mutex_t lock;               /* guards the pointer below */
+    struct catalogue *present;          /* the set-up in force */
 };
 
 /* Take over `catalogue` (one reference). */

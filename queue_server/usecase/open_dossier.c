@@ -81,7 +81,8 @@ static enum err check_fields(struct store_tx *tx, struct open_dossier *open)
 
 static enum err find_procedure(struct dossier_work *work, const char *code)
 {
-    return procedure_load(work->tx, code, date_of_instant(work->facts.now), &work->procedure);
+    return procedure_load(work->tx, work->command->office, code, date_of_instant(work->facts.now),
+                          &work->procedure);
 }
 
 /* A code from outside is known once. */

@@ -7,7 +7,9 @@
 #include <string.h>
 
 #include "store/shared_rows.h"
+#include "usecase/office.h"
 #include "usecase/procedure_reader.h"
+#include "usecase/procedure_store.h"
 
 const char *document_form_name(enum document_form form)
 {
@@ -45,23 +47,35 @@ static bool is_mountain_commune(struct store_tx *tx)
     return mountain;
 }
 
-/* Make a procedure of a stored row and its document, which is released. */
-static enum err make(struct store_tx *tx, const struct procedure_row *row, struct text *document,
-                     struct procedure *out_procedure)
+/* Understand a stored document. */
+static enum err understand(const struct text *document, bool mountain,
+                           struct procedure *out_procedure)
 {
     struct import_report report;
-    json_t *json = NULL;
+    json_t *json = json_loadb(document->data, document->length, JSON_REJECT_DUPLICATES, NULL);
+
+    if (!json)
+        return ERR_STORE;
+    import_report_init(&report, LANGUAGE_EN);
+    const enum err err = procedure_read(json, mountain, &report, out_procedure);
+    json_decref(json);
+    import_report_release(&report);
+    return err == ERR_FIELDS ? ERR_STORE : err; /* it was sound when it was stored */
+}
+
+/* Make a procedure of a stored row and its document, which is released. */
+static enum err make(struct store_tx *tx, struct office *office, const struct procedure_row *row,
+                     struct text *document, struct procedure *out_procedure)
+{
+    const bool mountain = is_mountain_commune(tx);
     enum err err = document->failed ? ERR_NO_MEMORY : sql_outcome(tx);
 
-    import_report_init(&report, LANGUAGE_EN);
-    if (err == ERR_OK) {
-        json = json_loadb(document->data, document->length, JSON_REJECT_DUPLICATES, NULL);
-        err = json ? ERR_OK : ERR_STORE;
+    if (err == ERR_OK &&
+        !procedure_store_find(office->procedures, document, mountain, out_procedure)) {
+        err = understand(document, mountain, out_procedure);
+        if (err == ERR_OK)
+            procedure_store_keep(office->procedures, document, mountain, out_procedure);
     }
-    if (err == ERR_OK)
-        err = procedure_read(json, is_mountain_commune(tx), &report, out_procedure);
-    if (err == ERR_FIELDS)
-        err = ERR_STORE; /* it was sound when it was stored */
     if (err == ERR_OK) {
         memcpy(out_procedure->code, row->code, sizeof row->code);
         out_procedure->version = row->version;
@@ -69,40 +83,40 @@ static enum err make(struct store_tx *tx, const struct procedure_row *row, struc
         out_procedure->ends = row->ends;
         out_procedure->effective_to = row->effective_to;
     }
-    json_decref(json);
-    import_report_release(&report);
     text_release(document);
     return err;
 }
 
-enum err procedure_load(struct store_tx *tx, const char *code, struct date date,
-                        struct procedure *out_procedure)
+enum err procedure_load(struct store_tx *tx, struct office *office, const char *code,
+                        struct date date, struct procedure *out_procedure)
 {
     struct procedure_row row;
     struct text document;
 
     text_init(&document);
     if (procedure_rows_begun(tx, code, date, &row, &document))
-        return make(tx, &row, &document, out_procedure);
+        return make(tx, office, &row, &document, out_procedure);
     return sql_outcome(tx) == ERR_OK ? ERR_UNKNOWN_PROCEDURE : sql_outcome(tx);
 }
 
-enum err procedure_load_version(struct store_tx *tx, const char *code, int64_t version,
-                                struct procedure *out_procedure)
+enum err procedure_load_version(struct store_tx *tx, struct office *office, const char *code,
+                                int64_t version, struct procedure *out_procedure)
 {
     struct procedure_row row;
     struct text document;
 
     text_init(&document);
     if (procedure_rows_version(tx, code, version, &row, &document))
-        return make(tx, &row, &document, out_procedure);
+        return make(tx, office, &row, &document, out_procedure);
     return sql_outcome(tx) == ERR_OK ? ERR_UNKNOWN_PROCEDURE : sql_outcome(tx);
 }
 
 void procedure_release(struct procedure *procedure)
 {
-    free(procedure->documents);
-    json_decref(procedure->row);
+    if (!procedure->kept) {
+        free(procedure->documents);
+        json_decref(procedure->row);
+    }
     procedure->documents = NULL;
     procedure->row = NULL;
 }

@@ -104,8 +104,11 @@ struct procedure {
     enum online_level online;
     const char *note; /* NULL for none */
 
-    struct json_t *row; /* the whole row; owned */
+    struct json_t *row; /* the whole row */
+    bool kept;          /* documents and row are those of the store of procedures, else owned */
 };
+
+struct office;
 
 /*
  * Load the version of `code` that is in force on `date`; when it has ended, the one that was in
@@ -116,12 +119,12 @@ struct procedure {
  * Returns ERR_OK, ERR_UNKNOWN_PROCEDURE (never begun by then), ERR_NO_MEMORY, ERR_STORE (a stored
  * row cannot be read). Rule R-280.
  */
-enum err procedure_load(struct store_tx *tx, const char *code, struct date date,
-                        struct procedure *out_procedure);
+enum err procedure_load(struct store_tx *tx, struct office *office, const char *code,
+                        struct date date, struct procedure *out_procedure);
 
 /* Load version `version` of `code`. Errors as procedure_load(). */
-enum err procedure_load_version(struct store_tx *tx, const char *code, int64_t version,
-                                struct procedure *out_procedure);
+enum err procedure_load_version(struct store_tx *tx, struct office *office, const char *code,
+                                int64_t version, struct procedure *out_procedure);
 
 /* Free what the procedure owns; its plain members stay. */
 void procedure_release(struct procedure *procedure);

@@ -73,13 +73,13 @@ static enum err find_ticket(struct store_tx *tx, struct rate_visit *rate, char s
 }
 
 /* Of the procedure as the dossier pins it. Rule R-968. */
-static void copy_sector(struct store_tx *tx, const struct dossier_record *dossier,
-                        char out_sector[RATING_WORD_SIZE])
+static void copy_sector(struct store_tx *tx, struct office *office,
+                        const struct dossier_record *dossier, char out_sector[RATING_WORD_SIZE])
 {
     struct procedure procedure;
 
-    if (procedure_load_version(tx, dossier->procedure, dossier->procedure_version, &procedure) !=
-        ERR_OK)
+    if (procedure_load_version(tx, office, dossier->procedure, dossier->procedure_version,
+                               &procedure) != ERR_OK)
         return;
     const char *sector = json_string_value(json_object_get(procedure.row, "seed_sector"));
     snprintf(out_sector, RATING_WORD_SIZE, "%s", sector ? sector : "");
@@ -102,7 +102,7 @@ static enum err find_dossier(struct store_tx *tx, struct rate_visit *rate, char 
     memcpy(record->procedure, dossier.procedure, sizeof record->procedure);
     memcpy(record->unit, dossier.dossier.responsible.unit, sizeof record->unit);
     memcpy(record->officer, dossier.dossier.responsible.account, sizeof record->officer);
-    copy_sector(tx, &dossier, record->sector);
+    copy_sector(tx, rate->command.office, &dossier, record->sector);
     return refusal_of(rating_gate_of_dossier(tx, &dossier, rate->command.now));
 }
 

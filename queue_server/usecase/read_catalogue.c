@@ -113,7 +113,8 @@ static enum err view_page(struct store_tx *tx, struct read_procedures *read,
     for (int i = 0; err == ERR_OK && i < page->count && i < read->limit; i++) {
         struct procedure procedure;
 
-        err = procedure_load_version(tx, page->chosen[i].code, page->chosen[i].version, &procedure);
+        err = procedure_load_version(tx, read->command.office, page->chosen[i].code,
+                                     page->chosen[i].version, &procedure);
         if (err != ERR_OK)
             break;
         procedure_view(&read->items, NULL, &procedure, page->today);
@@ -149,8 +150,8 @@ enum err read_procedures_run(struct store_tx *tx, struct command *command)
 enum err read_procedure_run(struct store_tx *tx, struct command *command)
 {
     struct read_procedure *read = container_of(command, struct read_procedure, command);
-    const enum err err =
-        procedure_load(tx, read->code, date_of_instant(command->now), &read->procedure);
+    const enum err err = procedure_load(tx, command->office, read->code,
+                                        date_of_instant(command->now), &read->procedure);
 
     return err == ERR_UNKNOWN_PROCEDURE ? ERR_NOT_FOUND : err;
 }

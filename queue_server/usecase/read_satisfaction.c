@@ -137,8 +137,8 @@ static void name_of_procedure(struct read_satisfaction *read, struct satisfactio
 {
     struct procedure procedure;
 
-    if (procedure_load(read->tx, row->key, date_of_instant(read->command.now), &procedure) !=
-        ERR_OK)
+    if (procedure_load(read->tx, read->command.office, row->key, date_of_instant(read->command.now),
+                       &procedure) != ERR_OK)
         return;
     snprintf(row->name, sizeof row->name, "%s", procedure.name);
     procedure_release(&procedure);

@@ -72,6 +72,7 @@ static char *file_with(const char *path, const char *value)
 
 struct look {
     struct test_request request;
+    struct office *office;
     const char *code;
     int64_t version; /* 0: begun by `date` */
     struct date date;
@@ -84,9 +85,10 @@ static enum err look_run(struct store_tx *tx, struct test_request *request)
     struct look *look = container_of(request, struct look, request);
 
     if (look->version)
-        look->err = procedure_load_version(tx, look->code, look->version, &look->procedure);
+        look->err =
+            procedure_load_version(tx, look->office, look->code, look->version, &look->procedure);
     else
-        look->err = procedure_load(tx, look->code, look->date, &look->procedure);
+        look->err = procedure_load(tx, look->office, look->code, look->date, &look->procedure);
     return ERR_OK;
 }
 
@@ -97,6 +99,7 @@ static struct date day(int month, int of_month)
 
 static enum err look_at(struct office_fixture *fixture, struct look *look)
 {
+    look->office = &fixture->office;
     look->request.run = look_run;
     assert_int_equal(store_fixture_look(&fixture->store, &look->request), ERR_OK);
     return look->err;
