@@ -82,13 +82,10 @@ struct look {
 
 static enum err look_run(struct store_tx *tx, struct test_request *request)
 {
-    struct look *look = container_of(request, struct look, request);
+    struct look *l = container_of(request, struct look, request);
 
-    if (look->version)
-        look->err =
-            procedure_load_version(tx, look->office, look->code, look->version, &look->procedure);
-    else
-        look->err = procedure_load(tx, look->office, look->code, look->date, &look->procedure);
+    l->err = l->version ? procedure_load_version(tx, l->office, l->code, l->version, &l->procedure)
+                        : procedure_load(tx, l->office, l->code, l->date, &l->procedure);
     return ERR_OK;
 }
 
