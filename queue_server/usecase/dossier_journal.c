@@ -3,12 +3,12 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/vietnamese.h"
 #include "store/account_rows.h"
 #include "store/counter_rows.h"
 #include "store/event_log.h"
 #include "usecase/answer_clock.h"
 #include "usecase/dossier_due.h"
+#include "usecase/dossier_words.h"
 #include "usecase/ticket_view.h"
 
 static const char *const kinds[DOSSIER_ACTION_COUNT] = {
@@ -297,39 +297,22 @@ static void count(struct dossier_work *work)
 
 /* ---- words ----------------------------------------------------------------------------------- */
 
-/* Every word of a text without tones. */
-static void put_words(struct dossier_work *work, const char *text)
-{
-    char fold[FULL_NAME_SIZE];
-    char *word = fold;
-
-    if (vietnamese_fold(text, strlen(text), fold, sizeof fold, NULL) != ERR_OK)
-        return; /* a text that cannot be folded is found by its ids */
-    while (*word) {
-        char *end = word + strcspn(word, " ");
-        const bool last = *end == '\0';
-
-        *end = '\0';
-        if (*word)
-            dossier_rows_word(work->tx, work->record.id, word);
-        word = last ? end : end + 1;
-    }
-}
-
 void dossier_journal_words(struct dossier_work *work)
 {
+    const int64_t id = work->record.id;
+
     for (int part = PART_APPLICANT; part <= PART_REPRESENTATIVE; part++) {
         const struct dossier_person *person = &work->people[part];
 
         if (!person->there)
             continue;
-        put_words(work, person->full_name);
-        put_words(work, person->personal_id);
-        put_words(work, person->tax_code);
-        put_words(work, person->phone);
+        dossier_words_put_name(work->tx, id, person->full_name);
+        dossier_words_put(work->tx, id, person->personal_id);
+        dossier_words_put(work->tx, id, person->tax_code);
+        dossier_words_put(work->tx, id, person->phone);
     }
-    put_words(work, work->record.code);
-    put_words(work, work->record.external_code);
+    dossier_words_put(work->tx, id, work->record.code);
+    dossier_words_put(work->tx, id, work->record.external_code);
 }
 
 /* ---- all of it ------------------------------------------------------------------------------- */

@@ -1,10 +1,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/vietnamese.h"
 #include "domain/permission.h"
-#include "domain/phone.h"
 #include "usecase/dossier_view.h"
+#include "usecase/dossier_words.h"
 #include "usecase/read_dossier.h"
 
 struct page {
@@ -27,40 +26,6 @@ static void put(const struct dossier_record *record, void *data)
     list->last_late = record->late_at;
 }
 
-/* ---- words -------------------------------------------------------------------------------------
- */
-
-struct words {
-    char fold[SEARCH_SIZE];
-    char phone[PHONE_SIZE];
-};
-
-/* Words of the search; the last one typed drives, since family names are common (R-244). Returns
- * false when there is nothing to look for. */
-static bool find_words(const char *search, struct words *words, struct dossier_filter *filter)
-{
-    const char *found[DOSSIER_WORDS_MAX];
-    int count = 0;
-
-    if (phone_normalise(search, strlen(search), words->phone) == ERR_OK) {
-        filter->words[0] = words->phone;
-        return true;
-    }
-    if (vietnamese_fold(search, strlen(search), words->fold, sizeof words->fold, NULL) != ERR_OK)
-        return false;
-    for (char *word = words->fold; *word && count < DOSSIER_WORDS_MAX;) {
-        char *end = word + strcspn(word, " ");
-        char *next = *end ? end + 1 : end;
-
-        *end = '\0';
-        found[count++] = word;
-        word = next;
-    }
-    for (int i = 0; i < count; i++)
-        filter->words[i] = found[count - 1 - i];
-    return count > 0;
-}
-
 static const char *or_null(const char *text)
 {
     return text[0] ? text : NULL;
@@ -79,7 +44,7 @@ enum err list_dossiers_run(struct store_tx *tx, struct command *command)
 {
     struct list_dossiers *list = container_of(command, struct list_dossiers, command);
     struct page page = {.list = list, .tx = tx};
-    struct words words;
+    struct searched_words words;
     struct dossier_filter filter = {.state = or_null(list->state),
                                     .unit = or_null(list->unit),
                                     .officer = or_null(list->officer),
@@ -101,7 +66,7 @@ enum err list_dossiers_run(struct store_tx *tx, struct command *command)
     if (list->to.day)
         filter.to = instant_on_date(date_plus(list->to, 1), 0);
     set_scope(&command->actor, &filter);
-    if (search[0] && !find_words(search, &words, &filter))
+    if (search[0] && !dossier_words_find(search, &words, &filter))
         return ERR_OK; /* nothing can agree */
     dossier_rows_list(tx, &filter, put, &page);
     if (!list->items.failed)

@@ -391,6 +391,21 @@ class Reading(unittest.TestCase):
             self.assertIn(dossier["id"], [item["id"] for item in found], words)
         self.assertEqual(DESK.call("listDossiers", q="khongcoai").json["items"], [])
 
+    def test_words_typed_together_stand_in_one_name(self):
+        """R-244: in any order, twice or not; beside a number; never of two people; long names by their first eight."""
+        company = "Công ty Trách nhiệm hữu hạn Xây lắp Ví Dụ Pác Ngòi"
+        person = dict(APPLICANT, full_name="Lường Thị Quỳnh Sao", personal_id="006190012388")
+        mine = opened(applicant=person, representative={
+            "full_name": "Triệu Mùi Phẩy", "personal_id": "006190012377", "authorisation": "Giấy ủy quyền 12"})
+        other = opened(applicant=dict(APPLICANT, full_name=company))
+        for words, ids in (("luong sao", [mine["id"]]), ("sao luong", [mine["id"]]), ("quynh thi sao luong", [mine["id"]]),
+                           ("phay trieu mui", [mine["id"]]), ("sao sao quynh", [mine["id"]]), ("sao trieu", []),
+                           ("quynh 006190012388", [mine["id"]]), ("006190012388 mui sao", [mine["id"]]),
+                           ("006190012388 ngoi", []), ("xay cong huu", [other["id"]]), ("ngoi", [other["id"]]),
+                           ("cong ngoi", [])):
+            found = DESK.call("listDossiers", q=words).json["items"]
+            self.assertEqual([item["id"] for item in found], ids, words)
+
     def test_pages_hold_every_dossier_once(self):
         for unused in range(3):
             opened()

@@ -80,7 +80,8 @@ class Multiplied:
 
     def words(self):
         for index in range(self.count):
-            for word in dict.fromkeys(folded(self.name(index)).split()):
+            words = list(dict.fromkeys(folded(self.name(index)).split()))
+            for word in words + [" ".join(sorted(pair)) for pair in itertools.combinations(words, 2)]:
                 yield 1, word, self.first + index
 
     def searches(self, number):
