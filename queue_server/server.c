@@ -20,6 +20,7 @@
 #include "live/print_preview.h"
 #include "live/reminders.h"
 #include "live/webhooks.h"
+#include "usecase/register_person.h"
 #include "usecase/training_clock.h"
 
 enum { STOP_GRACE_MS = 5000, CLOCK_CHECK_MS = 1000, SCREENS_PATH = 1024 };
@@ -403,6 +404,48 @@ static enum err begin_start(struct server *server)
     return err;
 }
 
+/* ---- before that: people of older dossiers ----------------------------------------------------
+ */
+
+struct entry {
+    struct store_request request;
+    struct server *server;
+};
+
+static enum err entry_work(struct store_tx *tx, struct store_request *request)
+{
+    (void)request;
+    return register_people(tx);
+}
+
+/* What could not be written, on a full disk, is written at the next start. */
+static void entry_done(struct store_request *request, enum err outcome)
+{
+    struct entry *entry = container_of(request, struct entry, request);
+    struct server *server = entry->server;
+
+    free(entry);
+    if (outcome != ERR_OK)
+        log_error("people: %s", err_text(outcome, user_language()));
+    const enum err err = begin_start(server);
+    if (err != ERR_OK)
+        fail(server, "start", err);
+}
+
+/* Rule R-467. */
+static enum err begin_entry(struct server *server)
+{
+    struct entry *entry = calloc(1, sizeof *entry);
+
+    if (!entry)
+        return ERR_NO_MEMORY;
+    *entry = (struct entry){.request = {.work = entry_work, .done = entry_done}, .server = server};
+    const enum err err = store_submit(server->store, &entry->request);
+    if (err != ERR_OK)
+        free(entry);
+    return err;
+}
+
 static void open_handles(struct server *server)
 {
     server->terminate.data = server->interrupt.data = server->clock_check.data = server;
@@ -439,7 +482,7 @@ int server_run(const struct server_options *options)
         return 1;
     }
     open_handles(server);
-    err = begin_start(server);
+    err = begin_entry(server);
     if (err != ERR_OK)
         fail(server, "start", err);
     uv_run(&server->loop, UV_RUN_DEFAULT);

@@ -78,6 +78,8 @@ enum shown {
     SHOWN_HELP_CALLS,
     SHOWN_REMINDER,
     SHOWN_REMINDERS,
+    SHOWN_PERSON,
+    SHOWN_PEOPLE,
     SHOWN_PETITION,
     SHOWN_PETITIONS,
     SHOWN_PETITION_REPORT,
@@ -132,6 +134,7 @@ extern const struct command commands_queue[];
 extern const struct command commands_dossier[];
 extern const struct command commands_office[];
 extern const struct command commands_money[];
+extern const struct command commands_people[];
 
 /* The command at `index` of the whole table; NULL after the last. */
 const struct command *command_at(size_t index);

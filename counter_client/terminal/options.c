@@ -71,6 +71,7 @@ static const struct entry dictionary[] = {
     {"intake",
      "WHAT",
      {"accept, arrive, request_supplement, refuse", "accept, arrive, request_supplement, refuse"}},
+    {"into", "PERSON", {"bản ghi đứng lại, ví dụ g48", "the record that stands, as in g48"}},
     {"item", "TEXT", {"giấy tờ cần bổ sung, lặp lại được", "a paper to supply; may be repeated"}},
     {"job", "JOB", {"lệnh in", "print job"}},
     {"key", "KEY", {"nhóm của báo cáo", "key of the row"}},
@@ -134,6 +135,7 @@ static const struct entry dictionary[] = {
     {"row",
      "N",
      {"bước của cơ quan khác trong danh mục", "row of the other agency in the catalogue"}},
+    {"person", "PERSON", {"một người trong sổ, ví dụ g48", "a person of the register, as in g48"}},
     {"petition", "PETITION", {"phản ánh, kiến nghị, ví dụ k12", "the petition, as in k12"}},
     {"reminder", "REMINDER", {"việc được nhắc, ví dụ n12", "the reminder, as in n12"}},
     {"scan",
@@ -199,7 +201,7 @@ void option_field(const struct option *option, char *out_field, size_t size)
 const struct command *command_at(size_t index)
 {
     const struct command *const groups[] = {commands_session, commands_queue, commands_dossier,
-                                            commands_office, commands_money};
+                                            commands_office,  commands_money, commands_people};
 
     for (size_t g = 0; g < sizeof groups / sizeof groups[0]; g++) {
         for (const struct command *each = groups[g]; each->name; each++) {

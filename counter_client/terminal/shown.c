@@ -123,6 +123,16 @@ static void add_procedure(struct text *text, const json_t *procedure, enum langu
     table_add(text, json_at(procedure, "documents"), shown_procedure_papers, NULL, language);
 }
 
+/* After a merge there are no dossiers in the answer. */
+static void add_person(struct text *text, const json_t *person, enum language language)
+{
+    record_add(text, person, shown_view(SHOWN_PERSON)->columns, language);
+    if (json_array_size(json_at(person, "dossiers")) > 0) {
+        text_add_char(text, '\n');
+        table_add(text, json_at(person, "dossiers"), shown_person_dossiers, NULL, language);
+    }
+}
+
 static void add_version(struct text *text, const json_t *version, enum language language)
 {
     record_add(text, version, shown_view(SHOWN_VERSION)->columns, language);
@@ -166,6 +176,8 @@ void shown_add(struct text *text, enum shown shown, const json_t *answer, enum l
         add_dossier(text, answer, language);
     else if (shown == SHOWN_PROCEDURE)
         add_procedure(text, answer, language);
+    else if (shown == SHOWN_PERSON)
+        add_person(text, answer, language);
     else if (shown == SHOWN_VERSION)
         add_version(text, answer, language);
     else if (shown_view(shown))

@@ -100,6 +100,20 @@ static const struct column reminders[] = {TEXT("Nhắc", "Reminder", "id"),
                                           AT("Nhắc lúc", "Made", "made_at"),
                                           AT("Đã biết lúc", "Noted", "acknowledged_at"),
                                           END};
+static const struct column people[] = {TEXT("Số nội bộ", "Id", "id"),
+                                       TEXT("Họ tên", "Name", "full_name"),
+                                       TEXT("Ngày sinh", "Born", "birth_date"),
+                                       TEXT("Số giấy tờ", "Number", "number"),
+                                       TEXT("Điện thoại", "Phone", "phone"),
+                                       TEXT("Đã gộp vào", "Merged into", "merged_into"),
+                                       END};
+const struct column shown_person_dossiers[] = {
+    TEXT("Số", "Id", "dossier.id"),
+    TEXT("Mã hồ sơ", "Dossier", "dossier.code"),
+    WORD("Trạng thái", "State", "dossier.state", WORDS_DOSSIER_STATE),
+    AT("Nộp lúc", "Received", "dossier.created_at"),
+    TEXT("Thủ tục", "Procedure", "dossier.procedure_name"),
+    END};
 static const struct column petitions[] = {
     TEXT("Số nội bộ", "Id", "id"),
     TEXT("Số", "Number", "number"),
@@ -373,6 +387,8 @@ static const struct shown_view views[SHOWN_COUNT] = {
     [SHOWN_HELP_CALLS] = {"items", help_calls},
     [SHOWN_REMINDER] = {NULL, reminders},
     [SHOWN_REMINDERS] = {"items", reminders},
+    [SHOWN_PERSON] = {NULL, people},
+    [SHOWN_PEOPLE] = {"items", people},
     [SHOWN_PETITION] = {NULL, petitions},
     [SHOWN_PETITIONS] = {"items", petitions},
     [SHOWN_PETITION_REPORT] = {NULL, petition_report},

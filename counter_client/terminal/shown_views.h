@@ -19,6 +19,7 @@ extern const struct column shown_dossiers[];
 extern const struct column shown_queue_services[];
 extern const struct column shown_queue_counters[];
 extern const struct column shown_ledger_head[];
+extern const struct column shown_person_dossiers[];
 extern const struct column shown_documents[];
 extern const struct column shown_fees[];
 extern const struct column shown_procedure_papers[];

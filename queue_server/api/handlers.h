@@ -31,6 +31,13 @@ enum err help_api_take(struct api_call *call);
 enum err reminder_api_list(struct api_call *call);
 enum err reminder_api_acknowledge(struct api_call *call);
 
+/* person_api.c */
+enum err person_api_list(struct api_call *call);
+enum err person_api_get(struct api_call *call);
+enum err person_api_duplicates(struct api_call *call);
+enum err person_api_merge(struct api_call *call);
+enum err person_api_undo(struct api_call *call);
+
 /* petition_api.c */
 enum err petition_api_enter(struct api_call *call);
 enum err petition_api_act(struct api_call *call);

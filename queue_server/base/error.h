@@ -270,6 +270,17 @@
       "Nothing is owed for this dossier")                                                          \
     X(ERR_NO_DOSSIER_CODE, "no_dossier_code", 409, "Hồ sơ chưa có mã để ghi nội dung chuyển tiền", \
       "The dossier has no code yet that a transfer could name")                                    \
+    /* the register of people */                                                                   \
+    X(ERR_MERGE_ITSELF, "person_is_the_same", 409, "Không thể gộp một người vào chính người đó",   \
+      "A person cannot be merged into himself")                                                    \
+    X(ERR_PERSON_MERGED, "person_merged", 409, "Một trong hai bản ghi đã được gộp",                \
+      "One of both records is merged already")                                                     \
+    X(ERR_MERGE_CYCLE, "merge_cycle", 409, "Bản ghi kia đã được gộp vào chính bản ghi này",        \
+      "The other record was merged into this one")                                                 \
+    X(ERR_IDENTITY_DIFFERS, "identity_differs", 409,                                               \
+      "Hai bản ghi có số giấy tờ khác nhau: chỉ giám đốc được gộp",                                \
+      "The records have different numbers: only the director may merge them")                      \
+    X(ERR_NOT_MERGED, "not_merged", 409, "Bản ghi này chưa được gộp", "This record is not merged") \
     /* ratings (domain.md 5.7) */                                                                  \
     X(ERR_ALREADY_RATED, "already_rated", 409, "Đã có đánh giá, cảm ơn ông/bà",                    \
       "A rating was given already, thank you")                                                     \

@@ -64,6 +64,7 @@
     X(STATEMENT_MATCH, false, ROLE_BIT(TIEP_NHAN) | ROLE_BIT(GD_TT))                               \
     X(CASH_READ, true,                                                                             \
       ROLE_BIT(TIEP_NHAN) | ROLE_BIT(LANH_DAO) | ROLE_BIT(GD_TT) | ROLE_BIT(KIEM_TRA))             \
+    X(PERSON_MERGE, false, ROLE_BIT(TIEP_NHAN) | ROLE_BIT(GD_TT))                                  \
     X(DOSSIER_LOOK_UP, true, PERMISSION_STAFF | ROLE_BIT(CONG_DAN))                                \
     /* petitions */                                                                                \
     X(PETITION_ENTER, false, ROLE_BIT(PHAT_SO) | ROLE_BIT(TIEP_NHAN) | ROLE_BIT(GD_TT))            \

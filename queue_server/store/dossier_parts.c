@@ -46,6 +46,7 @@ void dossier_person_put(struct store_tx *tx, int64_t id, enum dossier_part part,
     row_put_instant(&row, person->document[0] ? person->verified_at : instant_none());
     row_put_text_or_null(&row, person->authorisation);
     row_put_text_or_null(&row, person->content);
+    row_put_int_or_null(&row, person->person);
     sql_run(row.sql);
 }
 
@@ -69,6 +70,7 @@ static void read_person(const struct row_cursor *statement, struct dossier_perso
     out->verified_at = row_instant(&row);
     COPY(out->authorisation);
     COPY(out->content);
+    out->person = row_int(&row);
 }
 
 void dossier_people_get(struct store_tx *tx, int64_t id, struct dossier_person out[PART_COUNT])

@@ -47,6 +47,7 @@ struct dossier_person {
     struct instant verified_at;
     char authorisation[DOSSIER_NAME_SIZE];
     char content[PERSON_CONTENT_SIZE]; /* of the applicant: what he asks for */
+    int64_t person;                    /* his record in the register; 0: none yet */
 };
 
 void dossier_person_put(struct store_tx *tx, int64_t id, enum dossier_part part,

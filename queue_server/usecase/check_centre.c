@@ -10,6 +10,7 @@
 #include "usecase/check_cash.h"
 #include "usecase/check_closed_reports.h"
 #include "usecase/check_dossiers.h"
+#include "usecase/check_people.h"
 #include "usecase/check_petitions.h"
 #include "usecase/check_ratings.h"
 #include "usecase/check_receipts.h"
@@ -42,6 +43,7 @@ struct check {
     struct check_closed_reports closed_reports;
     struct check_reminders reminders;
     struct check_petitions petitions;
+    struct check_people people;
     struct check_scans scans;
     struct check_receipts receipts;
     struct check_cash cash;
@@ -174,6 +176,7 @@ static int note_event(const struct event *event, void *data)
     check_receipts_note(&check->receipts, event);
     check_cash_note(&check->cash, event);
     check_petitions_note(&check->petitions, event);
+    check_people_note(&check->people, event);
     check->no_memory = check->no_memory || !check_dossiers_note(check->dossiers, event);
     return !check->no_memory;
 }
@@ -313,6 +316,7 @@ enum err check_centre(struct store_tx *tx, void (*fault)(const char *sentence, v
     check.receipts = (struct check_receipts){.tx = tx, .faults = &check.faults};
     check.cash = (struct check_cash){.tx = tx, .faults = &check.faults};
     check.petitions = (struct check_petitions){.tx = tx, .faults = &check.faults};
+    check.people = (struct check_people){.tx = tx, .faults = &check.faults};
     check.dossiers = check_dossiers_new(tx, &check.faults);
     check.no_memory = !check.dossiers;
     if (!check.no_memory)
@@ -329,6 +333,7 @@ enum err check_centre(struct store_tx *tx, void (*fault)(const char *sentence, v
         out->receipts = check_receipts_compare(&check.receipts);
         out->cash_closings = check_cash_compare(&check.cash);
         out->petitions = check_petitions_compare(&check.petitions);
+        out->people = check_people_compare(&check.people);
         err = check_the_dossiers(&check);
     }
     out->faults = check.faults.count;

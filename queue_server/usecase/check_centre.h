@@ -15,6 +15,7 @@
  *  10. the receipts: check_receipts.h
  *  11. the register of petitions: check_petitions.h
  *  12. the closings of cashiers: check_cash.h
+ *  13. the register of people: check_people.h
  */
 #ifndef USECASE_CHECK_CENTRE_H
 #define USECASE_CHECK_CENTRE_H
@@ -34,6 +35,7 @@ struct check_result {
     int64_t receipts;       /* of fees */
     int64_t cash_closings;  /* of cashiers */
     int64_t petitions;      /* entered */
+    int64_t people;         /* records of the register */
     int64_t faults;
 };
 

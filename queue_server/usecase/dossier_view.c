@@ -99,10 +99,10 @@ static void put_handover(struct store_tx *tx, struct text *text,
     json_close_object(text);
 }
 
-void dossier_view_summary(struct store_tx *tx, struct text *text,
+void dossier_view_summary(struct store_tx *tx, struct text *text, const char *key,
                           const struct dossier_record *record, struct instant now)
 {
-    json_open_object(text, NULL);
+    json_open_object(text, key);
     put_identity(text, record);
     json_put_string(text, "applicant_name",
                     record->applicant_name[0] ? record->applicant_name : "…");

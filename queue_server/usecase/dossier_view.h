@@ -16,7 +16,7 @@ void dossier_view_write(struct dossier_work *work, struct text *text, bool with_
 void dossier_view_preview(struct dossier_work *work, struct text *text);
 
 /* Write a dossier of a list, as an element. */
-void dossier_view_summary(struct store_tx *tx, struct text *text,
+void dossier_view_summary(struct store_tx *tx, struct text *text, const char *key,
                           const struct dossier_record *record, struct instant now);
 
 /* Write the dossier as its holder sees it: masked, without people of the office. Rule R-416. */

@@ -61,7 +61,7 @@ static enum err view_page(struct store_tx *tx, struct list_counted *list, const 
     for (int i = 0; i < page->count && i < list->limit; i++) {
         if (!dossier_rows_get(tx, page->ids[i], &record))
             return ERR_STORE;
-        dossier_view_summary(tx, &list->items, &record, list->command.now);
+        dossier_view_summary(tx, &list->items, NULL, &record, list->command.now);
         list->last = record.id;
     }
     if (!list->items.failed)

@@ -21,7 +21,7 @@ static void put(const struct dossier_record *record, void *data)
         return;
     }
     list->count++;
-    dossier_view_summary(page->tx, &list->items, record, list->command.now);
+    dossier_view_summary(page->tx, &list->items, NULL, record, list->command.now);
     list->last = record->id;
     list->last_late = record->late_at;
 }
@@ -31,13 +31,12 @@ static const char *or_null(const char *text)
     return text[0] ? text : NULL;
 }
 
-/* The unit whose dossiers alone he may see, where his scope is no wider. */
-static void set_scope(const struct actor *actor, struct dossier_filter *filter)
+void dossier_scope_of(const struct actor *actor, const char **out_unit, const char **out_account)
 {
-    if (permission_dossier_scope(actor->roles) != SCOPE_UNIT)
-        return;
-    filter->scope_unit = actor->unit[0] ? actor->unit : "?"; /* "?" is no unit */
-    filter->scope_account = actor->code;
+    const bool narrow = permission_dossier_scope(actor->roles) == SCOPE_UNIT;
+
+    *out_unit = !narrow ? NULL : actor->unit[0] ? actor->unit : "?"; /* "?" is no unit */
+    *out_account = narrow ? actor->code : NULL;
 }
 
 enum err list_dossiers_run(struct store_tx *tx, struct command *command)
@@ -65,7 +64,7 @@ enum err list_dossiers_run(struct store_tx *tx, struct command *command)
         filter.from = instant_on_date(list->from, 0);
     if (list->to.day)
         filter.to = instant_on_date(date_plus(list->to, 1), 0);
-    set_scope(&command->actor, &filter);
+    dossier_scope_of(&command->actor, &filter.scope_unit, &filter.scope_account);
     if (search[0] && !dossier_words_find(search, &words, &filter))
         return ERR_OK; /* nothing can agree */
     dossier_rows_list(tx, &filter, put, &page);

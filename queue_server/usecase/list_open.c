@@ -111,7 +111,7 @@ static void view_item(struct store_tx *tx, struct list_open_view *view,
     struct text dossier;
 
     text_init(&dossier);
-    dossier_view_summary(tx, &dossier, record, view->list.command.now);
+    dossier_view_summary(tx, &dossier, NULL, record, view->list.command.now);
     json_open_object(&view->items, NULL);
     if (item->dated)
         json_put_int(&view->items, "days_left", item->days);

@@ -6,6 +6,7 @@
 #include "usecase/dossier_check.h"
 #include "usecase/dossier_journal.h"
 #include "usecase/move_dossier.h"
+#include "usecase/register_person.h"
 
 #define CORRECTED(member)                                                                          \
     {                                                                                              \
@@ -118,6 +119,6 @@ void move_dossier_correction_save(struct dossier_work *work)
         dossier_people_get(work->tx, work->record.id, work->people); /* as he still is */
         return;
     }
-    dossier_person_put(work->tx, work->record.id, PART_APPLICANT, &work->people[PART_APPLICANT]);
+    register_person_correct(work);
     dossier_journal_words(work);
 }

@@ -9,6 +9,7 @@
 #include "usecase/dossier_due.h"
 #include "usecase/dossier_journal.h"
 #include "usecase/move_dossier.h"
+#include "usecase/register_person.h"
 
 static enum err outcome_of(const struct dossier_work *work)
 {
@@ -398,5 +399,5 @@ void move_dossier_save_parts(struct dossier_work *work, const struct move_dossie
         for (int i = 0; i < work->fee_count; i++)
             dossier_fee_put(work->tx, id, i + 1, &work->fees[i]);
     if (move->action == ACTION_RETURN_RESULT)
-        dossier_person_put(work->tx, id, PART_RECEIVER, &work->people[PART_RECEIVER]);
+        register_person_put(work, PART_RECEIVER);
 }

@@ -9,6 +9,7 @@
 #include "usecase/dossier_journal.h"
 #include "usecase/dossier_paper.h"
 #include "usecase/dossier_view.h"
+#include "usecase/register_person.h"
 
 const char *const dossier_refusal_codes[] = {
     "out_of_scope", "incomplete", "not_eligible", "already_settled", "suspected_forgery",
@@ -175,7 +176,7 @@ static void save_contents(struct dossier_work *work)
 
     for (int part = 0; part < PART_COUNT; part++)
         if (work->people[part].there)
-            dossier_person_put(work->tx, id, (enum dossier_part)part, &work->people[part]);
+            register_person_put(work, (enum dossier_part)part);
     for (int i = 0; i < work->document_count; i++)
         dossier_document_put(work->tx, id, i + 1, &work->documents[i]);
     for (int i = 0; i < work->fee_count; i++)

@@ -63,6 +63,10 @@ struct list_dossiers {
  * codes). */
 enum err list_dossiers_run(struct store_tx *tx, struct command *command);
 
+/* The unit whose dossiers alone he may see, with those that his account has acted on, where his
+ * scope is no wider (R-203); NULL for both where it is. Borrowed from the actor. */
+void dossier_scope_of(const struct actor *actor, const char **out_unit, const char **out_account);
+
 /* The holder's look-up, open to all. */
 struct look_up_dossier {
     struct command command;

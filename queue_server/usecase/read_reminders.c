@@ -14,7 +14,7 @@ static void view(struct text *text, struct store_tx *tx, const struct reminder_r
 
     opaque_id('n', record->id, id);
     text_init(&summary);
-    dossier_view_summary(tx, &summary, dossier, now);
+    dossier_view_summary(tx, &summary, NULL, dossier, now);
     json_open_object(text, NULL);
     json_put_string(text, "id", id);
     json_put_string(text, "kind", reminder_kind_name(record->reminder.kind));

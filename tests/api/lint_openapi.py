@@ -269,7 +269,8 @@ PERMISSION_OF = {
     "ticket-read": "getTicket listHelpCalls getKiosk",
     "queue-read": "listCounters getCounter",
     "dossier-open": "createDossier",
-    "dossier-read": "listDossiers getDossier getLedger getHistory listScans getScanFile",
+    "dossier-read": "listDossiers getDossier getLedger getHistory listScans getScanFile "
+                    "listPeople listDuplicates getPerson",
     "statement-match": "matchStatement",
     "cash-close": "closeCash",
     "cash-read": "listCashClosings getTill",
@@ -282,6 +283,7 @@ PERMISSION_OF = {
     "receipt-read": "listDossierReceipts listReceipts getReceipt",
     "dossier-import": "importDossiers",
     "dossier-scan": "attachScan removeScan",
+    "person-merge": "mergePerson undoMerge",
     "petition-enter": "createPetition",
     "petition-read": "listPetitions getPetition",
     "petition-settle": "actOnPetition",

@@ -24,6 +24,7 @@ NOBODY = {
     "kind": "year", "from": "1999-01-01", "year": "2199",
           "counter": "khong-co", "account": "khong.co", "device": "khong-co",
           "help_call": "h999999999", "reminder": "n999999999", "petition": "k999999999",
+          "person": "g999999999",
           "scan": "s999999999", "webhook": "khong-co", "receipt": "b999999999",
           "procedure": "khong-co", "track_token": "x" * 20, "code": "H99.999-990101-0001"}
 REQUIRED_QUERY = {"from": "2026-03-01", "to": "2026-03-31", "by": "field", "column": "received",

@@ -18,7 +18,8 @@ static void an_administrator_touches_no_dossier_and_no_queue(void **state)
 {
     static const enum permission own[] = {PERMISSION_CATALOGUE_CHANGE, PERMISSION_ACCOUNT_MANAGE,
                                           PERMISSION_DEVICE_MANAGE,    PERMISSION_BACKUP_MANAGE,
-                                          PERMISSION_CLOCK_CONFIRM,    PERMISSION_TRAINING_CLOCK};
+                                          PERMISSION_WEBHOOK_MANAGE,   PERMISSION_CLOCK_CONFIRM,
+                                          PERMISSION_TRAINING_CLOCK};
 
     (void)state;
     for (int i = 0; i < PERMISSION_COUNT; i++) {

@@ -1166,6 +1166,115 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find people (tra cứu người nộp hồ sơ)
+         * @description Those who stand, by name: tên, then họ, then đệm. Only people of dossiers that the reader may see.
+         */
+        get: operations["listPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Those who may be one (người có thể bị trùng)
+         * @description Of one name without tones and one date of birth, while one of them at least has no personal id; those alike stand together. There is no further page: what is merged leaves the list.
+         */
+        get: operations["listDuplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the person. */
+                person: components["parameters"]["RegisterPerson"];
+            };
+            cookie?: never;
+        };
+        /**
+         * One person with his dossiers (một người và các hồ sơ)
+         * @description The newest 200 dossiers that the reader may see, of his record and of those merged into it. Those of a merged record are shown under the one that stands.
+         */
+        get: operations["getPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{person}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the person. */
+                person: components["parameters"]["RegisterPerson"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge into another record (gộp hai bản ghi của một người)
+         * @description The record points at `into`, which stands; its dossiers are shown there. Two with different numbers of one kind are merged by the director only.
+         */
+        post: operations["mergePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{person}/undo-merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the person. */
+                person: components["parameters"]["RegisterPerson"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo a merge (hủy gộp)
+         * @description The record stands again, with all that were merged into it.
+         */
+        post: operations["undoMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/petitions": {
         parameters: {
             query?: never;
@@ -3280,7 +3389,7 @@ export interface components {
          * @description Every error that the API can give; the same words as the server's table of errors. The list grows.
          * @enum {string}
          */
-        ProblemCode: "no_memory" | "store_failed" | "disk_full" | "query_timeout" | "unavailable" | "clock_doubtful" | "internal" | "malformed" | "unknown_parameter" | "bad_parameter" | "bad_cursor" | "idempotency_key_missing" | "unauthenticated" | "wrong_password" | "device_unpaired" | "pairing_code_wrong" | "device_without_screen" | "forbidden" | "cross_site" | "not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "headers_too_large" | "too_many_requests" | "invalid_fields" | "unknown_field" | "missing_field" | "wrong_type" | "bad_value" | "text_too_long" | "idempotency_mismatch" | "version_required" | "version_conflict" | "state_forbids" | "calendar_range" | "time" | "duplicate" | "unknown_site" | "unknown_service" | "unknown_class" | "unknown_counter" | "tickets_waiting" | "in_use" | "limit_reached" | "last_administrator" | "backup_running" | "service_closed" | "counter_closed" | "not_at_this_counter" | "seat_taken" | "counter_busy" | "not_served" | "once_only" | "too_late" | "duplicate_code" | "unknown_procedure" | "procedure_not_in_force" | "identity_invalid" | "documents_missing" | "fee_unpaid" | "nothing_asked" | "nothing_supplied" | "reason_missing" | "not_at_counter" | "receiver_unknown" | "same_receiver" | "handover_pending" | "scans_missing" | "no_handover" | "supplement_limit" | "after_due" | "decision_signed" | "supplement_date_open" | "separation_of_duties" | "result_missing" | "not_signed" | "duplicate_number" | "receiver_missing" | "authorisation_missing" | "report_unbalanced" | "report_not_over" | "report_closed" | "report_gap" | "personal_id_invalid" | "personal_id_mismatch" | "card_qr_invalid" | "tax_code_invalid" | "phone_invalid" | "date_invalid" | "code_invalid" | "no_payment_account" | "nothing_owed" | "no_dossier_code" | "page_not_ready" | "printer_unavailable" | "unknown_unit" | "already_rated" | "rating_closed" | "notice_missing" | "basis_missing" | "already_reappointed" | "bad_time" | "no_extension" | "already_extended" | "no_such_step" | "step_open" | "not_correctable" | "calendar_malformed" | "calendar_contradiction" | "dry_run_needed" | "scan_type" | "scan_false_type" | "unknown_paper" | "scan_removed" | "nothing_to_receipt" | "nothing_to_close" | "not_an_arrival";
+        ProblemCode: "no_memory" | "store_failed" | "disk_full" | "query_timeout" | "unavailable" | "clock_doubtful" | "internal" | "malformed" | "unknown_parameter" | "bad_parameter" | "bad_cursor" | "idempotency_key_missing" | "unauthenticated" | "wrong_password" | "device_unpaired" | "pairing_code_wrong" | "device_without_screen" | "forbidden" | "cross_site" | "not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "headers_too_large" | "too_many_requests" | "invalid_fields" | "unknown_field" | "missing_field" | "wrong_type" | "bad_value" | "text_too_long" | "idempotency_mismatch" | "version_required" | "version_conflict" | "state_forbids" | "calendar_range" | "time" | "duplicate" | "unknown_site" | "unknown_service" | "unknown_class" | "unknown_counter" | "tickets_waiting" | "in_use" | "limit_reached" | "last_administrator" | "backup_running" | "service_closed" | "counter_closed" | "not_at_this_counter" | "seat_taken" | "counter_busy" | "not_served" | "once_only" | "too_late" | "duplicate_code" | "unknown_procedure" | "procedure_not_in_force" | "identity_invalid" | "documents_missing" | "fee_unpaid" | "nothing_asked" | "nothing_supplied" | "reason_missing" | "not_at_counter" | "receiver_unknown" | "same_receiver" | "handover_pending" | "scans_missing" | "no_handover" | "supplement_limit" | "after_due" | "decision_signed" | "supplement_date_open" | "separation_of_duties" | "result_missing" | "not_signed" | "duplicate_number" | "receiver_missing" | "authorisation_missing" | "report_unbalanced" | "report_not_over" | "report_closed" | "report_gap" | "personal_id_invalid" | "personal_id_mismatch" | "card_qr_invalid" | "tax_code_invalid" | "phone_invalid" | "date_invalid" | "code_invalid" | "no_payment_account" | "nothing_owed" | "no_dossier_code" | "person_is_the_same" | "person_merged" | "merge_cycle" | "identity_differs" | "not_merged" | "page_not_ready" | "printer_unavailable" | "unknown_unit" | "already_rated" | "rating_closed" | "notice_missing" | "basis_missing" | "already_reappointed" | "bad_time" | "no_extension" | "already_extended" | "no_such_step" | "step_open" | "not_correctable" | "calendar_malformed" | "calendar_contradiction" | "dry_run_needed" | "scan_type" | "scan_false_type" | "unknown_paper" | "scan_removed" | "nothing_to_receipt" | "nothing_to_close" | "not_an_arrival";
         /**
          * @description One fault in a request body.
          * @example {
@@ -4428,6 +4537,81 @@ export interface components {
             ticket: components["schemas"]["Ticket"] | null;
             /** @description Its holder's view; null for a device that gets a ticket. */
             dossier: components["schemas"]["PublicDossier"] | null;
+        };
+        /** @example g48 */
+        PersonId: string;
+        /**
+         * @description Công dân, doanh nghiệp, cơ quan nhà nước, tổ chức, khác.
+         * @enum {string}
+         */
+        PersonKind: "citizen" | "business" | "agency" | "organisation" | "other";
+        /** @description A person of the register, as told last. */
+        RegisterPersonSummary: {
+            id: components["schemas"]["PersonId"];
+            kind: components["schemas"]["PersonKind"];
+            full_name: components["schemas"]["Text200"];
+            /** @enum {string|null} */
+            number_kind: "personal_id" | "tax_code" | null;
+            number: string | null;
+            birth_date: components["schemas"]["BirthDate"] | null;
+            /** @enum {string|null} */
+            sex: "male" | "female" | null;
+            phone: string | null;
+            /** @description When an officer last saw a document. */
+            verified_at: components["schemas"]["Instant"] | null;
+        };
+        /** @description A person of the register with his merges and dossiers. */
+        RegisterPerson: {
+            id: components["schemas"]["PersonId"];
+            kind: components["schemas"]["PersonKind"];
+            full_name: components["schemas"]["Text200"];
+            /** @enum {string|null} */
+            number_kind: "personal_id" | "tax_code" | null;
+            number: string | null;
+            birth_date: components["schemas"]["BirthDate"] | null;
+            /** @enum {string|null} */
+            sex: "male" | "female" | null;
+            phone: string | null;
+            /** @description When an officer last saw a document. */
+            verified_at: components["schemas"]["Instant"] | null;
+            address: string | null;
+            /** @description The record that it was merged into; null while it stands. */
+            merged_into: components["schemas"]["PersonId"] | null;
+            /** @description Of it into others and of others into it, oldest first; undone ones too. */
+            merges: components["schemas"]["PersonMergeRecord"][];
+            /** @description Newest first. */
+            dossiers: components["schemas"]["PersonDossier"][];
+        };
+        /** @description A merge. */
+        PersonMergeRecord: {
+            person: components["schemas"]["PersonId"];
+            into: components["schemas"]["PersonId"];
+            reason: string;
+            merged_by: components["schemas"]["AccountCode"];
+            merged_at: components["schemas"]["Instant"];
+            undone_reason: string | null;
+            undone_by: components["schemas"]["AccountCode"] | null;
+            undone_at: components["schemas"]["Instant"] | null;
+        };
+        /** @description A dossier of a person, and his part in it. */
+        PersonDossier: {
+            /** @enum {string} */
+            part: "applicant" | "representative" | "receiver";
+            dossier: components["schemas"]["DossierSummary"];
+        };
+        /** @description A page of people. */
+        PersonList: {
+            items: components["schemas"]["RegisterPersonSummary"][];
+            next: components["schemas"]["Cursor"] | null;
+        };
+        /** @description Into whom, and why. */
+        PersonMerge: {
+            into: components["schemas"]["PersonId"];
+            reason: string;
+        };
+        /** @description Why. */
+        PersonUndoMerge: {
+            reason: string;
         };
         /** @example k12 */
         PetitionId: string;
@@ -6971,6 +7155,8 @@ export interface components {
         Dossier: components["schemas"]["DossierId"];
         /** @description Id of the scan. */
         Scan: components["schemas"]["ScanId"];
+        /** @description Id of the person. */
+        RegisterPerson: components["schemas"]["PersonId"];
         /** @description Id of the petition. */
         Petition: components["schemas"]["PetitionId"];
         /** @description Id of the reminder. */
@@ -9818,6 +10004,190 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HelpCall"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
+        };
+    };
+    listPeople: {
+        parameters: {
+            query?: {
+                /** @description Beginnings of words of the name, with or without tones; or a whole number. */
+                q?: string;
+                /** @description The `next` of the page before. */
+                after?: components["parameters"]["After"];
+                /** @description How many at most. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listDuplicates: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The first of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the person. */
+                person: components["parameters"]["RegisterPerson"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterPerson"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    mergePerson: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this attempt; best a UUIDv7. Same key and request: same answer, with Idempotent-Replayed. Same key, other request: `idempotency_mismatch`.
+                 * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Id of the person. */
+                person: components["parameters"]["RegisterPerson"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonMerge"];
+            };
+        };
+        responses: {
+            /** @description The record that stands. */
+            200: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterPersonSummary"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
+        };
+    };
+    undoMerge: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this attempt; best a UUIDv7. Same key and request: same answer, with Idempotent-Replayed. Same key, other request: `idempotency_mismatch`.
+                 * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Id of the person. */
+                person: components["parameters"]["RegisterPerson"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonUndoMerge"];
+            };
+        };
+        responses: {
+            /** @description The record that stands. */
+            200: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterPersonSummary"];
                 };
             };
             400: components["responses"]["Malformed"];
