@@ -23,7 +23,7 @@ const TYPES = {
 const icons = { name: 'icons', setup: ({ onLoad }) => onLoad({ filter: /lucide-static.*icons.*\.m?js$/ }, ({ path }) => {
   const text = readFileSync(path, 'utf8'), inner = /<svg[^>]*>([\s\S]*)<\/svg>/.exec(text);
   if (!inner) throw new Error(`${path}: no icon in it`);
-  return { contents: text.replace(/`[\s\S]*`/, () => JSON.stringify(`<svg>${inner[1].replace(/\s+/g, ' ').replace(/> </g, '><').replace(/ \/>/g, '/>').trim()}</svg>`)) };
+  return { contents: text.replace(/`[\s\S]*`/, () => JSON.stringify(inner[1].replace(/\s+/g, ' ').replace(/> </g, '><').replace(/ \/>/g, '/>').trim())) };
 }) };
 const COMMON = {
   plugins: [icons], absWorkingDir: process.cwd(), outdir: out, publicPath: '/', metafile: true, write: false, bundle: true,

@@ -20,7 +20,7 @@ const vi = {
   saidKept: 'Đã giữ “{what}”, sẽ gửi khi có mạng', lateRefused: '“{what}” đã giữ từ trước không làm được: {why}',
   actStart: 'Bắt đầu {number}', actFinish: 'Xong {number}', actNoShow: '{number} vắng', actPark: 'Giữ {number}', actTransfer: 'Chuyển {number}', actReturn: '{number} chờ lại', actComeBack: '{number} quay lại', actCancel: 'Hủy {number}',
   offlineCall: 'Mất kết nối: không gọi số được, để hai quầy không mời cùng một người', offlineRecall: 'Mất kết nối: loa không nghe được lệnh gọi lại', offlineOther: 'Mất kết nối: việc này cần máy chủ',
-  unknownCall: 'Chưa nhận được trả lời của máy chủ. Khi có mạng lại, màn hình cho biết đã mời ai hay chưa',
+  unknownCall: 'Máy chủ chưa trả lời. Khi có mạng lại, màn hình cho biết đã mời ai hay chưa',
   offlineBar: 'Mất kết nối từ {at}', offlineKept: '{n} việc đang giữ, gửi theo thứ tự khi có mạng', offlineNone: 'Việc làm lúc này được giữ lại và gửi khi có mạng', sending: 'Đang gửi {n} việc đã giữ', cutTitle: 'Mất kết nối',
   busyFirst: 'Chưa xong người đang phục vụ', noTicket: 'Chưa mời ai', notCalled: 'Đã bắt đầu phục vụ, không gọi lại nữa', already: 'Đã bắt đầu', openFirst: 'Quầy chưa mở', nothingAside: 'Không có ai đang giữ hay vắng',
   takenByBrowser: '{counter} đang được dùng ở một máy hoặc trình duyệt khác bằng tài khoản của bạn. Ở đây chỉ xem.', takenByPerson: '{name} vừa nhận {counter}. Ở đây chỉ xem.', counterLeft: '{counter} đã đóng ở nơi khác. Ở đây chỉ xem.', takeOver: 'Nhận lại quầy', otherCounter: 'Chọn quầy khác', saidTaken: 'Bạn đang ngồi ở {counter}',

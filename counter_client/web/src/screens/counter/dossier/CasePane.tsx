@@ -9,10 +9,10 @@ import type { Dossier } from './actions';
 import { conflict, dossier, load, start, trouble } from './case';
 import { received } from './intake';
 import { shownDate } from './draft';
-import { jobs } from './prints';
+import { pageOf, jobs } from './prints';
 import { HistoryPart, LedgerPart, PrintsPart } from './CaseParts';
 import { part, type Part } from './view';
-import { phoneText, stateTone, unitName } from './words';
+import { pendingTone, phoneText, stateTone, unitName } from './words';
 import { me, opened, readOnly } from '../store';
 import { t } from './texts';
 
@@ -41,7 +41,7 @@ function ReceivedBanner({ d }: { d: Dossier }) {
     <div class="d-banner good" role="status">
       <Icon of={Check} />
       <div><h2>{t('receivedTitle', { code: d.code })}</h2><p>{d.promised_at ? t('receivedDue', { due: dueText(d.promised_at) }) : t('noLimit')}{received.value.track_secret && ` · ${t('secretCode', { secret: received.value.track_secret })}`}</p>
-        {kept && <p>{t('slipKept')} <a href={`/api/v1/print-jobs/${kept.id}/document`} target="_blank" rel="noopener">{t('openPdf')}</a></p>}</div>
+        {kept && <p>{t('slipKept')} <a {...pageOf(kept)}>{t('openPdf')}</a></p>}</div>
     </div>
   );
 }
@@ -50,7 +50,7 @@ function Head({ d }: { d: Dossier }) {
   return (
     <header class="d-proc">
       <h1>{d.procedure_name}</h1>
-      <span class="d-tags"><Tag tone={stateTone(d.state)}>{t(`state_${d.state}`)}</Tag>{d.pending && <Tag tone={({ overdue: 'bad', near_due: 'warn', in_time: 'ok', paused: 'info' } as const)[d.pending]}>{t(`pending_${d.pending}`)}</Tag>}{d.verdict && <Tag tone={d.verdict === 'late' ? 'bad' : 'ok'}>{t(`verdict_${d.verdict}`)}</Tag>}</span>
+      <span class="d-tags"><Tag tone={stateTone(d.state)}>{t(`state_${d.state}`)}</Tag>{d.pending && <Tag tone={pendingTone[d.pending]}>{t(`pending_${d.pending}`)}</Tag>}{d.verdict && <Tag tone={d.verdict === 'late' ? 'bad' : 'ok'}>{t(`verdict_${d.verdict}`)}</Tag>}</span>
       <p>
         <span>{t('code')} <b>{d.code ?? d.external_code ?? t('noCode')}</b></span>
         {d.accepted_at && <span>{t('acceptedAt')} <b>{hourMinute(d.accepted_at)} {date(d.accepted_at)}</b></span>}

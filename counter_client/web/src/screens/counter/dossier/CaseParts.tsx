@@ -5,7 +5,7 @@ import { date, hourMinute, hourMinuteSecond } from '../../../core/format';
 import { Button } from '../../../ui/Button';
 import { Tag } from '../../../ui/Tag';
 import type { Dossier } from './actions';
-import { jobs, reprint, resolve } from './prints';
+import { jobs, pageOf, reprint, resolve } from './prints';
 import { LedgerTable, Strip } from './Strip';
 import { t } from './texts';
 import { unitName } from './words';
@@ -50,7 +50,7 @@ function StepsPart({ d }: { d: Dossier }) {
         return (
           <li key={p.row}><span>{ownerName(p.owner)}</span><div><b>{p.task}</b>
             <small>{when && t(last?.ended_at ? 'stepWas' : 'stepDue', { at: `${hourMinute(when)} ${date(when)}` })}</small>
-            <Tag {...(STEP_TONE[p.progress] ? { tone: STEP_TONE[p.progress] } : {})}>{t(`step_${p.progress}`)}</Tag>
+            <Tag tone={STEP_TONE[p.progress]}>{t(`step_${p.progress}`)}</Tag>
             {done.some((s) => s.late) && <Tag tone="bad">{t('stepLate')}</Tag>}</div></li>
         );
       })}</ol>
@@ -68,6 +68,8 @@ export function HistoryPart({ d }: { d: Dossier }) {
   );
 }
 
+/** What is printed of a dossier; tickets, reports, books and test pages are none of its papers. */
+const paperName = (j: Schemas['PrintJob']): string => t(`paper_${j.form as Exclude<Schemas['PrintForm'], 'ticket' | '07' | 'report' | 'test'>}`);
 const TONE = { queued: 'info', created: 'info', sent: 'info', printed: 'ok', attention: 'bad', cancelled: undefined } as const;
 
 export function PrintsPart() {
@@ -75,11 +77,11 @@ export function PrintsPart() {
   return (
     <ul class="d-prints">{jobs.value.map((j) => (
       <li key={j.id}>
-        <div><b>{t(`paper_${j.form}`)}{j.copy > 1 && ` · ${t('copyNo', { n: j.copy })}`}</b><small>{hourMinuteSecond(j.created_at)} {date(j.created_at)}{j.message && ` · ${j.message}`}</small></div>
-        <Tag {...(TONE[j.state] ? { tone: TONE[j.state] } : {})}>{j.state === 'created' && !j.printer ? t('print_kept') : t(`print_${j.state}`)}</Tag>
+        <div><b>{paperName(j)}{j.copy > 1 && ` · ${t('copyNo', { n: j.copy })}`}</b><small>{hourMinuteSecond(j.created_at)} {date(j.created_at)}{j.message && ` · ${j.message}`}</small></div>
+        <Tag tone={TONE[j.state]}>{j.state === 'created' && !j.printer ? t('print_kept') : t(`print_${j.state}`)}</Tag>
         <span class="d-push">
           {j.state === 'attention' && <><Button onClick={() => void resolve(j, 'printed')}>{t('itPrinted')}</Button><Button onClick={() => void resolve(j, 'cancelled')}>{t('itDidNot')}</Button></>}
-          <a class="btn" href={`/api/v1/print-jobs/${j.id}/document`} target="_blank" rel="noopener">{t('see')}<span class="vh"> {t(`paper_${j.form}`)}</span></a>
+          <a class="btn" {...pageOf(j)}>{t('see')}<span class="vh"> {paperName(j)}</span></a>
           <Button icon={Printer} onClick={() => void reprint(j)}>{t('reprint')}</Button>
         </span>
       </li>

@@ -33,6 +33,8 @@ onEvent('print_', (event) => {
 });
 
 /** Print a page again: a new job with the next copy number, marked on the page. */
+/** Where the page of a job is read, in a tab of its own. */
+export const pageOf = (job: Job) => ({ href: `/api/v1/print-jobs/${job.id}/document`, target: '_blank' });
 export async function reprint(job: Job): Promise<void> {
   const answer = await change<Job>(t('reprint'), job.id, { path: `/print-jobs/${job.id}/reprint`, body: { reason: t('reprintReason') } });
   if (answer.problem) say(saying(answer.problem), { tone: 'bad' });
