@@ -229,7 +229,8 @@ static const struct column on_time[] = {
         AS("Chuyển khoản", "Transfer", "amounts.transfer", VALUE_MONEY),                           \
         AS("Thẻ", "Card", "amounts.card", VALUE_MONEY),                                            \
         AS("Trực tuyến", "Online", "online", VALUE_MONEY),                                         \
-        AS("Tổng", "Total", "total", VALUE_MONEY)
+        AS("Tổng", "Total", "total", VALUE_MONEY),                                                 \
+        AS("Hoàn tiền mặt", "Cash given back", "refunded.cash", VALUE_MONEY)
 static const struct column till[] = {TAKINGS, END};
 static const struct column cash_closing[] = {
     TEXT("Số nội bộ", "Id", "id"),

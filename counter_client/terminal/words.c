@@ -233,8 +233,11 @@ static const struct word roles[] = {
     {NULL, {NULL, NULL}},
 };
 static const struct word fee_states[] = {
-    {"due", {"chưa thu", "due"}},   {"settled", {"đã thu", "settled"}},
-    {"exempt", {"miễn", "exempt"}}, {"refund_due", {"phải hoàn lại", "to be refunded"}},
+    {"due", {"chưa thu", "due"}},
+    {"settled", {"đã thu", "settled"}},
+    {"exempt", {"miễn", "exempt"}},
+    {"refund_due", {"phải hoàn lại", "to be refunded"}},
+    {"refunded", {"đã hoàn lại", "refunded"}},
     {NULL, {NULL, NULL}},
 };
 static const struct word refusals[] = {

@@ -182,6 +182,7 @@ enum err scan_api_file(struct api_call *call);
 
 /* receipt_api.c */
 enum err sheet_api_print(struct api_call *call);
+enum err receipt_api_refund(struct api_call *call);
 enum err receipt_api_issue(struct api_call *call);
 enum err receipt_api_ask_void(struct api_call *call);
 enum err receipt_api_void(struct api_call *call);

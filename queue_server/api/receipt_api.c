@@ -1,6 +1,8 @@
-/* Receipts of fees: /dossiers/{dossier}/receipts, /receipts. */
+/* Receipts of fees and fees given back: /dossiers/{dossier}/receipts, .../refunds, /receipts. */
 #include "api/handlers.h"
 #include "api/input.h"
+#include "usecase/dossier_view.h"
+#include "usecase/pay_refund.h"
 #include "usecase/read_receipts.h"
 
 /* ---- POST /dossiers/{dossier}/receipts ------------------------------------------------------- */
@@ -29,6 +31,39 @@ enum err receipt_api_issue(struct api_call *call)
     }
     api_after(issue, api_after_print);
     return api_submit(issue);
+}
+
+/* ---- POST /dossiers/{dossier}/refunds -------------------------------------------------------- */
+
+static void refund_answer(struct command *command)
+{
+    dossier_fee_view(api_answer(command, 201),
+                     &container_of(command, struct pay_refund, command)->line);
+}
+
+enum err receipt_api_refund(struct api_call *call)
+{
+    static const char *const methods[] = {"cash", "transfer", NULL};
+    struct pay_refund *pay = api_command(call, sizeof *pay, pay_refund_run, refund_answer);
+    struct input in = input_of(call);
+    int64_t fee = 1;
+
+    if (!pay)
+        return ERR_NO_MEMORY;
+    pay->dossier = opaque_id_parse('d', call->parameter[0]);
+    input_int(&in, "fee", true, 1, DOSSIER_FEES_MAX, &fee);
+    const int method = input_word(&in, "method", true, methods);
+    input_text(&in, "reference", false, pay->reference, sizeof pay->reference);
+    enum err err = input_end(&in);
+    if (err == ERR_OK && !pay->dossier)
+        err = ERR_NOT_FOUND;
+    if (err != ERR_OK) {
+        api_discard(pay);
+        return err;
+    }
+    pay->fee = (int)fee;
+    pay->method = method == 0 ? PAYMENT_CASH : PAYMENT_TRANSFER;
+    return api_submit(pay);
 }
 
 /* ---- POST /receipts/{receipt}/ask-void, void, keep ------------------------------------------- */

@@ -161,6 +161,7 @@ static const struct api_route routes[] = {
     {"POST", "/reminders/{}/acknowledge", PERMISSION_DOSSIER_ACT, KEYED_MAY, "",
      reminder_api_acknowledge},
     {"POST", "/dossiers/{}/sheets", PERMISSION_SHEET_PRINT, KEYED_BODY, "", sheet_api_print},
+    {"POST", "/dossiers/{}/refunds", PERMISSION_REFUND_PAY, KEYED_BODY, "", receipt_api_refund},
     {"GET", "/dossiers/{}/receipts", PERMISSION_RECEIPT_READ, 0, "", receipt_api_of_dossier},
     {"POST", "/dossiers/{}/receipts", PERMISSION_RECEIPT_ISSUE, KEYED_BODY, "", receipt_api_issue},
     /* changes nothing, so it takes no key */

@@ -211,6 +211,10 @@
     X(ERR_SCAN_REMOVED, "scan_removed", 409, "Bản quét này đã bị gỡ", "This scan was taken away")  \
     X(ERR_UNKNOWN_PAPER, "unknown_paper", 422, "Hồ sơ không có giấy tờ này",                       \
       "The dossier has no such paper")                                                             \
+    X(ERR_NO_REFUND_DUE, "no_refund_due", 409, "Khoản này không phải hoàn lại",                    \
+      "This fee is not to be given back")                                                          \
+    X(ERR_REFUND_PAID, "refund_paid", 409, "Khoản này đã được hoàn lại",                           \
+      "This fee was given back already")                                                           \
     X(ERR_NOTHING_TO_CLOSE, "nothing_to_close", 409, "Chưa thu khoản nào từ lần chốt trước",       \
       "Nothing was taken since the last closing")                                                  \
     X(ERR_NOTHING_TO_RECEIPT, "nothing_to_receipt", 409,                                           \

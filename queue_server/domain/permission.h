@@ -55,6 +55,7 @@
           ROLE_BIT(KIEM_TRA))                                                                      \
     X(BOOK_PRINT, false, ROLE_BIT(TIEP_NHAN) | ROLE_BIT(GD_TT) | ROLE_BIT(TO_HOP_BC))              \
     X(RECEIPT_ISSUE, false, ROLE_BIT(TIEP_NHAN))                                                   \
+    X(REFUND_PAY, false, ROLE_BIT(TIEP_NHAN))                                                      \
     X(RECEIPT_VOID, false, ROLE_BIT(TIEP_NHAN) | ROLE_BIT(GD_TT))                                  \
     X(RECEIPT_DECIDE, false, ROLE_BIT(GD_TT))                                                      \
     X(RECEIPT_READ, true,                                                                          \

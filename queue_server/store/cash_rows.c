@@ -4,11 +4,29 @@
 
 #include "store/row_cursor.h"
 
+/* What somebody gave back. */
+static void add_refunds(struct store_tx *tx, const char *account, struct cash_sums *sums)
+{
+    struct row_cursor asked = row_start(tx, STMT_DOSSIER_FEE_REFUND_OPEN);
+
+    row_put_text(&asked, account);
+    while (sql_row(asked.sql)) {
+        struct row_cursor row = {.sql = asked.sql};
+        const char *name = row_text(&row);
+        const bool cash = name && strcmp(name, payment_method_name(PAYMENT_CASH)) == 0;
+
+        sums->refunds++;
+        *(cash ? &sums->refunded_cash : &sums->refunded_transfer) += row_int(&row);
+    }
+    sql_end(asked.sql);
+}
+
 struct cash_sums cash_rows_open(struct store_tx *tx, const char *account)
 {
     struct row_cursor asked = row_start(tx, STMT_DOSSIER_FEE_OPEN);
     struct cash_sums sums = {.fees = 0};
 
+    add_refunds(tx, account, &sums);
     row_put_text(&asked, account);
     while (sql_row(asked.sql)) {
         struct row_cursor row = {.sql = asked.sql};
@@ -26,6 +44,16 @@ struct cash_sums cash_rows_open(struct store_tx *tx, const char *account)
     return sums;
 }
 
+/* Fees taken, or given back, bear the closing's number. */
+static void mark(struct store_tx *tx, enum statement statement, const struct cash_closing *closing)
+{
+    struct row_cursor row = row_start(tx, statement);
+
+    row_put_text(&row, closing->account);
+    row_put_int(&row, closing->id);
+    sql_run(row.sql);
+}
+
 void cash_rows_close(struct store_tx *tx, const struct cash_closing *closing)
 {
     struct row_cursor row = row_start(tx, STMT_CASH_CLOSING_PUT);
@@ -38,11 +66,12 @@ void cash_rows_close(struct store_tx *tx, const struct cash_closing *closing)
     row_put_int(&row, closing->counted);
     row_put_text_or_null(&row, closing->reason);
     row_put_instant(&row, closing->closed_at);
+    row_put_int(&row, closing->sums.refunds);
+    row_put_int(&row, closing->sums.refunded_cash);
+    row_put_int(&row, closing->sums.refunded_transfer);
     sql_run(row.sql);
-    row = row_start(tx, STMT_DOSSIER_FEE_CLOSE);
-    row_put_text(&row, closing->account);
-    row_put_int(&row, closing->id);
-    sql_run(row.sql);
+    mark(tx, STMT_DOSSIER_FEE_CLOSE, closing);
+    mark(tx, STMT_DOSSIER_FEE_REFUND_CLOSE, closing);
 }
 
 #define COPY(field) row_copy(row, field, sizeof(field))
@@ -60,6 +89,9 @@ static void read_closing(struct sql *sql, struct cash_closing *out)
     out->counted = row_int(row);
     COPY(out->reason);
     out->closed_at = row_instant(row);
+    out->sums.refunds = row_int(row);
+    out->sums.refunded_cash = row_int(row);
+    out->sums.refunded_transfer = row_int(row);
 }
 
 int cash_rows_page(struct store_tx *tx, const char *account, int64_t before, int limit,
@@ -96,8 +128,27 @@ int64_t cash_rows_sums(struct store_tx *tx,
         compared.total = row_int(&row);
         compared.marked_fees = row_int(&row);
         compared.marked_total = row_int(&row);
+        compared.refunds = row_int(&row);
+        compared.refunded = row_int(&row);
+        compared.given_fees = row_int(&row);
+        compared.given_total = row_int(&row);
         each(&compared, data);
     }
     sql_end(sql);
     return count;
+}
+
+struct cash_refunded cash_rows_refunded(struct store_tx *tx)
+{
+    struct sql *sql = row_start(tx, STMT_DOSSIER_FEE_REFUNDS).sql;
+    struct cash_refunded refunded = {0};
+
+    if (sql_row(sql)) {
+        struct row_cursor row = {.sql = sql};
+
+        refunded.fees = row_int(&row);
+        refunded.total = row_int(&row);
+    }
+    sql_end(sql);
+    return refunded;
 }

@@ -87,6 +87,11 @@ struct dossier_fee {
     char exemption[DOSSIER_NAME_SIZE];
     bool refund;
     int64_t closing; /* number of the cash closing that counted it; 0: none yet */
+    char refund_method[FEE_METHOD_SIZE]; /* "": it was not given back */
+    char refund_reference[FEE_REFERENCE_SIZE];
+    char refunded_by[ACCOUNT_CODE_SIZE];
+    struct instant refunded_at;
+    int64_t refund_closing; /* that counted what was given back; 0: none yet */
 };
 
 void dossier_fee_put(struct store_tx *tx, int64_t id, int position, const struct dossier_fee *fee);

@@ -32,6 +32,17 @@ static void put_sums(struct text *text, const struct cash_sums *sums)
     json_close_object(text);
     json_put_int(text, "total", total);
     json_put_int(text, "online", online(sums));
+    json_put_int(text, "refunds", sums->refunds);
+    json_open_object(text, "refunded");
+    json_put_int(text, "cash", sums->refunded_cash);
+    json_put_int(text, "transfer", sums->refunded_transfer);
+    json_close_object(text);
+}
+
+/* Cash that ought to be in the till. Rule R-432. */
+static int64_t due_cash(const struct cash_sums *sums)
+{
+    return sums->amounts[PAYMENT_CASH] - sums->refunded_cash;
 }
 
 void till_view(struct text *text, const struct cash_sums *sums)
@@ -50,7 +61,7 @@ static void put_closing(struct text *text, const struct cash_closing *closing, b
     json_put_string(text, "account", closing->account);
     put_sums(text, &closing->sums);
     json_put_int(text, "counted", closing->counted);
-    json_put_int(text, "difference", closing->counted - closing->sums.amounts[PAYMENT_CASH]);
+    json_put_int(text, "difference", closing->counted - due_cash(&closing->sums));
     if (with_reason)
         json_put_string_or_null(text, "reason", closing->reason);
     json_put_instant(text, "closed_at", closing->closed_at);
@@ -68,13 +79,13 @@ void cash_closing_view(struct text *text, const struct cash_closing *closing)
 static enum err check(struct close_cash *close)
 {
     struct command *command = &close->command;
-    const bool differs = close->counted != close->closing.sums.amounts[PAYMENT_CASH];
+    const bool differs = close->counted != due_cash(&close->closing.sums);
 
     if (close->reason[0])
         dossier_check_text(command, "/reason", close->reason, sizeof close->reason);
     if (command->facts.fields.length)
         return ERR_FIELDS;
-    if (close->closing.sums.fees == 0)
+    if (close->closing.sums.fees + close->closing.sums.refunds == 0)
         return ERR_NOTHING_TO_CLOSE;
     return differs && vietnamese_is_empty(close->reason, strlen(close->reason)) ? ERR_REASON_MISSING
                                                                                 : ERR_OK;

@@ -110,29 +110,38 @@ static void put_document(struct text *text, const struct dossier_document *docum
 static const char *fee_state(const struct dossier_fee *fee)
 {
     if (fee->refund)
-        return "refund_due";
+        return fee->refund_method[0] ? "refunded" : "refund_due";
     if (fee->method[0])
         return "settled";
     return fee->exemption[0] || fee->amount == 0 ? "exempt" : "due";
 }
 
-static void put_fee(struct text *text, const struct dossier_fee *fee)
+/* How it was paid, or given back; null when it was not. */
+static void put_payment(struct text *text, const char *key, const char *method,
+                        const char *reference, const char *by, struct instant at)
+{
+    if (!method[0]) {
+        json_put_null(text, key);
+        return;
+    }
+    json_open_object(text, key);
+    json_put_string(text, "method", method);
+    json_put_string_or_null(text, "reference", reference);
+    json_put_string(text, "by", by);
+    json_put_instant(text, "at", at);
+    json_close_object(text);
+}
+
+void dossier_fee_view(struct text *text, const struct dossier_fee *fee)
 {
     json_open_object(text, NULL);
     json_put_string(text, "line", fee->line);
     json_put_int(text, "amount", fee->amount);
     json_put_string(text, "mode", fee->after ? "after" : "before");
     json_put_string(text, "state", fee_state(fee));
-    if (fee->method[0]) {
-        json_open_object(text, "settled");
-        json_put_string(text, "method", fee->method);
-        json_put_string_or_null(text, "reference", fee->reference);
-        json_put_string(text, "by", fee->settled_by);
-        json_put_instant(text, "at", fee->settled_at);
-        json_close_object(text);
-    } else {
-        json_put_null(text, "settled");
-    }
+    put_payment(text, "settled", fee->method, fee->reference, fee->settled_by, fee->settled_at);
+    put_payment(text, "refunded", fee->refund_method, fee->refund_reference, fee->refunded_by,
+                fee->refunded_at);
     json_put_string_or_null(text, "exemption", fee->exemption);
     json_close_object(text);
 }
@@ -271,7 +280,7 @@ void dossier_view_contents(struct text *text, struct dossier_work *work)
     json_close_array(text);
     json_open_array(text, "fees");
     for (int i = 0; i < work->fee_count; i++)
-        put_fee(text, &work->fees[i]);
+        dossier_fee_view(text, &work->fees[i]);
     json_close_array(text);
     dossier_view_steps(text, work);
     put_pauses(text, work);

@@ -26,4 +26,7 @@ void dossier_view_public(struct dossier_work *work, struct text *text);
 void dossier_view_account(struct store_tx *tx, struct text *text, const char *key,
                           const char *account);
 
+/* Write a fee line as an element of an array or the whole answer. */
+void dossier_fee_view(struct text *text, const struct dossier_fee *fee);
+
 #endif

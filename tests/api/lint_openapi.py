@@ -277,6 +277,7 @@ PERMISSION_OF = {
     "sheet-print": "printSheet",
     "book-read": "exportBook",
     "book-print": "printBook",
+    "refund-pay": "payRefund",
     "receipt-issue": "issueReceipt",
     "receipt-void": "askVoidReceipt",
     "receipt-decide": "voidReceipt keepReceipt",
@@ -348,7 +349,8 @@ def check_dossier_actions(contract, text):
     prefix = "/dossiers/{dossier}/"
     operations = {o.path.removeprefix(prefix): o for o in contract.operations
                   if o.path.startswith(prefix) and o.method == "post"
-                  and not o.path.startswith((prefix + "scans", prefix + "receipts", prefix + "sheets"))}
+                  and not o.path.startswith((prefix + "scans", prefix + "receipts", prefix + "sheets",
+                                              prefix + "refunds"))}
     roles, codes = {}, {}
     for route, role_set, guards, blocked in openapi.dossier_rules():
         roles.setdefault(route, set()).update(role_set)

@@ -2180,6 +2180,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/dossiers/{dossier}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the dossier. */
+                dossier: components["parameters"]["Dossier"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a fee back (hoàn trả phí, lệ phí)
+         * @description Of a line whose state is `refund_due`, as a dossier stopped with a refund has them; whole, and once. The closing of who pays it out counts it.
+         */
+        post: operations["payRefund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/payment-statements": {
         parameters: {
             query?: never;
@@ -3389,7 +3412,7 @@ export interface components {
          * @description Every error that the API can give; the same words as the server's table of errors. The list grows.
          * @enum {string}
          */
-        ProblemCode: "no_memory" | "store_failed" | "disk_full" | "query_timeout" | "unavailable" | "clock_doubtful" | "internal" | "malformed" | "unknown_parameter" | "bad_parameter" | "bad_cursor" | "idempotency_key_missing" | "unauthenticated" | "wrong_password" | "device_unpaired" | "pairing_code_wrong" | "device_without_screen" | "forbidden" | "cross_site" | "not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "headers_too_large" | "too_many_requests" | "invalid_fields" | "unknown_field" | "missing_field" | "wrong_type" | "bad_value" | "text_too_long" | "idempotency_mismatch" | "version_required" | "version_conflict" | "state_forbids" | "calendar_range" | "time" | "duplicate" | "unknown_site" | "unknown_service" | "unknown_class" | "unknown_counter" | "tickets_waiting" | "in_use" | "limit_reached" | "last_administrator" | "backup_running" | "service_closed" | "counter_closed" | "not_at_this_counter" | "seat_taken" | "counter_busy" | "not_served" | "once_only" | "too_late" | "duplicate_code" | "unknown_procedure" | "procedure_not_in_force" | "identity_invalid" | "documents_missing" | "fee_unpaid" | "nothing_asked" | "nothing_supplied" | "reason_missing" | "not_at_counter" | "receiver_unknown" | "same_receiver" | "handover_pending" | "scans_missing" | "no_handover" | "supplement_limit" | "after_due" | "decision_signed" | "supplement_date_open" | "separation_of_duties" | "result_missing" | "not_signed" | "duplicate_number" | "receiver_missing" | "authorisation_missing" | "report_unbalanced" | "report_not_over" | "report_closed" | "report_gap" | "personal_id_invalid" | "personal_id_mismatch" | "card_qr_invalid" | "tax_code_invalid" | "phone_invalid" | "date_invalid" | "code_invalid" | "no_payment_account" | "nothing_owed" | "no_dossier_code" | "person_is_the_same" | "person_merged" | "merge_cycle" | "identity_differs" | "not_merged" | "page_not_ready" | "printer_unavailable" | "unknown_unit" | "already_rated" | "rating_closed" | "notice_missing" | "basis_missing" | "already_reappointed" | "bad_time" | "no_extension" | "already_extended" | "no_such_step" | "step_open" | "not_correctable" | "calendar_malformed" | "calendar_contradiction" | "dry_run_needed" | "scan_type" | "scan_false_type" | "unknown_paper" | "scan_removed" | "nothing_to_receipt" | "nothing_to_close" | "not_an_arrival";
+        ProblemCode: "no_memory" | "store_failed" | "disk_full" | "query_timeout" | "unavailable" | "clock_doubtful" | "internal" | "malformed" | "unknown_parameter" | "bad_parameter" | "bad_cursor" | "idempotency_key_missing" | "unauthenticated" | "wrong_password" | "device_unpaired" | "pairing_code_wrong" | "device_without_screen" | "forbidden" | "cross_site" | "not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "headers_too_large" | "too_many_requests" | "invalid_fields" | "unknown_field" | "missing_field" | "wrong_type" | "bad_value" | "text_too_long" | "idempotency_mismatch" | "version_required" | "version_conflict" | "state_forbids" | "calendar_range" | "time" | "duplicate" | "unknown_site" | "unknown_service" | "unknown_class" | "unknown_counter" | "tickets_waiting" | "in_use" | "limit_reached" | "last_administrator" | "backup_running" | "service_closed" | "counter_closed" | "not_at_this_counter" | "seat_taken" | "counter_busy" | "not_served" | "once_only" | "too_late" | "duplicate_code" | "unknown_procedure" | "procedure_not_in_force" | "identity_invalid" | "documents_missing" | "fee_unpaid" | "nothing_asked" | "nothing_supplied" | "reason_missing" | "not_at_counter" | "receiver_unknown" | "same_receiver" | "handover_pending" | "scans_missing" | "no_handover" | "supplement_limit" | "after_due" | "decision_signed" | "supplement_date_open" | "separation_of_duties" | "result_missing" | "not_signed" | "duplicate_number" | "receiver_missing" | "authorisation_missing" | "report_unbalanced" | "report_not_over" | "report_closed" | "report_gap" | "personal_id_invalid" | "personal_id_mismatch" | "card_qr_invalid" | "tax_code_invalid" | "phone_invalid" | "date_invalid" | "code_invalid" | "no_payment_account" | "nothing_owed" | "no_dossier_code" | "person_is_the_same" | "person_merged" | "merge_cycle" | "identity_differs" | "not_merged" | "page_not_ready" | "printer_unavailable" | "unknown_unit" | "already_rated" | "rating_closed" | "notice_missing" | "basis_missing" | "already_reappointed" | "bad_time" | "no_extension" | "already_extended" | "no_such_step" | "step_open" | "not_correctable" | "calendar_malformed" | "calendar_contradiction" | "dry_run_needed" | "scan_type" | "scan_false_type" | "unknown_paper" | "scan_removed" | "nothing_to_receipt" | "nothing_to_close" | "no_refund_due" | "refund_paid" | "not_an_arrival";
         /**
          * @description One fault in a request body.
          * @example {
@@ -5010,8 +5033,10 @@ export interface components {
             /** @enum {string} */
             mode: "before" | "after";
             /** @enum {string} */
-            state: "due" | "settled" | "exempt" | "refund_due";
+            state: "due" | "settled" | "exempt" | "refund_due" | "refunded";
             settled: components["schemas"]["Settled"] | null;
+            /** @description How it was given back; null when it was not. */
+            refunded: components["schemas"]["Settled"] | null;
             exemption: string | null;
         };
         /** @description A settlement as recorded. */
@@ -5369,6 +5394,26 @@ export interface components {
                 owed: components["schemas"]["Money"] | null;
             }[];
         };
+        /**
+         * @description Which fee is given back, and how.
+         * @example {
+         *       "fee": 1,
+         *       "method": "cash"
+         *     }
+         */
+        RefundPay: {
+            /** @description Its place among the dossier's, from 1. */
+            fee: number;
+            /** @enum {string} */
+            method: "cash" | "transfer";
+            /** @description Needed for a transfer. */
+            reference?: string;
+        };
+        /** @description Sums of what was given back, in đồng. */
+        CashRefunded: {
+            cash: components["schemas"]["Money"];
+            transfer: components["schemas"]["Money"];
+        };
         /** @description Sums by how fees were paid, in đồng. */
         CashAmounts: {
             cash: components["schemas"]["Money"];
@@ -5377,7 +5422,7 @@ export interface components {
             national_portal: components["schemas"]["Money"];
             province_gateway: components["schemas"]["Money"];
         };
-        /** @description What was taken and no closing has counted. */
+        /** @description What was taken and given back, and no closing has counted. */
         Till: {
             /** @description How many. */
             fees: number;
@@ -5385,6 +5430,9 @@ export interface components {
             total: components["schemas"]["Money"];
             /** @description Of it, what counts as paid online (QĐ 766). */
             online: components["schemas"]["Money"];
+            /** @description How many fees were given back. */
+            refunds: number;
+            refunded: components["schemas"]["CashRefunded"];
         };
         /** @description A closing of a cashier (chốt quỹ). */
         CashClosing: {
@@ -5397,9 +5445,12 @@ export interface components {
             total: components["schemas"]["Money"];
             /** @description Of it, what counts as paid online (QĐ 766). */
             online: components["schemas"]["Money"];
+            /** @description How many fees were given back. */
+            refunds: number;
+            refunded: components["schemas"]["CashRefunded"];
             /** @description Cash in the till. */
             counted: components["schemas"]["Money"];
-            /** @description Counted less the cash that was taken; below zero: some is missing. */
+            /** @description Counted less the cash that was taken and not given back; below zero: some is missing. */
             difference: number;
             /** @description Of the difference. */
             reason: string | null;
@@ -12354,6 +12405,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PrintJob"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
+        };
+    };
+    payRefund: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this attempt; best a UUIDv7. Same key and request: same answer, with Idempotent-Replayed. Same key, other request: `idempotency_mismatch`.
+                 * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Id of the dossier. */
+                dossier: components["parameters"]["Dossier"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundPay"];
+            };
+        };
+        responses: {
+            /** @description The line as it is now. */
+            201: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fee"];
                 };
             };
             400: components["responses"]["Malformed"];

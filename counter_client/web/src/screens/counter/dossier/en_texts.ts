@@ -18,7 +18,7 @@ const en: Words = {
   oversize: 'Too large', bound: 'Bound', object: 'An object', secret: 'Secret',
   feeAndChannel: 'Fee and channel', channelTitle: 'Channel and request', feeAmount: 'Amount (đồng)', feeHow: 'Payment', feeBefore: 'Now', feeAfter: 'On return', feeExempt: 'Exempt', feeMethod: 'Paid by', feeReference: 'Receipt number', feeExemption: 'Why exempt, with proof',
   cash: 'Cash', transfer: 'Transfer', card: 'Card', national_portal: 'National portal', province_gateway: 'Gateway of the province', feeNow: '{line}: take {amount}', feeNotPaid: 'Not paid',
-  fee_due: 'Not paid', fee_settled: 'Paid', fee_exempt: 'Exempt', fee_refund_due: 'To be given back',
+  fee_due: 'Not paid', fee_settled: 'Paid', fee_exempt: 'Exempt', fee_refund_due: 'To be given back', fee_refunded: 'Given back',
   channel_counter: 'At the counter', channel_online: 'Online', channel_post: 'By post', external_code: 'Code in the other system', content: 'What is asked for', contentHint: 'Printed on the slip after the procedure',
   acting_reason: 'Why the director acts for another',
   side: 'Due date', due: 'Due', dueWas: 'It was due', dueNone: 'Choose a procedure to see the due date.', dueAsking: 'Computing the due date…', dueAway: 'No connection: no due date yet.', duePaused: 'Paused; the due date is computed anew afterwards.', duePromised: 'Promised on paper: {at}', notAcceptedYet: 'Not accepted yet',

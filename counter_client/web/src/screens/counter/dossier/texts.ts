@@ -22,7 +22,7 @@ const vi = {
   // fee, channel
   feeAndChannel: 'Lệ phí và hình thức', channelTitle: 'Hình thức và nội dung', feeAmount: 'Số tiền (đồng)', feeHow: 'Cách thu', feeBefore: 'Thu ngay', feeAfter: 'Thu khi trả', feeExempt: 'Miễn', feeMethod: 'Hình thức thu', feeReference: 'Số biên lai', feeExemption: 'Lý do miễn, giấy tờ chứng minh',
   cash: 'Tiền mặt', transfer: 'Chuyển khoản', card: 'Thẻ', national_portal: 'Cổng Dịch vụ công quốc gia', province_gateway: 'Cổng thanh toán của tỉnh', feeNow: '{line}: thu {amount}', feeNotPaid: 'Chưa thu',
-  fee_due: 'Chưa thu', fee_settled: 'Đã thu', fee_exempt: 'Miễn', fee_refund_due: 'Phải hoàn lại',
+  fee_due: 'Chưa thu', fee_settled: 'Đã thu', fee_exempt: 'Miễn', fee_refund_due: 'Phải hoàn lại', fee_refunded: 'Đã hoàn lại',
   channel_counter: 'Trực tiếp tại quầy', channel_online: 'Trực tuyến', channel_post: 'Bưu chính', external_code: 'Mã hồ sơ ở hệ thống khác', content: 'Nội dung yêu cầu', contentHint: 'In trên giấy hẹn, sau tên thủ tục',
   acting_reason: 'Lý do giám đốc làm thay',
   // the promise
