@@ -198,6 +198,9 @@
       "The procedure knows no extension")                                                          \
     X(ERR_ALREADY_EXTENDED, "already_extended", 409, "Đã gia hạn một lần",                         \
       "It was extended already")                                                                   \
+    X(ERR_MOMENT_ORDER, "moment_order", 422,                                                       \
+      "Phải theo thứ tự tiếp nhận, tạm dừng, kết thúc, trả; không sau bây giờ; giữ năm tiếp nhận", \
+      "Acceptance, pauses, end, return follow each other; none after now; the year stays")         \
     X(ERR_NOT_CORRECTABLE, "not_correctable", 422, "Mục này không đính chính được",                \
       "That cannot be corrected")                                                                  \
     X(ERR_NO_SUCH_STEP, "no_such_step", 422, "Không có bước liên thông này",                       \

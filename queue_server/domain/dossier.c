@@ -242,6 +242,7 @@ static struct dossier_facts facts_all_good(void)
         .new_time_in_calendar = true,
         .extension_known = true,
         .correctable = true,
+        .moment_in_order = true,
         .asked_by_another = true,
         .step_known = true,
         .agency_free = true,

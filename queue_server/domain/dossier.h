@@ -108,6 +108,7 @@ struct dossier_facts {
     struct instant new_time; /* apologise: promised now */
     bool new_time_in_calendar;
     bool correctable;       /* the field may be corrected; correct: such a one was asked for */
+    bool moment_in_order;   /* ... and if it is a moment, it stands in order */
     bool asked_by_another;  /* correct */
     bool step_known;        /* forward: each step named is of the pinned version */
     bool agency_free;       /* ... and no two of them are of one agency that has one open */

@@ -237,13 +237,14 @@ static const struct dossier_rule rules[] = {
      .to = TO_SAME,
      .roles = {OFFICERS},
      .while_pending = true,
-     .guards = {GUARD_REASON_GIVEN, GUARD_CORRECTABLE}},
+     .guards = {GUARD_REASON_GIVEN, GUARD_CORRECTABLE, GUARD_MOMENT_IN_ORDER}},
     {.action = ACTION_CORRECT,
      .from = RECORDED,
      .to = TO_SAME,
      .roles = {ROLE_BIT(GD_TT)},
      .while_pending = true,
-     .guards = {GUARD_REASON_GIVEN, GUARD_ASKER_IS_ANOTHER, GUARD_CORRECTABLE}},
+     .guards = {GUARD_REASON_GIVEN, GUARD_ASKER_IS_ANOTHER, GUARD_CORRECTABLE,
+                GUARD_MOMENT_IN_ORDER}},
 };
 
 const char *dossier_action_name(enum dossier_action action)

@@ -91,6 +91,7 @@ enum dossier_action {
     X(NOT_EXTENDED, ERR_ALREADY_EXTENDED, !dossier->extended)                                      \
     X(OBLIGATION_SETTLED, ERR_FEE_UNPAID, facts->obligation_settled)                               \
     X(CORRECTABLE, ERR_NOT_CORRECTABLE, facts->correctable)                                        \
+    X(MOMENT_IN_ORDER, ERR_MOMENT_ORDER, facts->moment_in_order)                                   \
     X(ASKER_IS_ANOTHER, ERR_SEPARATION_OF_DUTIES, facts->asked_by_another)                         \
     X(STEP_KNOWN, ERR_NO_SUCH_STEP, facts->step_known)                                             \
     X(AGENCY_FREE, ERR_STEP_OPEN, facts->agency_free)                                              \

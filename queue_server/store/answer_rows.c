@@ -23,6 +23,17 @@ void answer_rows_end(struct store_tx *tx, int64_t dossier, struct instant at)
     sql_run(row.sql);
 }
 
+void answer_rows_correct(struct store_tx *tx, int64_t dossier, struct instant was,
+                         struct instant now)
+{
+    struct row_cursor row = row_start(tx, STMT_DOSSIER_ANSWER_CORRECT);
+
+    row_put_int(&row, dossier);
+    row_put_instant(&row, was);
+    row_put_instant(&row, now);
+    sql_run(row.sql);
+}
+
 bool answer_rows_last(struct store_tx *tx, int64_t dossier, struct dossier_answer *out_answer)
 {
     struct row_cursor ask = row_start(tx, STMT_DOSSIER_ANSWER_LAST);

@@ -21,6 +21,9 @@ struct dossier_answer {
 void answer_rows_begin(struct store_tx *tx, int64_t dossier, const struct dossier_answer *answer);
 /* It was answered; nothing happens when no answer was owed. */
 void answer_rows_end(struct store_tx *tx, int64_t dossier, struct instant at);
+/* The acceptance that answered it is corrected; an answer at another instant stays. */
+void answer_rows_correct(struct store_tx *tx, int64_t dossier, struct instant was,
+                         struct instant now);
 /* The newest; false when it never arrived. */
 bool answer_rows_last(struct store_tx *tx, int64_t dossier, struct dossier_answer *out_answer);
 /* Give each dossier whose state and open answers do not agree to `each`. */

@@ -19,12 +19,24 @@ void dossier_correction_put(struct store_tx *tx, int64_t id,
     row_put_instant(&row, correction->asked_at);
     row_put_text_or_null(&row, correction->approved_by);
     row_put_instant(&row, correction->approved_at);
+    row_put_int_or_null(&row, correction->approved_seq);
+    row_put_instant(&row, correction->due_before);
+    row_put_instant(&row, correction->due_after);
+    row_put_text_or_null(&row, verdict_name(correction->verdict_before));
+    row_put_text_or_null(&row, verdict_name(correction->verdict_after));
     sql_run(row.sql);
 }
 
 #define COPY(field) row_copy(row, field, sizeof(field))
 
-static void read_correction(struct sql *sql, struct dossier_correction *out)
+static bool read_verdict(struct row_cursor *row, enum verdict *out_verdict)
+{
+    const char *name = row_text(row);
+
+    return !name || verdict_from_name(name, strlen(name), out_verdict) == ERR_OK;
+}
+
+static bool read_correction(struct sql *sql, struct dossier_correction *out)
 {
     struct row_cursor cursor = {.sql = sql}, *row = &cursor;
 
@@ -38,6 +50,10 @@ static void read_correction(struct sql *sql, struct dossier_correction *out)
     out->asked_at = row_instant(row);
     COPY(out->approved_by);
     out->approved_at = row_instant(row);
+    out->approved_seq = row_int(row);
+    out->due_before = row_instant(row);
+    out->due_after = row_instant(row);
+    return read_verdict(row, &out->verdict_before) && read_verdict(row, &out->verdict_after);
 }
 
 int dossier_corrections_each(struct store_tx *tx, int64_t id,
@@ -50,7 +66,8 @@ int dossier_corrections_each(struct store_tx *tx, int64_t id,
 
     row_put_int(&row, id);
     for (; sql_row(row.sql); count++) {
-        read_correction(row.sql, &correction);
+        if (!read_correction(row.sql, &correction))
+            sql_fail(tx, ERR_STORE);
         each(&correction, data);
     }
     sql_end(row.sql);

@@ -229,12 +229,27 @@ int dossier_fees_get(struct store_tx *tx, int64_t id, struct dossier_fee *out_fe
 
 /* ---- steps ----------------------------------------------------------------------------------- */
 
-void dossier_step_end(struct store_tx *tx, int64_t id, struct instant at)
+static void set_step(struct store_tx *tx, enum statement statement, int64_t id, struct instant at)
 {
-    struct row_cursor row = start(tx, STMT_DOSSIER_STEP_END, id);
+    struct row_cursor row = start(tx, statement, id);
 
     row_put_instant(&row, at);
     sql_run(row.sql);
+}
+
+void dossier_step_end(struct store_tx *tx, int64_t id, struct instant at)
+{
+    set_step(tx, STMT_DOSSIER_STEP_END, id, at);
+}
+
+void dossier_step_first_begins(struct store_tx *tx, int64_t id, struct instant at)
+{
+    set_step(tx, STMT_DOSSIER_STEP_FIRST, id, at);
+}
+
+void dossier_step_last_ends(struct store_tx *tx, int64_t id, struct instant at)
+{
+    set_step(tx, STMT_DOSSIER_STEP_LAST, id, at);
 }
 
 void dossier_step_again(struct store_tx *tx, int64_t id)

@@ -128,6 +128,9 @@ void dossier_step_begin(struct store_tx *tx, int64_t id, const struct dossier_st
 void dossier_step_end(struct store_tx *tx, int64_t id, struct instant at);
 /* The last step goes on, as if it had never ended. */
 void dossier_step_again(struct store_tx *tx, int64_t id);
+/* A corrected acceptance or end: the first step begins there, the last, if it has ended, ends. */
+void dossier_step_first_begins(struct store_tx *tx, int64_t id, struct instant at);
+void dossier_step_last_ends(struct store_tx *tx, int64_t id, struct instant at);
 /* Give each step to `each`, in order; returns how many. */
 int dossier_steps_each(struct store_tx *tx, int64_t id,
                        void (*each)(const struct dossier_step *step, void *data), void *data);

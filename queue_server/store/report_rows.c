@@ -142,7 +142,7 @@ bool report_rows_pinned(struct store_tx *tx, int64_t id, struct report_pinned *o
     return found;
 }
 
-size_t report_rows_pauses(struct store_tx *tx, int64_t id, struct instant at,
+size_t report_rows_pauses(struct store_tx *tx, int64_t id,
                           struct pause out_pauses[DOSSIER_PAUSES_MAX])
 {
     struct row_cursor row = row_start(tx, STMT_DOSSIER_PAUSE_LIST);
@@ -152,10 +152,8 @@ size_t report_rows_pauses(struct store_tx *tx, int64_t id, struct instant at,
     while (count < DOSSIER_PAUSES_MAX && sql_row(row.sql)) {
         const struct instant from = sql_column_instant(row.sql, 2);
         const struct instant to = sql_column_instant(row.sql, 3);
-        const bool open = instant_is_none(to) || instant_before(at, to);
 
-        if (!instant_before(at, from))
-            out_pauses[count++] = (struct pause){.from = from, .to = to, .open = open};
+        out_pauses[count++] = (struct pause){.from = from, .to = to, .open = instant_is_none(to)};
     }
     sql_end(row.sql);
     return count;

@@ -73,12 +73,8 @@ int report_rows_book(struct store_tx *tx, const char *field, struct instant from
 /* False, output untouched, when there is no such dossier. */
 bool report_rows_pinned(struct store_tx *tx, int64_t id, struct report_pinned *out_pinned);
 
-/*
- * The pauses of a dossier as they stood at `at`: those begun by then, open where they ended later.
- *
- * Returns how many there are.
- */
-size_t report_rows_pauses(struct store_tx *tx, int64_t id, struct instant at,
+/* The pauses of a dossier, in their order; returns how many there are. */
+size_t report_rows_pauses(struct store_tx *tx, int64_t id,
                           struct pause out_pauses[DOSSIER_PAUSES_MAX]);
 
 /* Who was responsible at `at`; `out_officer` is untouched where nobody was, before acceptance. */

@@ -23,12 +23,25 @@ static uint64_t mix_text(uint64_t digest, const char *text)
 void parts_told_step(struct parts_told *told, struct instant at, const char *unit,
                      const char *officer)
 {
-    told->steps = mix_text(mix_text(mix(told->steps, at.ms), unit), officer);
+    const uint64_t before = told->steps ? mix(told->steps, at.ms) : 0; /* the acceptance is told */
+
+    told->steps = mix_text(mix_text(before, unit), officer);
 }
 
-void parts_told_pause(struct parts_told *told, struct instant at)
+static uint64_t pause_digest(size_t pause, bool ends, struct instant at)
 {
-    told->pauses = mix(told->pauses, at.ms);
+    return mix(mix(0, (int64_t)(2 * pause + ends)), at.ms);
+}
+
+void parts_told_pause(struct parts_told *told, size_t pause, bool ends, struct instant at)
+{
+    told->pauses += pause_digest(pause, ends, at);
+}
+
+void parts_told_pause_moved(struct parts_told *told, size_t pause, bool ends, struct instant before,
+                            struct instant after)
+{
+    told->pauses += pause_digest(pause, ends, after) - pause_digest(pause, ends, before);
 }
 
 /* They come in any order, so their digests are added up. */
@@ -66,14 +79,13 @@ static void walk_step(const struct dossier_step *step, void *data)
 
 static void walk_pauses(struct store_tx *tx, int64_t id, struct parts_told *rows)
 {
-    const struct instant end_of_time = {INT64_MAX};
     struct pause pauses[DOSSIER_PAUSES_MAX];
-    const size_t count = report_rows_pauses(tx, id, end_of_time, pauses);
+    const size_t count = report_rows_pauses(tx, id, pauses);
 
     for (size_t i = 0; i < count; i++) {
-        parts_told_pause(rows, pauses[i].from);
+        parts_told_pause(rows, i, false, pauses[i].from);
         if (!pauses[i].open)
-            parts_told_pause(rows, pauses[i].to);
+            parts_told_pause(rows, i, true, pauses[i].to);
     }
 }
 

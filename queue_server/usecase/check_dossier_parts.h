@@ -21,12 +21,16 @@ struct parts_told {
     uint64_t steps, pauses, agencies;
 };
 
-/* From `at` on this officer was responsible. */
+/* From `at` on this officer was responsible; the first from the acceptance on, whose instant is
+ * compared apart. */
 void parts_told_step(struct parts_told *told, struct instant at, const char *unit,
                      const char *officer);
 
-/* A pause began or ended at `at`. */
-void parts_told_pause(struct parts_told *told, struct instant at);
+/* Pause number `pause`, from 0, began or ended at `at`. */
+void parts_told_pause(struct parts_told *told, size_t pause, bool ends, struct instant at);
+/* ... not at `before` but at `after`, by a correction. Rule R-539. */
+void parts_told_pause_moved(struct parts_told *told, size_t pause, bool ends, struct instant before,
+                            struct instant after);
 
 /* Step number `step` at an agency began or ended at `at`; in any order. Rule R-876. */
 void parts_told_agency(struct parts_told *told, int64_t step, bool ends, struct instant at);

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "domain/dossier_moment.h"
 #include "domain/later_due.h"
 #include "store/answer_rows.h"
 #include "store/report_rows.h"
@@ -25,6 +26,7 @@ struct told {
     char code[DOSSIER_CODE_SIZE];
     enum dossier_state state;
     enum verdict verdict;
+    size_t pauses;
     bool online, pause_open;
 };
 
@@ -158,7 +160,9 @@ static void follow_pause(struct told *told, struct instant at)
 
     if (paused ? told->pause_open : !(running && told->pause_open))
         return;
-    parts_told_pause(&told->parts, at);
+    if (paused)
+        told->pauses++;
+    parts_told_pause(&told->parts, told->pauses - 1, !paused, at);
     told->pause_open = paused;
 }
 
@@ -169,6 +173,56 @@ static void follow_agencies(struct told *told, const json_t *data, bool ends, st
 
     json_array_foreach(steps, i, step) parts_told_agency(
         &told->parts, json_integer_value(json_object_get(step, "step")), ends, at);
+}
+
+/* A moment was corrected: what was told of it before is taken back. Rules R-538..R-540. */
+static void follow_moment(struct check_dossiers *check, struct told *told,
+                          const struct told *before, const struct dossier_moment *moment,
+                          struct instant was, struct instant now)
+{
+    struct figure_moment figure = {.at = now,
+                                   .field = told->field,
+                                   .procedure = told->procedure,
+                                   .unit = told->unit,
+                                   .officer = told->officer};
+
+    if (moment->kind == MOMENT_ACCEPTED) {
+        told->accepted_at = now;
+        check_figures_acceptance_moved(&check->figures, &figure, told->online, was);
+    }
+    if (moment->kind == MOMENT_ENDED)
+        told->ended_at = now;
+    if (moment->kind == MOMENT_RETURNED)
+        told->returned_at = now;
+    if (moment->kind >= MOMENT_PAUSE_FROM)
+        parts_told_pause_moved(&told->parts, moment->pause, moment->kind == MOMENT_PAUSE_TO, was,
+                               now);
+    if (instant_is_none(told->ended_at))
+        return;
+    figure.at = before->ended_at;
+    check_figures_reopened(&check->figures, &figure, before->verdict);
+    figure.at = told->ended_at;
+    check_figures_ended(&check->figures, &figure, told->verdict);
+}
+
+static bool read_instant(const json_t *data, const char *key, struct instant *out)
+{
+    const char *text = json_string_value(json_object_get(data, key));
+
+    return text && instant_parse(text, strlen(text), out) == ERR_OK;
+}
+
+/* A correction of what is no moment changes nothing that is told here. */
+static void follow_correction(struct check_dossiers *check, struct told *told,
+                              const struct told *before, const json_t *data)
+{
+    const char *field = json_string_value(json_object_get(data, "field"));
+    struct dossier_moment moment;
+    struct instant was, now;
+
+    if (field && dossier_moment_parse(field, &moment) && read_instant(data, "before", &was) &&
+        read_instant(data, "after", &now))
+        follow_moment(check, told, before, &moment, was, now);
 }
 
 /* What the action made of it, at the event's own instant; "" for what nobody did (a due date that
@@ -237,6 +291,8 @@ static bool note(struct check_dossiers *check, const struct event *event, int64_
                     (long long)event->seq);
     else
         follow(check, told, &before, instant_floor(event->at), action ? action : "");
+    if (action && strcmp(action, "correct") == 0)
+        follow_correction(check, told, &before, data);
     follow_agencies(told, data, action && strcmp(action, "step_result") == 0,
                     instant_floor(event->at));
     return !check->figures.no_memory;

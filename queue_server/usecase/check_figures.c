@@ -124,15 +124,34 @@ static void add_code(struct check_figures *figures, const char *text)
         count->greatest = code.number;
 }
 
-void check_figures_accepted(struct check_figures *figures, const struct figure_moment *moment,
-                            bool online, const char *code)
+/* `sign` is -1 for an acceptance that was elsewhere. */
+static void add_received(struct check_figures *figures, const struct figure_moment *moment,
+                         bool online, int sign)
 {
-    const struct dossier_count delta = {.received_online = online, .received_other = !online};
+    const struct dossier_count delta = {.received_online = sign * online,
+                                        .received_other = sign * !online};
 
     add(figures, DIM_ALL, "", moment->at, &delta);
     add(figures, DIM_FIELD, moment->field, moment->at, &delta);
     add(figures, DIM_PROCEDURE, moment->procedure, moment->at, &delta);
+}
+
+void check_figures_accepted(struct check_figures *figures, const struct figure_moment *moment,
+                            bool online, const char *code)
+{
+    add_received(figures, moment, online, 1);
     add_code(figures, code);
+}
+
+void check_figures_acceptance_moved(struct check_figures *figures,
+                                    const struct figure_moment *moment, bool online,
+                                    struct instant before)
+{
+    struct figure_moment taken_back = *moment;
+
+    taken_back.at = before;
+    add_received(figures, &taken_back, online, -1);
+    add_received(figures, moment, online, 1);
 }
 
 /* `sign` is -1 for an end taken back. */

@@ -31,6 +31,10 @@ struct figure_moment {
 /* A dossier was accepted and got this code. */
 void check_figures_accepted(struct check_figures *figures, const struct figure_moment *moment,
                             bool online, const char *code);
+/* The acceptance at `before` was at the moment, by a correction; the code stays. Rule R-540. */
+void check_figures_acceptance_moved(struct check_figures *figures,
+                                    const struct figure_moment *moment, bool online,
+                                    struct instant before);
 /* A dossier ended. */
 void check_figures_ended(struct check_figures *figures, const struct figure_moment *moment,
                          enum verdict verdict);

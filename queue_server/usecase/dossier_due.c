@@ -165,6 +165,25 @@ enum err dossier_due_by(struct store_tx *tx, struct office *office,
     return err == ERR_NOT_FOUND ? ERR_STORE : err;
 }
 
+enum err dossier_due_at_end(struct store_tx *tx, struct office *office,
+                            struct dossier_record *record)
+{
+    const struct instant end = record->dossier.ended_at;
+    const bool extended = record->dossier.extended;
+    struct calendar_version_row row = {.version = record->calendar_version};
+    const struct calendar_version *then;
+    enum due_move move;
+
+    calendar_rows_at(tx, instant_plus_seconds(end, 1), &row); /* none: the pinned one alone */
+    enum err err = calendar_store_version(office->calendars, tx, row.version, &then);
+    if (err != ERR_OK)
+        return err == ERR_NOT_FOUND ? ERR_STORE : err;
+    record->dossier.extended = extended && !instant_before(end, record->extended_at);
+    err = dossier_due_by(tx, office, then, record, &move);
+    record->dossier.extended = extended;
+    return err;
+}
+
 enum err dossier_due_ledger(struct store_tx *tx, struct office *office,
                             const struct dossier_record *record, json_t **out_ledger)
 {

@@ -26,6 +26,11 @@
 enum err dossier_due_compute(struct store_tx *tx, struct office *office,
                              struct dossier_record *record);
 
+/* The same of one that has ended: by the calendar in force at its end, with an extension granted by
+ * then. Rules R-301, R-308. */
+enum err dossier_due_at_end(struct store_tx *tx, struct office *office,
+                            struct dossier_record *record);
+
 /* What a calendar does to the due date of an open dossier. Rule R-070. */
 enum due_move {
     DUE_STAYS,

@@ -161,6 +161,11 @@ static void put_term(struct text *data, const struct dossier_work *work)
         json_put_instant(data, "ended_before", work->ended_before);
         json_put_string(data, "verdict_before", verdict_name(work->verdict_before));
     }
+    if (work->corrected_since.ms) { /* */
+        json_put_string(data, "before", work->correction.old_value);
+        json_put_string(data, "after", work->correction.new_value);
+        json_put_string(data, "verdict_before", verdict_name(work->verdict_before));
+    }
 }
 
 static void tell(struct dossier_work *work, const struct dossier_note *note)
@@ -281,14 +286,39 @@ static void count_end(struct dossier_work *work, struct instant at, enum verdict
     count_at(work, at, true, &delta);
 }
 
+/* One acceptance, `sign` -1 to take it back. */
+static void count_received(struct dossier_work *work, struct instant at, int sign)
+{
+    const bool online = work->record.dossier.channel == CHANNEL_ONLINE;
+    const struct dossier_count delta = {.received_online = sign * online,
+                                        .received_other = sign * !online};
+
+    count_at(work, at, false, &delta);
+}
+
+/* A corrected moment: what it counted is taken back, and counted where it belongs. R-540 */
+static void count_corrected(struct dossier_work *work)
+{
+    const struct dossier *dossier = &work->record.dossier;
+
+    if (dossier->accepted_at.ms != work->accepted_before.ms) {
+        count_received(work, work->accepted_before, -1);
+        count_received(work, dossier->accepted_at, 1);
+    }
+    if (dossier->ended_at.ms == 0)
+        return;
+    count_end(work, work->ended_before, work->verdict_before, -1);
+    count_end(work, dossier->ended_at, work->record.verdict, 1);
+}
+
 static void count(struct dossier_work *work)
 {
     const uint32_t effects = work->change.rule->effects;
-    const bool online = work->record.dossier.channel == CHANNEL_ONLINE;
-    const struct dossier_count received = {.received_online = online, .received_other = !online};
 
+    if (work->corrected_since.ms)
+        count_corrected(work);
     if (effects & EFFECT_CODE)
-        count_at(work, work->facts.now, false, &received);
+        count_received(work, work->facts.now, 1);
     if (effects & EFFECT_ENDS)
         count_end(work, work->facts.now, work->record.verdict, 1);
     if (effects & EFFECT_REOPENS) /* */

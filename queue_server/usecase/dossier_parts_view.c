@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "usecase/dossier_view.h"
+#include "usecase/moment_as_of.h"
 
 /* What the callbacks of steps and notes write to. */
 struct writer {
@@ -174,7 +175,9 @@ static void put_pauses(struct text *text, struct dossier_work *work)
     for (size_t i = 0; i < work->record.dossier.pause_count; i++) {
         const struct dossier_pause *pause = &work->record.dossier.pauses[i];
 
-        writer.at = pause->from;
+        writer.at =
+            moment_as_of(work->tx, work->record.id, &(struct dossier_moment){MOMENT_PAUSE_FROM, i},
+                         pause->from, (struct instant){0}); /* when it was written */
         text_clear(&writer.supplement);
         text_clear(&writer.items);
         writer.basis[0] = '\0';
@@ -267,6 +270,10 @@ static void put_correction(const struct dossier_correction *correction, void *da
     json_put_instant(text, "asked_at", correction->asked_at);
     dossier_view_account(writer->work->tx, text, "approved_by", correction->approved_by);
     json_put_instant_or_null(text, "approved_at", correction->approved_at);
+    json_put_instant_or_null(text, "due_before", correction->due_before);
+    json_put_instant_or_null(text, "due_after", correction->due_after);
+    json_put_string(text, "verdict_before", verdict_name(correction->verdict_before));
+    json_put_string(text, "verdict_after", verdict_name(correction->verdict_after));
     json_close_object(text);
 }
 

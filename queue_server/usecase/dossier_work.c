@@ -148,6 +148,7 @@ enum err dossier_work_decide(struct dossier_work *work, enum dossier_action acti
     work->state_before = dossier->state;
     memcpy(work->unit_before, dossier->responsible.unit, sizeof work->unit_before);
     work->handover_before = dossier->handover;
+    work->accepted_before = dossier->accepted_at;
     work->ended_before = dossier->ended_at;
     work->verdict_before = work->record.verdict;
     *dossier = work->change.after;

@@ -22,13 +22,15 @@ struct dossier_work {
     int document_count, fee_count, agency_step_count;
     int agency_first, agency_count;       /* of them: those that the action began or ended */
     struct dossier_correction correction; /* asked for, or approved now */
-    struct procedure procedure;           /* pinned; row NULL: not loaded */
+    struct instant corrected_since; /* approved of a moment: the earlier of both; 0 ms: of none */
+    struct procedure procedure;     /* pinned; row NULL: not loaded */
     struct dossier_facts facts;
     struct instant arrived_at; /* of an import: when it arrived outside; 0 ms: now */
     enum dossier_action action;
     enum dossier_state state_before;
     char unit_before[OFFICER_UNIT_SIZE];
     struct handover handover_before;
+    struct instant accepted_before;
     struct instant ended_before; /* 0 ms: it had not ended */
     enum verdict verdict_before;
     struct dossier_change change;

@@ -4,6 +4,7 @@
 
 #include "domain/later_due.h"
 #include "usecase/explain_deadline.h"
+#include "usecase/moment_as_of.h"
 
 /* What was entered in the second `at` itself was recorded by then. */
 static enum err find_in_force(struct due_as_of *ask, struct instant at)
@@ -27,9 +28,40 @@ static enum err find_accepted(struct due_as_of *ask, int64_t version)
     return calendar_store_version(ask->calendars, ask->tx, version, &ask->accepted);
 }
 
-/* What the log held of the dossier at `at`: limit, cut-off, pauses, and both calendars in `ask`.
- * Rules R-308, R-872. */
-static enum err prepare(struct due_as_of *ask, int64_t id, struct instant at,
+/* As they stood at `at`: those begun by then, open where they ended later. Returns how many. */
+static size_t keep_until(struct instant at, struct pause *pauses, size_t count)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        struct pause pause = pauses[i];
+
+        pause.open = pause.open || instant_before(at, pause.to);
+        if (!instant_before(at, pause.from))
+            pauses[kept++] = pause;
+    }
+    return kept;
+}
+
+/* What people knew of the moments then: corrections approved later are undone. Rule R-539. */
+static void undo_corrections(struct due_as_of *ask, int64_t id, struct instant at,
+                             struct deadline_request *request, struct pause *pauses, size_t count)
+{
+    const struct dossier_moment accepted = {.kind = MOMENT_ACCEPTED};
+
+    request->received = instant_floor(moment_as_of(ask->tx, id, &accepted, request->received, at));
+    for (size_t i = 0; i < count; i++) {
+        const struct dossier_moment from = {MOMENT_PAUSE_FROM, i}, to = {MOMENT_PAUSE_TO, i};
+
+        pauses[i].from = moment_as_of(ask->tx, id, &from, pauses[i].from, at);
+        if (!pauses[i].open)
+            pauses[i].to = moment_as_of(ask->tx, id, &to, pauses[i].to, at);
+    }
+}
+
+/* What the log held of the dossier at `at`: limit, cut-off, pauses, and both calendars in `ask`;
+ * moments as they are known now, or `as_known` then. Rules R-308, R-539, R-872. */
+static enum err prepare(struct due_as_of *ask, int64_t id, struct instant at, bool as_known,
                         struct pause pauses[DOSSIER_PAUSES_MAX], struct deadline_request *request)
 {
     struct report_pinned pinned;
@@ -51,7 +83,10 @@ static enum err prepare(struct due_as_of *ask, int64_t id, struct instant at,
     if (cutoff_s >= 0)
         request->policy = (struct deadline_policy){.cutoff = CUTOFF_AT, .cutoff_second = cutoff_s};
     request->pauses = pauses;
-    request->pause_count = report_rows_pauses(ask->tx, id, at, pauses);
+    const size_t count = report_rows_pauses(ask->tx, id, pauses);
+    if (as_known)
+        undo_corrections(ask, id, at, request, pauses, count);
+    request->pause_count = keep_until(at, pauses, count);
     return ERR_OK;
 }
 
@@ -60,7 +95,7 @@ enum err due_as_of(struct due_as_of *ask, int64_t id, struct instant accepted_at
 {
     struct pause pauses[DOSSIER_PAUSES_MAX];
     struct deadline_request request = {.received = instant_floor(accepted_at)};
-    const enum err err = prepare(ask, id, at, pauses, &request);
+    const enum err err = prepare(ask, id, at, false, pauses, &request);
 
     if (err != ERR_OK)
         return err;
@@ -76,7 +111,7 @@ enum err due_as_of_ledger(struct due_as_of *ask, int64_t id, struct instant acce
     struct pause pauses[DOSSIER_PAUSES_MAX];
     struct deadline_request request = {.received = instant_floor(accepted_at)};
     struct deadline first, later;
-    enum err err = prepare(ask, id, at, pauses, &request);
+    enum err err = prepare(ask, id, at, true, pauses, &request);
 
     if (err != ERR_OK)
         return err;

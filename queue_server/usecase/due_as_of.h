@@ -3,8 +3,7 @@
  *
  * Limit, extension, pauses and calendar are those recorded by then; of the due dates by the
  * calendar at acceptance and the one in force then the later counts. Source: statistics 1. Rule
- * R-308,
- * R-074.
+ * R-308, R-074.
  */
 #ifndef USECASE_DUE_AS_OF_H
 #define USECASE_DUE_AS_OF_H
@@ -36,7 +35,8 @@ struct due_as_of {
 enum err due_as_of(struct due_as_of *ask, int64_t id, struct instant accepted_at, struct instant at,
                    struct deadline *out_deadline);
 
-/* How that deadline arose (explain_deadline.h), a new reference. Errors as above. Rule R-074. */
+/* How that deadline arose (explain_deadline.h), a new reference, with the moments as they were
+ * known at `at`. Errors as above. Rules R-074, R-539. */
 enum err due_as_of_ledger(struct due_as_of *ask, int64_t id, struct instant accepted_at,
                           struct instant at, json_t **out_ledger);
 

@@ -132,12 +132,15 @@ static void save(struct dossier_work *work, struct move_dossier *move)
     text_release(&items);
 }
 
-/* A re-opening undoes an end, also in what was closed. Rule R-314. */
+/* A re-opening undoes an end, a corrected moment moves it, also in what was closed. Rules R-314,
+ * R-540. */
 static enum err revise_reports(struct dossier_work *work)
 {
-    return work->action == ACTION_REOPEN
-               ? close_report_revise(work->tx, work->command, work->record.id, work->ended_before)
-               : ERR_OK;
+    const struct instant since =
+        work->action == ACTION_REOPEN ? work->ended_before : work->corrected_since;
+
+    return since.ms == 0 ? ERR_OK
+                         : close_report_revise(work->tx, work->command, work->record.id, since);
 }
 
 /* ---- the path ----------------------------------------------------------------------------------

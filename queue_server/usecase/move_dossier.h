@@ -8,6 +8,7 @@
 #ifndef USECASE_MOVE_DOSSIER_H
 #define USECASE_MOVE_DOSSIER_H
 
+#include "domain/dossier_moment.h"
 #include "usecase/open_dossier.h"
 
 enum { SCANS_MAX = DOSSIER_PAPERS_MAX };
@@ -99,6 +100,15 @@ void move_dossier_clock_save(struct dossier_work *work, const struct move_dossie
 enum err move_dossier_agency_facts(struct dossier_work *work, struct move_dossier *move);
 void move_dossier_agency_apply(struct dossier_work *work, const struct move_dossier *move);
 void move_dossier_agency_save(struct dossier_work *work);
+
+/*
+ * Corrections of moments (move_dossier_moment.c). `put` finds out whether the new value may stand
+ * there and writes both values as instants; false: there is no such moment, or nothing changes.
+ */
+bool move_dossier_moment_put(struct dossier_work *work, const struct dossier_moment *moment,
+                             struct dossier_correction *correction);
+enum err move_dossier_moment_apply(struct dossier_work *work);
+void move_dossier_moment_save(struct dossier_work *work, const struct dossier_moment *moment);
 
 /* Corrections (move_dossier_correction.c): what the guards need, and the rows. */
 enum err move_dossier_correction_facts(struct dossier_work *work, struct move_dossier *move);

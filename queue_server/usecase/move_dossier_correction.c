@@ -1,4 +1,4 @@
-/* Corrections by append: one person asks, the director approves. Rule R-878. */
+/* Corrections by append: one person asks, the director approves. Rules. */
 #include <stddef.h>
 #include <stdio.h>
 #include <string.h>
@@ -14,7 +14,8 @@
             sizeof(((struct dossier_person *)0)->member)                                           \
     }
 
-/* What people mistype. Instants, fees and papers are no such thing. */
+/* What people mistype. Moments are corrected as well (move_dossier_moment.c); fees and papers are
+ * no such thing. */
 static const struct {
     const char *name;
     size_t at, size;
@@ -40,7 +41,11 @@ static bool put_value(struct dossier_work *work, struct dossier_correction *corr
     struct dossier_person *person = &work->people[PART_APPLICANT];
     size_t size;
     char *value = value_of(person, correction->field, &size);
+    struct dossier_moment moment;
 
+    work->facts.moment_in_order = true;
+    if (dossier_moment_parse(correction->field, &moment))
+        return move_dossier_moment_put(work, &moment, correction);
     if (!value || !person->there || strlen(correction->new_value) >= size)
         return false;
     memcpy(correction->old_value, value, strlen(value) + 1);
@@ -54,8 +59,10 @@ static void ask(struct dossier_work *work, const struct move_dossier *move)
 {
     struct dossier_correction *correction = &work->correction;
 
-    *correction =
-        (struct dossier_correction){.asked_at = work->facts.now, .approved_at = instant_none()};
+    *correction = (struct dossier_correction){.asked_at = work->facts.now,
+                                              .approved_at = instant_none(),
+                                              .due_before = instant_none(),
+                                              .due_after = instant_none()};
     memcpy(correction->field, move->field, sizeof correction->field);
     memcpy(correction->new_value, move->value, sizeof correction->new_value);
     memcpy(correction->reason, move->reason, sizeof correction->reason);
@@ -110,13 +117,21 @@ enum err move_dossier_correction_facts(struct dossier_work *work, struct move_do
 /* The person changes with the approval only; he is found by both his names then. */
 void move_dossier_correction_save(struct dossier_work *work)
 {
+    struct dossier_moment moment;
+
     if (work->action == ACTION_ASK_CORRECTION)
         work->correction.seq = work->record.version;
     else if (work->action != ACTION_CORRECT)
         return;
+    else
+        work->correction.approved_seq = work->record.version;
     dossier_correction_put(work->tx, work->record.id, &work->correction);
     if (work->action == ACTION_ASK_CORRECTION) {
         dossier_people_get(work->tx, work->record.id, work->people); /* as he still is */
+        return;
+    }
+    if (dossier_moment_parse(work->correction.field, &moment)) {
+        move_dossier_moment_save(work, &moment);
         return;
     }
     register_person_correct(work);

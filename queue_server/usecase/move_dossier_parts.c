@@ -380,6 +380,8 @@ enum err move_dossier_apply(struct dossier_work *work, struct move_dossier *move
         keep_refund(work, move);
     move_dossier_clock_apply(work, move);
     move_dossier_agency_apply(work, move);
+    if (err == ERR_OK)
+        err = move_dossier_moment_apply(work);
     return err == ERR_OK ? judge(work) : err;
 }
 

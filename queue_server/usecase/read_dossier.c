@@ -9,6 +9,7 @@
 #include "usecase/dossier_due.h"
 #include "usecase/dossier_view.h"
 #include "usecase/due_as_of.h"
+#include "usecase/moment_as_of.h"
 #include "usecase/ticket_view.h"
 
 static enum err finish(struct text *body)
@@ -43,7 +44,10 @@ enum err read_ledger_run(struct store_tx *tx, struct command *command)
     if (err != ERR_OK)
         return err;
     struct due_as_of ask = {.tx = tx, .calendars = command->office->calendars};
-    const struct instant accepted_at = work->record.dossier.accepted_at;
+    const struct dossier_moment accepted = {.kind = MOMENT_ACCEPTED};
+    struct instant accepted_at = work->record.dossier.accepted_at;
+    if (accepted_at.ms && read->has_as_of) /* as it was known then: R-539 */
+        accepted_at = moment_as_of(tx, read->dossier, &accepted, accepted_at, read->as_of);
     if (accepted_at.ms == 0 || (read->has_as_of && instant_before(read->as_of, accepted_at)))
         err = ERR_NOT_FOUND;
     else if (read->has_as_of) /* */

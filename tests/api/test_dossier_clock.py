@@ -269,7 +269,7 @@ class Clock(unittest.TestCase):
         wrong = {"field": "full_name", "value": "Nông Thị Mái", "reason": "Gõ sai dấu"}
         act(base.OFFICER, "askCorrection", dossier, dict(wrong, reason=""),
             expect="reason_missing")
-        for field, value in (("accepted_at", "2026-01-01"), ("full_name", base.APPLICANT["full_name"])):
+        for field, value in (("promised_at", "2026-01-01"), ("full_name", base.APPLICANT["full_name"])):
             act(base.OFFICER, "askCorrection", dossier, dict(wrong, field=field, value=value),
                 expect="not_correctable")
         act(base.OFFICER, "askCorrection", dossier,

@@ -49,12 +49,13 @@ static const struct row {
      "arrived supplement_before refused accepted processing with_agency awaiting_supplement "
      "awaiting_payment suspended withdrawal_requested stopped result_ready returned",
      "same", "TIEP_NHAN THU_LY LD_PHONG LANH_DAO VAN_THU GD_TT",
-     "reason:reason_missing correctable:not_correctable"},
+     "reason:reason_missing correctable:not_correctable in_order:moment_order"},
     {"correct",
      "arrived supplement_before refused accepted processing with_agency awaiting_supplement "
      "awaiting_payment suspended withdrawal_requested stopped result_ready returned",
      "same", "GD_TT",
-     "reason:reason_missing asker:separation_of_duties correctable:not_correctable"},
+     "reason:reason_missing asker:separation_of_duties correctable:not_correctable "
+     "in_order:moment_order"},
     {"reopen", "result_ready", "processing", "LANH_DAO", "reason:reason_missing"},
     {"sign", "processing", "same", "LANH_DAO",
      "not_acceptor:separation_of_duties result:result_missing"},

@@ -2001,7 +2001,7 @@ export interface paths {
         put?: never;
         /**
          * Ask for a correction (đề nghị đính chính)
-         * @description What was mistyped of the applicant, in any state. Nothing changes until the director approves; instants, fees and papers are not corrected so.
+         * @description What was mistyped of the applicant, or a moment that was recorded wrongly, in any state. Nothing changes until the director approves; fees and papers are not corrected so.
          */
         post: operations["askCorrection"];
         delete?: never;
@@ -2024,7 +2024,7 @@ export interface paths {
         put?: never;
         /**
          * Approve a correction (duyệt đính chính)
-         * @description By the director, of what another person asked for. The old value stays readable in the dossier, and the log tells the digest of the person anew.
+         * @description By the director, of what another person asked for. The old value stays readable in the dossier, and the log tells the digest of the person anew. With a moment the legal due date, the verdict and the figures are counted anew, those of closed reports as their next version; the code and what was promised stay.
          */
         post: operations["correctDossier"];
         delete?: never;
@@ -3412,7 +3412,7 @@ export interface components {
          * @description Every error that the API can give; the same words as the server's table of errors. The list grows.
          * @enum {string}
          */
-        ProblemCode: "no_memory" | "store_failed" | "disk_full" | "query_timeout" | "unavailable" | "clock_doubtful" | "internal" | "malformed" | "unknown_parameter" | "bad_parameter" | "bad_cursor" | "idempotency_key_missing" | "unauthenticated" | "wrong_password" | "device_unpaired" | "pairing_code_wrong" | "device_without_screen" | "forbidden" | "cross_site" | "not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "headers_too_large" | "too_many_requests" | "invalid_fields" | "unknown_field" | "missing_field" | "wrong_type" | "bad_value" | "text_too_long" | "idempotency_mismatch" | "version_required" | "version_conflict" | "state_forbids" | "calendar_range" | "time" | "duplicate" | "unknown_site" | "unknown_service" | "unknown_class" | "unknown_counter" | "tickets_waiting" | "in_use" | "limit_reached" | "last_administrator" | "backup_running" | "service_closed" | "counter_closed" | "not_at_this_counter" | "seat_taken" | "counter_busy" | "not_served" | "once_only" | "too_late" | "duplicate_code" | "unknown_procedure" | "procedure_not_in_force" | "identity_invalid" | "documents_missing" | "fee_unpaid" | "nothing_asked" | "nothing_supplied" | "reason_missing" | "not_at_counter" | "receiver_unknown" | "same_receiver" | "handover_pending" | "scans_missing" | "no_handover" | "supplement_limit" | "after_due" | "decision_signed" | "supplement_date_open" | "separation_of_duties" | "result_missing" | "not_signed" | "duplicate_number" | "receiver_missing" | "authorisation_missing" | "report_unbalanced" | "report_not_over" | "report_closed" | "report_gap" | "personal_id_invalid" | "personal_id_mismatch" | "card_qr_invalid" | "tax_code_invalid" | "phone_invalid" | "date_invalid" | "code_invalid" | "no_payment_account" | "nothing_owed" | "no_dossier_code" | "person_is_the_same" | "person_merged" | "merge_cycle" | "identity_differs" | "not_merged" | "page_not_ready" | "printer_unavailable" | "unknown_unit" | "already_rated" | "rating_closed" | "notice_missing" | "basis_missing" | "already_reappointed" | "bad_time" | "no_extension" | "already_extended" | "no_such_step" | "step_open" | "not_correctable" | "calendar_malformed" | "calendar_contradiction" | "dry_run_needed" | "scan_type" | "scan_false_type" | "unknown_paper" | "scan_removed" | "nothing_to_receipt" | "nothing_to_close" | "no_refund_due" | "refund_paid" | "not_an_arrival";
+        ProblemCode: "no_memory" | "store_failed" | "disk_full" | "query_timeout" | "unavailable" | "clock_doubtful" | "internal" | "malformed" | "unknown_parameter" | "bad_parameter" | "bad_cursor" | "idempotency_key_missing" | "unauthenticated" | "wrong_password" | "device_unpaired" | "pairing_code_wrong" | "device_without_screen" | "forbidden" | "cross_site" | "not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "headers_too_large" | "too_many_requests" | "invalid_fields" | "unknown_field" | "missing_field" | "wrong_type" | "bad_value" | "text_too_long" | "idempotency_mismatch" | "version_required" | "version_conflict" | "state_forbids" | "calendar_range" | "time" | "duplicate" | "unknown_site" | "unknown_service" | "unknown_class" | "unknown_counter" | "tickets_waiting" | "in_use" | "limit_reached" | "last_administrator" | "backup_running" | "service_closed" | "counter_closed" | "not_at_this_counter" | "seat_taken" | "counter_busy" | "not_served" | "once_only" | "too_late" | "duplicate_code" | "unknown_procedure" | "procedure_not_in_force" | "identity_invalid" | "documents_missing" | "fee_unpaid" | "nothing_asked" | "nothing_supplied" | "reason_missing" | "not_at_counter" | "receiver_unknown" | "same_receiver" | "handover_pending" | "scans_missing" | "no_handover" | "supplement_limit" | "after_due" | "decision_signed" | "supplement_date_open" | "separation_of_duties" | "result_missing" | "not_signed" | "duplicate_number" | "receiver_missing" | "authorisation_missing" | "report_unbalanced" | "report_not_over" | "report_closed" | "report_gap" | "personal_id_invalid" | "personal_id_mismatch" | "card_qr_invalid" | "tax_code_invalid" | "phone_invalid" | "date_invalid" | "code_invalid" | "no_payment_account" | "nothing_owed" | "no_dossier_code" | "person_is_the_same" | "person_merged" | "merge_cycle" | "identity_differs" | "not_merged" | "page_not_ready" | "printer_unavailable" | "unknown_unit" | "already_rated" | "rating_closed" | "notice_missing" | "basis_missing" | "already_reappointed" | "bad_time" | "no_extension" | "already_extended" | "no_such_step" | "step_open" | "not_correctable" | "moment_order" | "calendar_malformed" | "calendar_contradiction" | "dry_run_needed" | "scan_type" | "scan_false_type" | "unknown_paper" | "scan_removed" | "nothing_to_receipt" | "nothing_to_close" | "no_refund_due" | "refund_paid" | "not_an_arrival";
         /**
          * @description One fault in a request body.
          * @example {
@@ -5652,7 +5652,7 @@ export interface components {
          * @enum {string}
          */
         SuspensionBasis: "court" | "authority_opinion" | "dispute" | "inspection" | "force_majeure" | "other_law";
-        /** @description A correction of what is known of the applicant. */
+        /** @description A correction of what is known of the applicant, or of a moment of the dossier; of a moment also what it made of the legal due date and of the verdict, once approved. */
         Correction: {
             /** @description Its id. */
             correction: components["schemas"]["Seq"];
@@ -5665,9 +5665,13 @@ export interface components {
             /** @description Null until it is approved. */
             approved_by: components["schemas"]["Person"] | null;
             approved_at: components["schemas"]["Instant"] | null;
+            due_before: components["schemas"]["Instant"] | null;
+            due_after: components["schemas"]["Instant"] | null;
+            verdict_before: components["schemas"]["Verdict"] | null;
+            verdict_after: components["schemas"]["Verdict"] | null;
         };
         /**
-         * @description Of the applicant; `content` is what is asked for. The list may grow.
+         * @description Of the applicant, where `content` is what is asked for; or a moment, whose value is an instant: `accepted_at`, `ended_at`, `returned_at`, `pauses/N/from`, `pauses/N/to` of the pause number N, from 1. The list may grow.
          * @example full_name
          * @example personal_id
          * @example tax_code
@@ -5676,6 +5680,11 @@ export interface components {
          * @example phone
          * @example email
          * @example content
+         * @example accepted_at
+         * @example ended_at
+         * @example returned_at
+         * @example pauses/1/from
+         * @example pauses/1/to
          */
         CorrectedField: string;
         /** @description A step at another agency, with its own due date and lateness. */
@@ -5929,7 +5938,7 @@ export interface components {
          *     }
          */
         DossierCorrection: {
-            /** @description None of the list, or nothing would change: `not_correctable`. */
+            /** @description None of the list, none that the dossier has, or nothing would change: `not_correctable`. */
             field: components["schemas"]["CorrectedField"];
             value: string;
             /** @description Not empty, else `reason_missing`. */
