@@ -43,13 +43,10 @@ static size_t keep_until(struct instant at, struct pause *pauses, size_t count)
     return kept;
 }
 
-/* What people knew of the moments then: corrections approved later are undone. Rule R-539. */
+/* What people knew of the pauses then: corrections approved later are undone. Rule R-539. */
 static void undo_corrections(struct due_as_of *ask, int64_t id, struct instant at,
-                             struct deadline_request *request, struct pause *pauses, size_t count)
+                             struct pause *pauses, size_t count)
 {
-    const struct dossier_moment accepted = {.kind = MOMENT_ACCEPTED};
-
-    request->received = instant_floor(moment_as_of(ask->tx, id, &accepted, request->received, at));
     for (size_t i = 0; i < count; i++) {
         const struct dossier_moment from = {MOMENT_PAUSE_FROM, i}, to = {MOMENT_PAUSE_TO, i};
 
@@ -60,7 +57,7 @@ static void undo_corrections(struct due_as_of *ask, int64_t id, struct instant a
 }
 
 /* What the log held of the dossier at `at`: limit, cut-off, pauses, and both calendars in `ask`;
- * moments as they are known now, or `as_known` then. Rules R-308, R-539, R-872. */
+ * pauses as they are known now, or `as_known` then. Rules R-308, R-539, R-872. */
 static enum err prepare(struct due_as_of *ask, int64_t id, struct instant at, bool as_known,
                         struct pause pauses[DOSSIER_PAUSES_MAX], struct deadline_request *request)
 {
@@ -85,7 +82,7 @@ static enum err prepare(struct due_as_of *ask, int64_t id, struct instant at, bo
     request->pauses = pauses;
     const size_t count = report_rows_pauses(ask->tx, id, pauses);
     if (as_known)
-        undo_corrections(ask, id, at, request, pauses, count);
+        undo_corrections(ask, id, at, pauses, count);
     request->pause_count = keep_until(at, pauses, count);
     return ERR_OK;
 }
