@@ -35,8 +35,10 @@ struct due_as_of {
 enum err due_as_of(struct due_as_of *ask, int64_t id, struct instant accepted_at, struct instant at,
                    struct deadline *out_deadline);
 
-/* How that deadline arose (explain_deadline.h), a new reference, with the moments as they were
- * known at `at`. Errors as above. Rules R-074, R-539. */
+/*
+ * How that deadline arose (explain_deadline.h), a new reference, with the pauses as they were known
+ * at `at`; so must be `accepted_at` (moment_as_of). Errors as above. Rules R-074, R-539.
+ */
 enum err due_as_of_ledger(struct due_as_of *ask, int64_t id, struct instant accepted_at,
                           struct instant at, json_t **out_ledger);
 

@@ -86,13 +86,15 @@ class CorrectedMoments(unittest.TestCase):
         self.work.clock(at(13, "15:00"))
         again = self.work.act("TIEP_NHAN", "resumeDossier", paused, {"documents": self.work.papers(PROCEDURE)[:1]})
         self.assertEqual(again["legal_due_at"], at(19))  # the 17th and two days
+        self.work.clock(at(13, "16:00"))
         right = self.correct(again, "pauses/1/to", at(12, "09:00"))
         self.assertEqual((right["legal_due_at"], right["pauses"][0]["to"]), (at(18), at(12, "09:00")))
         right = self.correct(right, "pauses/1/from", at(12, "08:00"))
         self.assertEqual(right["legal_due_at"], at(17))  # begun and ended on one day
         self.assertEqual(right["pauses"][0]["reason"], paused["pauses"][0]["reason"])
         self.assertIsNotNone(right["pauses"][0]["reason"])
-        self.assertEqual(self.seen(right, at(13, "15:00")), at(17))  # both were approved in that second
+        # both were approved at 16:00
+        self.assertEqual((self.seen(right, at(13, "15:59")), self.seen(right, at(13, "16:00"))), (at(19), at(17)))
         for value in (at(10, "07:59"), at(12, "09:01")):  # before the acceptance; after its own end
             self.ask(right, "pauses/1/from", value, expect="moment_order")
 
