@@ -129,6 +129,17 @@ static const struct column petition_report[] = {
     TEXT("Đã nhận", "Received", "received"),          TEXT("Phản ánh", "Feedback", "feedback"),
     TEXT("Kiến nghị", "Proposals", "proposals"),      TEXT("Quá hạn", "Late", "open_late"),
     TEXT("Đúng hạn", "In time", "in_time.numerator"), END};
+static const struct column apart_report[] = {
+    TEXT("Chờ trả lời", "Answers owed", "owed.in_time"),
+    TEXT("Chờ quá 8 giờ", "Owed too long", "owed.late"),
+    TEXT("Trả lời kịp", "Answered in time", "answered.in_time"),
+    TEXT("Trả lời muộn", "Answered late", "answered.late"),
+    TEXT("Từ chối", "Refused", "refused"),
+    TEXT("YC bổ sung trước tiếp nhận", "Papers asked for before", "supplements"),
+    TEXT("KQ chưa đến nhận", "Not fetched", "uncollected"),
+    TEXT("Đính chính", "Corrections", "corrections"),
+    TEXT("Mở lại", "Opened again", "reopenings"),
+    END};
 static const struct column sites[] = {TEXT("Điểm", "Site", "site"), TEXT("Tên", "Name", "name"),
                                       TEXT("Địa chỉ", "Address", "address"), END};
 static const struct column services[] = {TEXT("Nhóm", "Service", "service"),
@@ -393,6 +404,7 @@ static const struct shown_view views[SHOWN_COUNT] = {
     [SHOWN_PETITION] = {NULL, petitions},
     [SHOWN_PETITIONS] = {"items", petitions},
     [SHOWN_PETITION_REPORT] = {NULL, petition_report},
+    [SHOWN_APART_REPORT] = {NULL, apart_report},
     [SHOWN_SITES] = {"items", sites},
     [SHOWN_SERVICES] = {"items", services},
     [SHOWN_UNITS] = {"items", units},

@@ -44,6 +44,7 @@ enum err petition_api_act(struct api_call *call);
 enum err petition_api_list(struct api_call *call);
 enum err petition_api_get(struct api_call *call);
 enum err petition_api_report(struct api_call *call);
+enum err report_api_apart(struct api_call *call);
 
 /* counter_api.c */
 enum err counter_api_list(struct api_call *call);

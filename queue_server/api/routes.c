@@ -156,6 +156,7 @@ static const struct api_route routes[] = {
     {"GET", "/petitions", PERMISSION_PETITION_READ, 0, "state,late,after,limit", petition_api_list},
     {"GET", "/petitions/{}", PERMISSION_PETITION_READ, 0, "", petition_api_get},
     {"POST", "/petitions/{}/act", PERMISSION_PETITION_SETTLE, ACTION_BODY, "", petition_api_act},
+    {"GET", "/reports/apart", PERMISSION_REPORT_READ, 0, "period,from,to", report_api_apart},
     {"GET", "/reports/petitions", PERMISSION_REPORT_READ, 0, "period,from,to", petition_api_report},
     {"GET", "/reminders", PERMISSION_DOSSIER_READ, 0, "to,after,limit", reminder_api_list},
     {"POST", "/reminders/{}/acknowledge", PERMISSION_DOSSIER_ACT, KEYED_MAY, "",

@@ -12,6 +12,7 @@
 #include "store/row_cursor.h"
 #include "usecase/check_dossier_parts.h"
 #include "usecase/check_figures.h"
+#include "usecase/check_notes.h"
 #include "usecase/due_as_of.h"
 #include "usecase/ticket_view.h"
 
@@ -40,6 +41,7 @@ struct check_dossiers {
     struct calendar_store *calendars;
     struct due_as_of ask_now; /* of open dossiers, as the log stands */
     bool followed;            /* no dossier is still to follow the calendar in force */
+    struct check_notes notes;
     struct dossier_agency_step agency_steps[AGENCY_STEPS_MAX];
 };
 
@@ -293,6 +295,7 @@ static bool note(struct check_dossiers *check, const struct event *event, int64_
         follow(check, told, &before, instant_floor(event->at), action ? action : "");
     if (action && strcmp(action, "correct") == 0)
         follow_correction(check, told, &before, data);
+    check_notes_told(&check->notes, action ? action : "");
     follow_agencies(told, data, action && strcmp(action, "step_result") == 0,
                     instant_floor(event->at));
     return !check->figures.no_memory;
@@ -459,6 +462,7 @@ enum err check_dossiers_compare(struct check_dossiers *check,
     if (err != ERR_OK)
         return err;
     answer_rows_check(check->tx, tell_answer, check->faults);
+    check_notes_compare(&check->notes, check->tx, check->faults);
     if (rows < check->count)
         check_fault(check->faults, "dossiers: %zu rows, the log knows %zu", rows, check->count);
     const struct figures_compared figures =

@@ -289,7 +289,7 @@ PERMISSION_OF = {
     "petition-read": "listPetitions getPetition",
     "petition-settle": "actOnPetition",
     "report-read": "reportPetitions reportOnTime reportOnTimeDossiers reportOpen reportOpenDossiers reportQueue "
-                   "exportOnTime exportOpen",
+                   "reportApart exportOnTime exportOpen",
     "report-print": "printOnTime printOpen",
     "report-closed-read": "listClosedReports getClosedReport",
     "report-close": "closeReport",

@@ -2723,6 +2723,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reports/apart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Beside the on-time report (số liệu ngoài bảng)
+         * @description What is in no row of the on-time report: answers to what came from outside, by the clock of 8 working hours; refusals at intake by reason; papers asked for before acceptance; results that nobody had fetched 5 working days after they were ready; corrections and re-openings. `owed` and `uncollected` stand so at `as_of`, everything else happened in the period.
+         */
+        get: operations["reportApart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reports/petitions": {
         parameters: {
             query?: never;
@@ -4726,6 +4746,38 @@ export interface components {
             open_late: number;
             in_time: components["schemas"]["Rate"];
         };
+        /** @description What is counted beside the on-time report. */
+        ApartReport: {
+            from: components["schemas"]["Date"];
+            to: components["schemas"]["Date"];
+            as_of: components["schemas"]["Instant"];
+            /** @description The period has ended. */
+            complete: boolean;
+            /** @description Not answered yet. */
+            owed: components["schemas"]["AnswerCounts"];
+            answered: components["schemas"]["AnswerCounts"];
+            refused: number;
+            /** @description Of `refused`, by reason; reasons that did not occur are left out. */
+            refusals: {
+                reason: components["schemas"]["RefusalReason"];
+                amount: number;
+            }[];
+            supplements: number;
+            uncollected: number;
+            /** @description Approved. */
+            corrections: number;
+            reopenings: number;
+        };
+        /** @description Answers by the clock of 8 working hours. */
+        AnswerCounts: {
+            in_time: number;
+            late: number;
+        };
+        /**
+         * @description Không thuộc phạm vi, không đủ sau hướng dẫn, không đúng đối tượng, đã giải quyết, giấy tờ có dấu hiệu giả, khác.
+         * @enum {string}
+         */
+        RefusalReason: "out_of_scope" | "incomplete" | "not_eligible" | "already_settled" | "suspected_forgery" | "other";
         /** @example n12 */
         ReminderId: string;
         /** @description A reminder about a dossier (nhắc việc). */
@@ -5078,11 +5130,7 @@ export interface components {
          *     }
          */
         Refusal: {
-            /**
-             * @description Không thuộc phạm vi, không đủ sau hướng dẫn, không đúng đối tượng, đã giải quyết, giấy tờ có dấu hiệu giả, khác.
-             * @enum {string}
-             */
-            reason_code: "out_of_scope" | "incomplete" | "not_eligible" | "already_settled" | "suspected_forgery" | "other";
+            reason_code: components["schemas"]["RefusalReason"];
             /** @description At least 20 characters, else `reason_missing`. */
             reason: components["schemas"]["Reason"];
             acting_reason?: components["schemas"]["ActingReason"];
@@ -13452,6 +13500,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QueueReport"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    reportApart: {
+        parameters: {
+            query?: {
+                /** @description A period by its name, instead of `from` and `to`: `month:2026-11`, `quarter:2026-4`, `half:2026-1`, `year:2026`; of months from the 15th to the 14th (NĐ 09/2019) `reporting_month:2026-11`, `reporting_quarter`, `reporting_half`, `reporting_nine_months`, `reporting_year`. Without any of the three: the calendar month of now. */
+                period?: components["parameters"]["ReportPeriod"];
+                /** @description First date; together with `to`. */
+                from?: components["parameters"]["ReportFrom"];
+                /** @description Last date, inclusive; not before `from`, at most ten years later. */
+                to?: components["parameters"]["ReportTo"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApartReport"];
                 };
             };
             400: components["responses"]["Malformed"];
