@@ -126,14 +126,6 @@ static enum err read_body(struct api_call *call, struct calendar_source_text *ou
     return json ? ERR_OK : ERR_NO_MEMORY;
 }
 
-static enum err read_dry_run(const struct api_call *call, bool *out_dry_run)
-{
-    const char *text = api_query(call, "dry_run");
-
-    *out_dry_run = text && strcmp(text, "true") == 0;
-    return !text || *out_dry_run || strcmp(text, "false") == 0 ? ERR_OK : ERR_BAD_PARAMETER;
-}
-
 static enum err start_dry_run(struct api_call *call, const struct calendar_source_text *from)
 {
     struct calendar_dry_run *run = api_command(call, sizeof *run, NULL, dry_run_answer);
@@ -169,7 +161,7 @@ enum err calendar_api_amend(struct api_call *call)
     char token[CALENDAR_TOKEN_SIZE] = "";
     struct calendar_source_text from = {.json = NULL};
     bool dry_run;
-    enum err err = read_dry_run(call, &dry_run);
+    enum err err = api_query_dry_run(call, &dry_run);
 
     if (err == ERR_OK)
         err = read_body(call, &from, token);

@@ -31,6 +31,14 @@ bool api_query_copy(const struct api_call *call, const char *name, char *out, si
     return true;
 }
 
+enum err api_query_dry_run(const struct api_call *call, bool *out_dry_run)
+{
+    const char *text = api_query(call, "dry_run");
+
+    *out_dry_run = text && strcmp(text, "true") == 0;
+    return !text || *out_dry_run || strcmp(text, "false") == 0 ? ERR_OK : ERR_BAD_PARAMETER;
+}
+
 enum err api_site_allowed(const struct api_call *call, const char *site)
 {
     const struct actor *actor = &call->actor;

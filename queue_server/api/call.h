@@ -38,6 +38,7 @@ enum route_flags {
     ROUTE_PAGE = 256,     /* a page of citizens: lenient address, a form as its body */
     ROUTE_NOTICED = 128,  /* public, but somebody who is signed in is noticed */
     ROUTE_FILE = 512,     /* its body is a scan: received to a file */
+    ROUTE_TABLE = 1024,   /* ... or rather a table: CSV, XLSX */
     ROUTE_UNLIMITED = 64  /* asked by machines that watch: never 429 */
 };
 
@@ -103,6 +104,8 @@ const char *api_query(const struct api_call *call, const char *name);
 /* Copy a query parameter; `out` is untouched when there is none. False when it does not fit, so
  * that nothing can have that value. */
 bool api_query_copy(const struct api_call *call, const char *name, char *out, size_t size);
+/* ?dry_run=true|false, false when it is left out. ERR_OK, ERR_BAD_PARAMETER. */
+enum err api_query_dry_run(const struct api_call *call, bool *out_dry_run);
 /* A device but a board is bound to its site: ERR_FORBIDDEN when `site` ("" or NULL: none) is
  * another. R-906. */
 enum err api_site_allowed(const struct api_call *call, const char *site);

@@ -81,14 +81,6 @@ static void read_open(struct input *in, struct open_dossier *open)
     input_acting_reason(in, &open->command);
 }
 
-static enum err read_dry_run(const struct api_call *call, bool *out_dry_run)
-{
-    const char *value = api_query(call, "dry_run");
-
-    *out_dry_run = value && strcmp(value, "true") == 0;
-    return !value || *out_dry_run || strcmp(value, "false") == 0 ? ERR_OK : ERR_BAD_PARAMETER;
-}
-
 /* ---- POST /print-previews -------------------------------------------------------------------- */
 
 static void take_preview(struct command *command, struct api_call *call)
@@ -128,7 +120,7 @@ enum err dossier_api_open(struct api_call *call)
 
     if (!open)
         return ERR_NO_MEMORY;
-    err = read_dry_run(call, &open->dry_run);
+    err = api_query_dry_run(call, &open->dry_run);
     if (err == ERR_OK) {
         read_open(&in, open);
         err = input_end(&in);

@@ -193,6 +193,16 @@ enum err receipt_api_list(struct api_call *call);
 enum err receipt_api_read(struct api_call *call);
 /* import_api.c */
 enum err import_api_dossiers(struct api_call *call);
+/* What became of the lines: the answer of both imports. */
+void import_api_answer(struct command *command);
+
+/* table_import_api.c */
+enum err import_api_table(struct api_call *call);
+
+/* import_mapping_api.c */
+enum err import_mapping_api_list(struct api_call *call);
+enum err import_mapping_api_get(struct api_call *call);
+enum err import_mapping_api_put(struct api_call *call);
 
 /* cash_api.c */
 enum err cash_api_close(struct api_call *call);

@@ -3,9 +3,7 @@
 #include "api/handlers.h"
 #include "usecase/import_dossiers.h"
 
-enum { IMPORT_API_MAX = 1000 };
-
-static void import_answer(struct command *command)
+void import_api_answer(struct command *command)
 {
     const struct import_dossiers *import = container_of(command, struct import_dossiers, command);
     struct text *body = api_answer(command, 200);
@@ -21,14 +19,15 @@ static void import_answer(struct command *command)
 enum err import_api_dossiers(struct api_call *call)
 {
     struct import_dossiers *import =
-        api_command(call, sizeof *import, import_dossiers_run, import_answer);
+        api_command(call, sizeof *import, import_dossiers_run, import_api_answer);
     struct input in = input_of(call);
 
     if (!import)
         return ERR_NO_MEMORY;
     input_bool(&in, "dry_run", false, &import->dry_run);
     import->read = arrival_input_read;
-    import->lines = input_array(&in, "dossiers", true, IMPORT_API_MAX); /* the call keeps it */
+    import->lines =
+        input_array(&in, "dossiers", true, IMPORT_DOSSIERS_API_MAX); /* the call keeps it */
     if (import->lines && json_array_size(import->lines) == 0)
         input_fault(&in, "dossiers", ERR_BAD_VALUE);
     const enum err err = input_end(&in);

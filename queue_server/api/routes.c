@@ -133,6 +133,12 @@ static const struct api_route routes[] = {
     /* dossiers */
     {"POST", "/dossiers", PERMISSION_DOSSIER_OPEN, KEYED_BODY, "dry_run", dossier_api_open},
     {"POST", "/dossier-imports", PERMISSION_DOSSIER_IMPORT, KEYED_BODY, "", import_api_dossiers},
+    {"POST", "/dossier-imports/table", PERMISSION_DOSSIER_IMPORT, KEYED | ROUTE_FILE | ROUTE_TABLE,
+     "mapping,dry_run", import_api_table},
+    {"GET", "/import-mappings", PERMISSION_IMPORT_MAPPING_READ, 0, "", import_mapping_api_list},
+    {"GET", "/import-mappings/{}", PERMISSION_IMPORT_MAPPING_READ, 0, "", import_mapping_api_get},
+    {"PUT", "/import-mappings/{}", PERMISSION_CATALOGUE_CHANGE, ACTION_BODY, "",
+     import_mapping_api_put},
     {"GET", "/dossiers", PERMISSION_DOSSIER_READ, 0,
      "state,pending,unit,officer,procedure,field,received_from,received_to,code,q,order,after,"
      "limit",

@@ -55,20 +55,12 @@ static void after_set(struct command *command)
     free(save->document);
 }
 
-static enum err read_dry_run(const struct api_call *call, bool *out_dry_run)
-{
-    const char *text = api_query(call, "dry_run");
-
-    *out_dry_run = text && strcmp(text, "true") == 0;
-    return !text || *out_dry_run || strcmp(text, "false") == 0 ? ERR_OK : ERR_BAD_PARAMETER;
-}
-
 /* The document is read whole by the code that reads an imported one: its faults are told there. */
 enum err rules_api_set(struct api_call *call)
 {
     struct save_queue_rules *save =
         api_command(call, sizeof *save, save_queue_rules_run, set_answer);
-    enum err err = save ? read_dry_run(call, &save->dry_run) : ERR_NO_MEMORY;
+    enum err err = save ? api_query_dry_run(call, &save->dry_run) : ERR_NO_MEMORY;
 
     if (err == ERR_OK) {
         save->expected_version = call->if_match;

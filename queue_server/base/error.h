@@ -247,6 +247,14 @@
     X(ERR_NOT_AN_ARRIVAL, "not_an_arrival", 422,                                                   \
       "Hồ sơ không ở trạng thái mới đăng ký (1): không phải hồ sơ mới đến",                        \
       "The dossier is not newly registered (status 1): it is no arrival")                          \
+    X(ERR_NOT_A_TABLE, "not_a_table", 422, "Tệp không phải bảng đọc được (CSV, XLSX; UTF-8)",      \
+      "The file is no table that can be read (CSV, XLSX; UTF-8)")                                  \
+    X(ERR_NO_COLUMN, "no_such_column", 422, "Bảng không có cột mang tiêu đề này",                  \
+      "The table has no column of this header")                                                    \
+    X(ERR_NOT_MAPPED, "value_not_mapped", 422, "Giá trị không có trong bảng khớp cột",             \
+      "The mapping of columns does not have this value")                                           \
+    X(ERR_COLUMN_TWICE, "column_twice", 422, "Bảng có hai cột mang cùng tiêu đề này",              \
+      "The table has two columns of this header")                                                  \
     X(ERR_REPORT_UNBALANCED, "report_unbalanced", 500, "Số liệu báo cáo không khớp",               \
       "The report does not reconcile")                                                             \
     X(ERR_REPORT_NOT_OVER, "report_not_over", 422, "Kỳ báo cáo chưa kết thúc",                     \

@@ -38,6 +38,8 @@
     /* dossiers */                                                                                 \
     X(DOSSIER_OPEN, false, ROLE_BIT(TIEP_NHAN))                                                    \
     X(DOSSIER_IMPORT, false, ROLE_BIT(TIEP_NHAN) | ROLE_BIT(GD_TT))                                \
+    X(IMPORT_MAPPING_READ, true,                                                                   \
+      ROLE_BIT(TIEP_NHAN) | ROLE_BIT(GD_TT) | ROLE_BIT(QUAN_TRI) | ROLE_BIT(KIEM_TRA))             \
     X(DOSSIER_ACT, false,                                                                          \
       ROLE_BIT(TIEP_NHAN) | ROLE_BIT(THU_LY) | ROLE_BIT(LD_PHONG) | ROLE_BIT(LANH_DAO) |           \
           ROLE_BIT(VAN_THU) | ROLE_BIT(GD_TT))                                                     \

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "api/problem.h"
 #include "base/clock.h"
@@ -244,19 +245,38 @@ static const struct api_route *file_route(const struct http_connection *c)
     return NULL;
 }
 
+static bool is_media(const char *said, const char *media)
+{
+    return strncasecmp(said, media, strlen(media)) == 0 && strchr("; ", said[strlen(media)]);
+}
+
+/* What a route takes; the bytes decide what it is. */
+static bool is_taken(const struct api_route *route, const char *said)
+{
+    static const char *const tables[] = {
+        "application/octet-stream", "text/csv",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"};
+    enum scan_type type;
+
+    if (!(route->flags & ROUTE_TABLE))
+        return scan_declared_type(said, &type) != SCAN_DECLARED_OTHER;
+    for (size_t i = 0; said && i < sizeof tables / sizeof *tables; i++)
+        if (is_media(said, tables[i]))
+            return true;
+    return !said;
+}
+
 /* Who may not send a file, and what is none, is refused before its bytes are read. */
 static enum err admit_file(struct router *router, struct api_call *call,
                            const struct http_connection *c, struct http_sink **out_sink)
 {
-    enum scan_type type;
     enum err err;
 
     call->api = router->api;
     err = call_input_actor(call, c);
     if (err == ERR_OK && permission_check(call->route->permission, call->actor.roles) == GRANT_NONE)
         err = ERR_FORBIDDEN;
-    if (err == ERR_OK &&
-        scan_declared_type(http_request_header(c, "content-type"), &type) == SCAN_DECLARED_OTHER)
+    if (err == ERR_OK && !is_taken(call->route, http_request_header(c, "content-type")))
         err = ERR_MEDIA_TYPE;
     return err == ERR_OK ? upload_begin(router->uploads, out_sink) : err;
 }

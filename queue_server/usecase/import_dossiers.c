@@ -39,12 +39,14 @@ static void tell_faults(struct importing *at)
     struct import_dossiers *import = at->import;
     struct text *all = &import->command.facts.fields;
     const char *line = at->open->command.facts.fields.data;
+    const char *place = import->rows ? "rows" : "dossiers";
+    const size_t number = import->rows ? (size_t)import->rows[at->index] : at->index;
 
     while (line && *line) {
         const size_t length = strcspn(line, "\n");
 
         if (import->fault_count++ < IMPORT_FAULTS_MAX)
-            text_printf(all, "/dossiers/%zu%.*s\n", at->index, (int)length, line);
+            text_printf(all, "/%s/%zu%.*s\n", place, number, (int)length, line);
         line += length + (line[length] == '\n');
     }
 }
@@ -144,8 +146,11 @@ enum err import_dossiers_run(struct store_tx *tx, struct command *command)
 {
     struct import_dossiers *import = container_of(command, struct import_dossiers, command);
     struct importing at = {.tx = tx, .import = import};
-    enum err err = import_lines(&at);
 
+    import->fault_count = import->faults_before;
+    if (import->faults_before)
+        text_add(&command->facts.fields, import->faults);
+    enum err err = import_lines(&at);
     tdestroy(at.seen, free);
     if (err == ERR_OK && import->fault_count)
         err = command->facts.fields.failed ? ERR_NO_MEMORY : ERR_FIELDS; /* */

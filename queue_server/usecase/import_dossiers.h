@@ -13,7 +13,11 @@
 
 #include "usecase/open_dossier.h"
 
-enum { IMPORT_DOSSIERS_MAX = 10000, IMPORT_FAULTS_MAX = 2000 };
+enum {
+    IMPORT_DOSSIERS_MAX = 10000,
+    IMPORT_DOSSIERS_API_MAX = 1000, /* of one request */
+    IMPORT_FAULTS_MAX = 2000
+};
 
 struct import_dossiers {
     struct command command;
@@ -25,6 +29,11 @@ struct import_dossiers {
     void (*read)(const json_t *line, struct open_dossier *out);
     bool dry_run; /* on a reader: nothing is stored */
 
+    /* Input of a table, whose lines are its rows; else none. Borrowed until done. */
+    const int *rows;    /* of the table, for each line: faults are told at "/rows/ROW/..." */
+    const char *faults; /* found before, "pointer TAB code" a line: nothing will be kept */
+    int faults_before;
+
     /* Output. */
     int line_count, imported, known;
     int fault_count; /* all; command.facts.fields tells the first IMPORT_FAULTS_MAX */
@@ -34,7 +43,8 @@ struct import_dossiers {
  * Writer thread; a reader for a dry run. One event `dossiers_imported` with the counts, besides
  * that of each dossier.
  *
- * Returns ERR_OK, or ERR_FIELDS with each fault at "/dossiers/INDEX/...".
+ * Returns ERR_OK, or ERR_FIELDS with each fault at "/dossiers/INDEX/...", of a table
+ * "/rows/ROW/...".
  */
 enum err import_dossiers_run(struct store_tx *tx, struct command *command);
 

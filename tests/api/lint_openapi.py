@@ -282,7 +282,8 @@ PERMISSION_OF = {
     "receipt-void": "askVoidReceipt",
     "receipt-decide": "voidReceipt keepReceipt",
     "receipt-read": "listDossierReceipts listReceipts getReceipt",
-    "dossier-import": "importDossiers",
+    "dossier-import": "importDossiers importDossierTable",
+    "import-mapping-read": "listImportMappings getImportMapping",
     "dossier-scan": "attachScan removeScan",
     "person-merge": "mergePerson undoMerge",
     "petition-enter": "createPetition",
@@ -301,7 +302,7 @@ PERMISSION_OF = {
     "setup-read": "getSetup getQueueRules findPrinters",
     "catalogue-change": "createSite changeSite createService changeService createCounter "
                         "changeCounter createPrinter changePrinter testPrinter "
-                        "setQueueRules",
+                        "setQueueRules putImportMapping",
     "account-manage": "listAccounts createAccount getAccount changeAccount newPassword",
     "device-manage": "listDevices createDevice deleteDevice createPairing",
     "webhook-manage": "listWebhooks createWebhook changeWebhook newWebhookSecret deleteWebhook",

@@ -25,11 +25,12 @@ NOBODY = {
           "counter": "khong-co", "account": "khong.co", "device": "khong-co",
           "help_call": "h999999999", "reminder": "n999999999", "petition": "k999999999",
           "person": "g999999999",
-          "scan": "s999999999", "webhook": "khong-co", "receipt": "b999999999",
+          "scan": "s999999999", "webhook": "khong-co", "mapping": "khong-co", "receipt": "b999999999",
           "procedure": "khong-co", "track_token": "x" * 20, "code": "H99.999-990101-0001"}
 REQUIRED_QUERY = {"from": "2026-03-01", "to": "2026-03-31", "by": "field", "column": "received",
                   "date": "2026-03-10", "secret": "khongco", "format": "csv", "part": "0",
-                  "kind": "month", "paper": "1", "field": "Hộ tịch"}
+                  "kind": "month", "paper": "1", "field": "Hộ tịch",
+                  "mapping": "khong-co"}
 TOO_LONG = ("bad_value", "text_too_long")
 STREAM = "streamEvents"  # an endless answer: only its refusals are tried here
 MALFORMED = (b"", b"{", b'{"a":1,}', b"nothing", b'{"a":1} {}', b'{"a":1,"a":2}', b"\xff\xfe{}",

@@ -106,7 +106,7 @@ class TableAgainstContract(unittest.TestCase):
                   "/counters/{counter}": ("patch",), "/accounts/{account}/password": ("post",),
                   "/devices/{device}/pairing": ("post",), "/devices/pair": ("post",),
                   "/calendar": ("put",), "/kiosk": ("get",), "/print-previews": ("post",), "/payment-statements": ("post",), "/log/check": ("get",)}
-        if path.endswith("/payment-qr") or "/scans" in path or path == "/dossier-imports":
+        if path.endswith("/payment-qr") or "/scans" in path or path.startswith(("/dossier-imports", "/import-mappings")):
             return True
         parts = ("/calendar/", "/payment-setup", "/setup", "/printers", "/queue-rules", "/backups", "/webhooks", "/reports/open",
                  "/reports/satisfaction", "/reports/on-time/export", "/reports/on-time/print", "/books/export")

@@ -2130,6 +2130,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/dossier-imports/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record the dossiers of a table (nhập hồ sơ từ bảng CSV)
+         * @description The body is the file itself, 8 MiB at most: CSV (RFC 4180, UTF-8, with or without a byte order mark). The named mapping says which column gives what; each row below the header is then a line as of `POST /dossier-imports`, under the same rules: all or none, 1,000 at most, what is known changes nothing. Faults are told at `/rows/ROW/member`, ROW as a spreadsheet numbers it; `/columns/I/header` is a column of the mapping that the table does not have, or has twice. A row with nothing in the mapped columns is passed over.
+         */
+        post: operations["importDossierTable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/import-mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How tables of other systems are read (bảng khớp cột)
+         * @description All mappings of columns, 32 at most, without their documents.
+         */
+        get: operations["listImportMappings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/import-mappings/{mapping}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of a mapping of columns. */
+                mapping: components["parameters"]["ImportMapping"];
+            };
+            cookie?: never;
+        };
+        /** One mapping of columns (xem bảng khớp cột) */
+        get: operations["getImportMapping"];
+        /**
+         * Save a mapping of columns (lưu bảng khớp cột)
+         * @description The first of its name bears no If-Match. Each of status, external_code, procedure, channel, applicant.kind and applicant.full_name must be given by a column or a constant.
+         */
+        put: operations["putImportMapping"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/dossiers/{dossier}/receipts": {
         parameters: {
             query?: never;
@@ -3418,7 +3482,7 @@ export interface components {
             /** @description `version_conflict`: when. */
             changed_at?: components["schemas"]["Instant"];
             /** @description `version_conflict`: the resource as it is now. */
-            current?: components["schemas"]["Dossier"] | components["schemas"]["Account"] | components["schemas"]["SiteSetup"] | components["schemas"]["ServiceSetup"] | components["schemas"]["CounterSetup"] | components["schemas"]["PrinterSetup"] | components["schemas"]["PaymentSetup"] | components["schemas"]["QueueRules"] | components["schemas"]["Petition"] | components["schemas"]["Webhook"];
+            current?: components["schemas"]["Dossier"] | components["schemas"]["Account"] | components["schemas"]["SiteSetup"] | components["schemas"]["ServiceSetup"] | components["schemas"]["CounterSetup"] | components["schemas"]["PrinterSetup"] | components["schemas"]["PaymentSetup"] | components["schemas"]["QueueRules"] | components["schemas"]["Petition"] | components["schemas"]["Webhook"] | components["schemas"]["ImportMapping"];
             /** @description `after_due`, `too_late`: the instant that has passed; `supplement_date_open`: the one still to come. */
             due_at?: components["schemas"]["Instant"];
             /** @description `duplicate`, `duplicate_code`, `duplicate_number`, `in_use`: what is in the way; `tickets_waiting`: the service or the counter that people wait for. */
@@ -3432,7 +3496,7 @@ export interface components {
          * @description Every error that the API can give; the same words as the server's table of errors. The list grows.
          * @enum {string}
          */
-        ProblemCode: "no_memory" | "store_failed" | "disk_full" | "query_timeout" | "unavailable" | "clock_doubtful" | "internal" | "malformed" | "unknown_parameter" | "bad_parameter" | "bad_cursor" | "idempotency_key_missing" | "unauthenticated" | "wrong_password" | "device_unpaired" | "pairing_code_wrong" | "device_without_screen" | "forbidden" | "cross_site" | "not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "headers_too_large" | "too_many_requests" | "invalid_fields" | "unknown_field" | "missing_field" | "wrong_type" | "bad_value" | "text_too_long" | "idempotency_mismatch" | "version_required" | "version_conflict" | "state_forbids" | "calendar_range" | "time" | "duplicate" | "unknown_site" | "unknown_service" | "unknown_class" | "unknown_counter" | "tickets_waiting" | "in_use" | "limit_reached" | "last_administrator" | "backup_running" | "service_closed" | "counter_closed" | "not_at_this_counter" | "seat_taken" | "counter_busy" | "not_served" | "once_only" | "too_late" | "duplicate_code" | "unknown_procedure" | "procedure_not_in_force" | "identity_invalid" | "documents_missing" | "fee_unpaid" | "nothing_asked" | "nothing_supplied" | "reason_missing" | "not_at_counter" | "receiver_unknown" | "same_receiver" | "handover_pending" | "scans_missing" | "no_handover" | "supplement_limit" | "after_due" | "decision_signed" | "supplement_date_open" | "separation_of_duties" | "result_missing" | "not_signed" | "duplicate_number" | "receiver_missing" | "authorisation_missing" | "report_unbalanced" | "report_not_over" | "report_closed" | "report_gap" | "personal_id_invalid" | "personal_id_mismatch" | "card_qr_invalid" | "tax_code_invalid" | "phone_invalid" | "date_invalid" | "code_invalid" | "no_payment_account" | "nothing_owed" | "no_dossier_code" | "person_is_the_same" | "person_merged" | "merge_cycle" | "identity_differs" | "not_merged" | "page_not_ready" | "printer_unavailable" | "unknown_unit" | "already_rated" | "rating_closed" | "notice_missing" | "basis_missing" | "already_reappointed" | "bad_time" | "no_extension" | "already_extended" | "no_such_step" | "step_open" | "not_correctable" | "moment_order" | "calendar_malformed" | "calendar_contradiction" | "dry_run_needed" | "scan_type" | "scan_false_type" | "unknown_paper" | "scan_removed" | "nothing_to_receipt" | "nothing_to_close" | "no_refund_due" | "refund_paid" | "not_an_arrival";
+        ProblemCode: "no_memory" | "store_failed" | "disk_full" | "query_timeout" | "unavailable" | "clock_doubtful" | "internal" | "malformed" | "unknown_parameter" | "bad_parameter" | "bad_cursor" | "idempotency_key_missing" | "unauthenticated" | "wrong_password" | "device_unpaired" | "pairing_code_wrong" | "device_without_screen" | "forbidden" | "cross_site" | "not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "headers_too_large" | "too_many_requests" | "invalid_fields" | "unknown_field" | "missing_field" | "wrong_type" | "bad_value" | "text_too_long" | "idempotency_mismatch" | "version_required" | "version_conflict" | "state_forbids" | "calendar_range" | "time" | "duplicate" | "unknown_site" | "unknown_service" | "unknown_class" | "unknown_counter" | "tickets_waiting" | "in_use" | "limit_reached" | "last_administrator" | "backup_running" | "service_closed" | "counter_closed" | "not_at_this_counter" | "seat_taken" | "counter_busy" | "not_served" | "once_only" | "too_late" | "duplicate_code" | "unknown_procedure" | "procedure_not_in_force" | "identity_invalid" | "documents_missing" | "fee_unpaid" | "nothing_asked" | "nothing_supplied" | "reason_missing" | "not_at_counter" | "receiver_unknown" | "same_receiver" | "handover_pending" | "scans_missing" | "no_handover" | "supplement_limit" | "after_due" | "decision_signed" | "supplement_date_open" | "separation_of_duties" | "result_missing" | "not_signed" | "duplicate_number" | "receiver_missing" | "authorisation_missing" | "report_unbalanced" | "report_not_over" | "report_closed" | "report_gap" | "personal_id_invalid" | "personal_id_mismatch" | "card_qr_invalid" | "tax_code_invalid" | "phone_invalid" | "date_invalid" | "code_invalid" | "no_payment_account" | "nothing_owed" | "no_dossier_code" | "person_is_the_same" | "person_merged" | "merge_cycle" | "identity_differs" | "not_merged" | "page_not_ready" | "printer_unavailable" | "unknown_unit" | "already_rated" | "rating_closed" | "notice_missing" | "basis_missing" | "already_reappointed" | "bad_time" | "no_extension" | "already_extended" | "no_such_step" | "step_open" | "not_correctable" | "moment_order" | "calendar_malformed" | "calendar_contradiction" | "dry_run_needed" | "scan_type" | "not_a_table" | "no_such_column" | "column_twice" | "value_not_mapped" | "scan_false_type" | "unknown_paper" | "scan_removed" | "nothing_to_receipt" | "nothing_to_close" | "no_refund_due" | "refund_paid" | "not_an_arrival";
         /**
          * @description One fault in a request body.
          * @example {
@@ -5299,6 +5363,104 @@ export interface components {
              */
             dry_run: boolean;
             dossiers: components["schemas"]["Arrival"][];
+        };
+        /**
+         * @description What a column or a constant gives.
+         * @enum {string}
+         */
+        MappedMember: "status" | "external_code" | "procedure" | "channel" | "content" | "result_delivery" | "receiving_agency" | "competent_agency" | "arrived_at" | "applicant.kind" | "applicant.full_name" | "applicant.personal_id" | "applicant.tax_code" | "applicant.birth_date" | "applicant.sex" | "applicant.address" | "applicant.phone" | "applicant.email" | "applicant.identity_document" | "representative.full_name" | "representative.personal_id" | "representative.phone" | "representative.address" | "representative.authorisation";
+        /** @description Which column gives what. */
+        MappedColumn: {
+            /** @description As it stands in the table; of two header rows both, joined by " / ". A name above spans the empty cells to its right. Blanks and the composition of letters do not matter. */
+            header: string;
+            member: components["schemas"]["MappedMember"];
+            /**
+             * @description How a date is written: `dd`, `MM`, `yyyy`, `HH`, `mm`, `ss` with signs between them, or `serial`, the number of days that spreadsheets keep. Without a time it is 00:00, left out it is written as in this API. Local time.
+             * @example dd/MM/yyyy HH:mm
+             */
+            date?: string;
+            /** @description What stands there: what it means. Anything else is refused. */
+            values?: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * @description How a table is read.
+         * @example {
+         *       "columns": [
+         *         {
+         *           "header": "Mã hồ sơ",
+         *           "member": "external_code"
+         *         },
+         *         {
+         *           "header": "Mã thủ tục",
+         *           "member": "procedure"
+         *         },
+         *         {
+         *           "header": "Họ và tên",
+         *           "member": "applicant.full_name"
+         *         },
+         *         {
+         *           "header": "Ngày nộp",
+         *           "member": "arrived_at",
+         *           "date": "dd/MM/yyyy HH:mm"
+         *         }
+         *       ],
+         *       "constants": {
+         *         "status": "1",
+         *         "channel": "online",
+         *         "applicant.kind": "citizen"
+         *       }
+         *     }
+         */
+        ColumnMapping: {
+            /**
+             * @description The first row of the header.
+             * @default 1
+             */
+            header_row: number;
+            /** @default 1 */
+            header_rows: number;
+            /**
+             * @description Of a CSV.
+             * @default ,
+             * @enum {string}
+             */
+            separator: "," | ";" | "\t";
+            /**
+             * @description First year of serial numbers.
+             * @default 1900
+             * @enum {integer}
+             */
+            date_system: 1900 | 1904;
+            columns: components["schemas"]["MappedColumn"][];
+            /** @description Members that are the same in each row, e.g. status: "1". */
+            constants?: {
+                [key: string]: string;
+            };
+        };
+        /** @description A mapping without its document. */
+        ImportMappingSummary: {
+            mapping: components["schemas"]["WebhookCode"];
+            version: components["schemas"]["Version"];
+            changed_at: components["schemas"]["Instant"];
+            /** @description Account; null for the command line. */
+            changed_by: string | null;
+        };
+        /** @description A mapping of columns as it is stored. */
+        ImportMapping: {
+            mapping: components["schemas"]["WebhookCode"];
+            document: components["schemas"]["ColumnMapping"];
+            version: components["schemas"]["Version"];
+            changed_at: components["schemas"]["Instant"];
+            /** @description Account; null for the command line. */
+            changed_by: string | null;
+        };
+        /** @description All mappings of columns. */
+        ImportMappingList: {
+            items: components["schemas"]["ImportMappingSummary"][];
+            /** @description Always null: all are told. */
+            next: null;
         };
         /** @description What became of the lines. */
         DossierImported: {
@@ -7249,6 +7411,8 @@ export interface components {
         Device: components["schemas"]["DeviceCode"];
         /** @description Code of a webhook. */
         Webhook: components["schemas"]["WebhookCode"];
+        /** @description Name of a mapping of columns. */
+        ImportMapping: components["schemas"]["WebhookCode"];
         /** @description Id of the ticket. */
         Ticket: components["schemas"]["TicketId"];
         /** @description Code of the site. */
@@ -12350,6 +12514,177 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaType"];
             422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
+        };
+    };
+    importDossierTable: {
+        parameters: {
+            query: {
+                /** @description Name of the mapping of columns. */
+                mapping: components["schemas"]["WebhookCode"];
+                /** @description Only say what would happen. */
+                dry_run?: boolean;
+            };
+            header: {
+                /**
+                 * @description Names this attempt; best a UUIDv7. Same key and request: same answer, with Idempotent-Replayed. Same key, other request: `idempotency_mismatch`.
+                 * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": unknown;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description What was done. */
+            200: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierImported"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
+        };
+    };
+    listImportMappings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, by name. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportMappingList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getImportMapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of a mapping of columns. */
+                mapping: components["parameters"]["ImportMapping"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The mapping. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportMapping"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    putImportMapping: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this attempt; best a UUIDv7. Same key and request: same answer, with Idempotent-Replayed. Same key, other request: `idempotency_mismatch`.
+                 * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag last seen. Where After-Key is a parameter too, one of the two is asked for; neither: `version_required`.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Name of a mapping of columns. */
+                mapping: components["parameters"]["ImportMapping"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ColumnMapping"];
+            };
+        };
+        responses: {
+            /** @description Put in place of another one. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportMapping"];
+                };
+            };
+            /** @description Saved, the first of its name. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportMapping"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionConflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            428: components["responses"]["VersionRequired"];
             429: components["responses"]["TooMany"];
             500: components["responses"]["ServerFault"];
             503: components["responses"]["Unavailable"];
