@@ -48,8 +48,8 @@ SERVER_PKGS  = libuv sqlite3 jansson libsodium libcurl
 CLIENT_PKGS  = libsodium libuv libcurl jansson ncursesw
 PRINTER_PKGS = pangocairo pangoft2 fontconfig libqrencode jansson libsodium
 SERVER_LIBS  := $(call pkg,--libs,$(SERVER_PKGS)) $(LLHTTP_LIBS) -lm
-# reports as workbooks; only the server itself links it
-XLSX_LIBS     = -lxlsxwriter
+# workbooks, written (reports) and read (imports); only the server itself links them
+XLSX_LIBS     = -lxlsxwriter $(call pkg,--libs,libzip expat)
 CLIENT_LIBS  := $(call pkg,--libs,$(CLIENT_PKGS))
 PRINTER_LIBS := $(call pkg,--libs,$(PRINTER_PKGS)) -lcups -lm
 VERSION      = 0.1.0
@@ -92,7 +92,7 @@ programs: $(B)/bin/queue_server $(B)/bin/printer $(B)/bin/counter_client
 # ---- packages ----------------------------------------------------------------------------------
 BUILD_PACKAGES = gcc libc6-dev make pkg-config libuv1-dev libsqlite3-dev libjansson-dev libsodium-dev \
     libcurl4-openssl-dev libncurses-dev libpango1.0-dev libcairo2-dev libqrencode-dev libcups2-dev libxlsxwriter-dev \
-    python3-fonttools python3-brotli espeak-ng
+    libzip-dev libexpat1-dev python3-fonttools python3-brotli espeak-ng
 TEST_PACKAGES  = libcmocka-dev clang clang-format python3 python3-yaml python3-jsonschema curl tmux \
     cups-daemon cups cups-client cups-core-drivers cups-ipp-utils cups-filters poppler-utils zbar-tools chromium caddy libnss3-tools
 # Packages that Debian 12 and 13 name differently: the first that there is. llhttp is C sources in
@@ -228,9 +228,14 @@ $(T)/fuzz/fuzz_http: $(call obj,$(wildcard tests/fuzz/fuzz_http.c tests/fuzz/fuz
                      $(addprefix queue_server/base/,civil.c instant.c error.c) $(HTTP_CORE)) $(LLHTTP_OBJ)
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc -o $@ $^ $(LLHTTP_LIBS) -lm $(LDLIBS)
+$(T)/fuzz/fuzz_table: $(call obj,$(addprefix tests/fuzz/,fuzz_table.c fuzz_input.c uv_stub.c) $(BASE) \
+                      $(addprefix queue_server/,domain/csv.c domain/date_form.c api/sheet.c api/sheet_xlsx.c))
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc -o $@ $^ -lsodium $(XLSX_LIBS) -lm $(LDLIBS)
 check-fuzz fuzz:
-	$(MAKE) build-asan/tests/fuzz/fuzz_http VARIANT=build-asan CFLAGS='$(SANITIZE)'
+	$(MAKE) build-asan/tests/fuzz/fuzz_http build-asan/tests/fuzz/fuzz_table VARIANT=build-asan CFLAGS='$(SANITIZE)'
 	build-asan/tests/fuzz/fuzz_http $(if $(filter fuzz,$@),--seconds $(FUZZ_SECONDS)) tests/fuzz/corpus/http/*
+	build-asan/tests/fuzz/fuzz_table $(if $(filter fuzz,$@),--seconds $(FUZZ_SECONDS)) tests/fuzz/corpus/table/*
 
 # hostile, slow and odd clients against a small server on the HTTP layer, under the sanitizers
 check-http:

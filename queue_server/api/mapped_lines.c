@@ -308,7 +308,9 @@ static enum err read_sheet(struct mapping_run *run)
 static enum err open_sheet(struct mapping_run *run, struct text *bytes)
 {
     char pointer[POINTER_SIZE] = "/rows";
-    enum err err = sheet_read_csv(bytes, run->mapping->separator, run->sheet);
+    enum err err = sheet_is_workbook(bytes)
+                       ? sheet_read_xlsx(bytes, run->sheet)
+                       : sheet_read_csv(bytes, run->mapping->separator, run->sheet);
 
     if (err == ERR_OK || err == ERR_NO_MEMORY)
         return err;

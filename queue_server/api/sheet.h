@@ -1,8 +1,9 @@
 /*
- * A table that a spreadsheet or another system wrote, as cells in memory: CSV (sheet_csv.c).
+ * A table that a spreadsheet or another system wrote, as cells in memory: CSV, or the
+ * first sheet of a workbook (XLSX, sheet_xlsx.c).
  *
  * Any thread but the loop's, for it takes time; pure but for memory. What a stranger sends is
- * bounded: SHEET_* below. Rule R-522.
+ * bounded: SHEET_* below. Rules R-522, R-525.
  */
 #ifndef API_SHEET_H
 #define API_SHEET_H
@@ -44,6 +45,20 @@ struct sheet {
  * Returns ERR_OK, ERR_NOT_A_TABLE (of `faulty_row`), ERR_TOO_LARGE, ERR_NO_MEMORY.
  */
 enum err sheet_read_csv(struct text *bytes, char separator, struct sheet *out_sheet);
+
+/* Do the bytes begin as a workbook does? No text does. */
+bool sheet_is_workbook(const struct text *bytes);
+
+/*
+ * Read the first sheet of a workbook.
+ *
+ * bytes      borrowed, during the call only
+ * out_sheet  as above
+ *
+ * Returns ERR_OK, ERR_NOT_A_TABLE (no workbook, or one with a document type or entities),
+ * ERR_TOO_LARGE (what it unpacks to, too), ERR_NO_MEMORY. Rule R-525.
+ */
+enum err sheet_read_xlsx(const struct text *bytes, struct sheet *out_sheet);
 
 /* Add a cell unless it is empty. ERR_OK, ERR_TOO_LARGE (its row, column or number), ERR_NO_MEMORY.
  */

@@ -1,12 +1,14 @@
 """Dossiers of a table that another system wrote, by a saved mapping of columns. Rules checked: R-520, R-521, R-522, R-523,
-R-524.
+R-524, R-525.
 
 The tables are made up in the style of a province's system; every name is fictional.
 """
-import json
+import io
 import pathlib
 import sys
 import unittest
+import zipfile
+from xml.sax.saxutils import escape
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "tests" / "api"), str(ROOT / "tests" / "support")]
@@ -39,6 +41,56 @@ def row(code, **changes):
              "id": "006190012345", "born": "15/08/1990", "way": "Trực tuyến", "at": "10/03/2026 08:00", "note": "",
              **changes}
     return ",".join(cells.values()) + "\r\n"
+
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+PARTS = {
+    "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="r"><workbookPr/><sheets><sheet name="Hồ sơ" sheetId="7" '
+                       'r:id="rId3"/><sheet name="Khác" sheetId="8" r:id="rId4"/></sheets></workbook>',
+    "xl/_rels/workbook.xml.rels": '<Relationships><Relationship Id="rId4" Target="worksheets/sheet8.xml"/>'
+                                  '<Relationship Id="rId3" Target="worksheets/sheet7.xml"/></Relationships>'}
+
+
+def cell(place, value, shared):
+    """A number as a number, (text,) as an inline text, a text as a shared one."""
+    if isinstance(value, (int, float)):
+        return f'<c r="{place}" s="3"><v>{value!r}</v></c>'
+    if isinstance(value, tuple):
+        return f'<c r="{place}" t="inlineStr"><is><t>{escape(value[0])}</t></is></c>'
+    shared.append(value)
+    return f'<c r="{place}" t="s"><v>{len(shared) - 1}</v></c>'
+
+
+def workbook(rows, **parts):
+    """A workbook as ECMA-376 18 has it, of {row: {column: value}}; `parts` replaces parts, None takes one out."""
+    shared = []
+    body = "".join(f'<row r="{number}">' + "".join(cell(f"{column}{number}", value, shared) for column, value in cells.items())
+                   + "</row>" for number, cells in rows.items())
+    texts = "".join(f"<si><r><t>{escape(text[:3])}</t></r><r><t xml:space=\"preserve\">{escape(text[3:])}</t></r>"
+                    "<rPh><t>không đọc</t></rPh></si>" for text in shared)
+    every = {**PARTS, "xl/sharedStrings.xml": f'<sst xmlns="{MAIN}">{texts}</sst>',
+             "xl/worksheets/sheet7.xml": f'<worksheet xmlns="{MAIN}"><sheetData>{body}</sheetData><mergeCells count="1">'
+                                         '<mergeCell ref="E2:G2"/></mergeCells></worksheet>',
+             **{name.replace("__", "/").replace("_xml", ".xml"): part for name, part in parts.items()}}
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, part in every.items():
+            if part is not None:
+                archive.writestr(name, part)
+    return packed.getvalue()
+
+
+def sheet(*codes, at=46091 + 8 / 24, **more):
+    """The table of HEADER as a spreadsheet keeps it: merged cells hold their value in the first one."""
+    rows = {1: {"A": "DANH SÁCH HỒ SƠ TIẾP NHẬN TỪ XA"},
+            2: {"A": "STT", "B": "Số hồ sơ", "C": "Thủ tục hành chính", "E": "Người nộp hồ sơ", "H": "Hình thức nộp",
+                "I": "Ngày nộp", "J": "Ghi chú"},
+            3: {"C": "Mã", "D": "Tên", "E": "Họ và tên", "F": "Số định danh", "G": "Ngày sinh"}}
+    for number, code in enumerate(codes):
+        rows[5 + number] = {"A": 1, "B": code, "C": (PROCEDURE,), "E": "Nông Thị Mẫu", "F": "006190012345", "G": 33100,
+                            "H": "Trực tuyến", "I": at, "J": "<b> & "}
+    return workbook(rows, **more)
 
 
 class Tables(unittest.TestCase):
@@ -184,6 +236,46 @@ class Tables(unittest.TestCase):
             self.assertEqual(done["imported"], 1)
             dossier = self.clerk.call("getDossier", dossier=self.dossiers()[code]["id"]).json
             self.assertEqual(dossier["answer"]["arrived_at"], "2026-03-10T08:00:00+07:00")
+
+    def test_09_a_workbook_arrives(self):
+        """33100 is 15/08/1990; 46091 and a third 10/03/2026 08:00. Row 4 is empty, and counts."""
+        done = self.load(sheet("H05.12-260310-0041", "000.12.05.H05-260310-0042"), kind=XLSX).json
+        self.assertEqual((done["lines"], done["imported"]), (2, 2))
+        dossier = self.clerk.call("getDossier", dossier=self.dossiers()["H05.12-260310-0041"]["id"]).json
+        self.assertEqual((dossier["answer"]["arrived_at"], dossier["applicant"]["birth_date"]),
+                         ("2026-03-10T08:00:00+07:00", "1990-08-15"))
+        self.assertEqual(self.faults(sheet("H05.12-260310-0043", "12"), kind=XLSX), [("/rows/6/external_code", "code_invalid")])
+        self.assertEqual(self.faults(sheet("H05.12-260310-0043", at="10/03/2026"), kind=XLSX),
+                         [("/rows/5/arrived_at", "bad_value")])
+
+    def test_10_a_workbook_that_counts_from_1904(self):
+        book = PARTS["xl/workbook.xml"].replace("<workbookPr/>", '<workbookPr date1904="1"/>')
+        data = sheet("H05.12-260310-0051", at=46091 - 1462 + 8 / 24, xl__workbook_xml=book)
+        refused = self.faults(data, kind=XLSX)  # 33100 is then 16/08/1994, and the number says 1990
+        self.assertEqual(refused, [("/rows/5/applicant/personal_id", "personal_id_mismatch")])
+        data = sheet("H05.12-260310-0051", at=46091 + 8 / 24, xl__workbook_xml=book)
+        self.assertIn(("/rows/5/arrived_at", "bad_value"), self.faults(data, kind=XLSX))  # in four years
+
+    def test_11_what_is_no_workbook_is_refused_and_nothing_bursts(self):
+        before = sorted(self.dossiers())
+        good = sheet("H05.12-260310-0061")
+        part = "xl__worksheets__sheet7_xml"
+        entity = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b SYSTEM "file:///etc/passwd">]><worksheet>&a;&b;</worksheet>'
+        row5 = '<worksheet><sheetData><row r="5"><c r="B5" t="s"><v>7</v></c></row></sheetData></worksheet>'
+        for data, found in (
+                (good[:len(good) // 2], "not_a_table"), (b"PK\x03\x04" + bytes(100), "not_a_table"),
+                (sheet("x", **{part: None}), "not_a_table"), (sheet("x", xl__workbook_xml=None), "not_a_table"),
+                (sheet("x", **{part: "<worksheet><sheetData>"}), "not_a_table"), (sheet("x", **{part: entity}), "not_a_table"),
+                (sheet("x", **{part: row5, "xl__sharedStrings_xml": "<sst/>"}), "not_a_table"),
+                (sheet("x", **{part: row5.replace("B5", "B4")}), "not_a_table"),
+                (sheet("x", **{part: row5.replace('"5"', '"2000000"').replace("B5", "B2000000")}), "bad_value"),
+                (sheet("x", **{part: row5.replace("B5", "XFD5").replace(' t="s"', "")}), "bad_value"),
+                (sheet("x", **{part: "<worksheet>" + " " * (40 << 20) + "</worksheet>"}), "bad_value"),
+                (sheet("x", **{f"la__{n}": "" for n in range(1000)}), "bad_value")):
+            refused = self.faults(data, kind=XLSX)
+            self.assertEqual([code for _, code in refused], [found], refused)
+            self.assertRegex(refused[0][0], r"^/rows(/\d+)?$")
+        self.assertEqual(sorted(self.dossiers()), before)
 
     def test_99_the_check_finds_no_fault(self):
         said = self.centre.run("check", "--data", self.centre.data)

@@ -2140,8 +2140,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Record the dossiers of a table (nhập hồ sơ từ bảng CSV)
-         * @description The body is the file itself, 8 MiB at most: CSV (RFC 4180, UTF-8, with or without a byte order mark). The named mapping says which column gives what; each row below the header is then a line as of `POST /dossier-imports`, under the same rules: all or none, 1,000 at most, what is known changes nothing. Faults are told at `/rows/ROW/member`, ROW as a spreadsheet numbers it; `/columns/I/header` is a column of the mapping that the table does not have, or has twice. A row with nothing in the mapped columns is passed over.
+         * Record the dossiers of a table (nhập hồ sơ từ bảng)
+         * @description The body is the file itself, 8 MiB at most: CSV (RFC 4180, UTF-8, with or without a byte order mark) or a workbook (XLSX), of which the first sheet is read. The named mapping says which column gives what; each row below the header is then a line as of `POST /dossier-imports`, under the same rules: all or none, 1,000 at most, what is known changes nothing. Faults are told at `/rows/ROW/member`, ROW as a spreadsheet numbers it; `/columns/I/header` is a column of the mapping that the table does not have, or has twice. A row with nothing in the mapped columns is passed over.
          */
         post: operations["importDossierTable"];
         delete?: never;
