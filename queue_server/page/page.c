@@ -188,11 +188,9 @@ static void put_screens(struct page *page)
     static const struct {
         const char *path;
         enum page_text name;
-    } screens[] = {{"/kiosk", SAY_SCREEN_KIOSK},
-                   {"/board", SAY_SCREEN_BOARD},
-                   {"/counter", SAY_SCREEN_COUNTER},
-                   {"/manager", SAY_SCREEN_MANAGER},
-                   {"/admin", SAY_SCREEN_ADMIN}};
+    } screens[] = {{"/kiosk", SAY_SCREEN_KIOSK},     {"/board", SAY_SCREEN_BOARD},
+                   {"/counter", SAY_SCREEN_COUNTER}, {"/cashier", SAY_SCREEN_CASHIER},
+                   {"/manager", SAY_SCREEN_MANAGER}, {"/admin", SAY_SCREEN_ADMIN}};
 
     if (!page->catalogue->training || !page->files->screens)
         return;

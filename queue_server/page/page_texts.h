@@ -29,6 +29,7 @@
     X(SCREEN_KIOSK, "Kiosk lấy số", "Kiosk")                                                       \
     X(SCREEN_BOARD, "Bảng gọi số", "Lobby board")                                                  \
     X(SCREEN_COUNTER, "Quầy", "Counter")                                                           \
+    X(SCREEN_CASHIER, "Thu ngân", "Cashier")                                                       \
     X(SCREEN_MANAGER, "Lãnh đạo", "Manager")                                                       \
     X(SCREEN_ADMIN, "Quản trị", "Administration")                                                  \
     X(NO_SCREENS, "Các màn hình chưa được dựng trên máy chủ này (make web).",                      \

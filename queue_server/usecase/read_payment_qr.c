@@ -4,11 +4,14 @@
 
 #include "usecase/dossier_work.h"
 
+/* Of what was refused or stopped nothing is taken any more. */
 static int64_t owed(const struct dossier_work *work)
 {
+    const enum dossier_state state = work->record.dossier.state;
+    const bool over = state == DOSSIER_REFUSED || state == DOSSIER_STOPPED;
     int64_t sum = 0;
 
-    for (int i = 0; i < work->fee_count; i++)
+    for (int i = 0; !over && i < work->fee_count; i++)
         if (!work->fees[i].method[0] && !work->fees[i].exemption[0])
             sum += work->fees[i].amount;
     return sum;

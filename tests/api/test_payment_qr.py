@@ -61,6 +61,11 @@ class PaymentQr(unittest.TestCase):
                                                 "settled": {"method": "cash"}}])
         self.ask(paid, expect="nothing_owed")
         self.ask(self.work.open(PROCEDURE), expect="nothing_owed")
+        owing = self.work.open(PROCEDURE, fees=[{"line": "Lệ phí", "amount": 8000, "mode": "after"}])
+        self.ask(owing)
+        asked = self.work.act("TIEP_NHAN", "requestWithdrawal", owing, {"reason": "Người nộp đổi ý"})
+        self.work.act("GD_TT", "stopDossier", asked, {"reason": "Theo đơn xin rút"})
+        self.ask(owing, expect="nothing_owed")  # of a stopped one nothing is taken any more
 
     def test_a_dossier_without_a_code_is_named_by_the_one_it_came_with(self):
         self.set_up()
