@@ -7,6 +7,7 @@
 #include "command/command.h"
 #include "command/folder_option.h"
 #include "command/import_lines.h"
+#include "command/import_table.h"
 #include "command/offline.h"
 #include "command/refusal.h"
 
@@ -15,9 +16,10 @@ enum { FILES_MAX = 16 };
 static void usage(FILE *out)
 {
     fputs(
-        "usage: queue_server import --data DIR FILE...\n"
+        "usage: queue_server import --data DIR [--mapping NAME] FILE...\n"
         "\n"
         "  --data DIR   the centre's folder; a server may be running on it\n"
+        "  --mapping NAME  how tables are read: see queue_server mapping\n"
         "  --help       this text\n"
         "\n"
         "What a file holds is seen from its members: the centre's set-up (sites, units, services,\n"
@@ -25,6 +27,7 @@ static void usage(FILE *out)
         "catalogue of procedures (the format of procedures.json). They are loaded in this order.\n"
         "Files whose names end in .jsonl hold dossiers that arrived outside (ho_so.jsonl), one a\n"
         "line; they come last, and one that is here already changes nothing.\n"
+        "Files whose names end in .csv or .xlsx are tables of such dossiers.\n"
         "Each file is checked first: with any fault, named with its place, nothing of it is "
         "loaded.\n",
         out);
@@ -88,14 +91,20 @@ static int read_document(const char *path, json_t **out_document)
     return -1;
 }
 
-static int import_files(const char *folder, char **paths, int count)
+/* Files of dossiers come last. */
+static bool holds_dossiers(const char *path)
+{
+    return import_lines_is(path) || import_table_is(path);
+}
+
+static int import_files(const char *folder, const char *mapping, char **paths, int count)
 {
     json_t *documents[FILES_MAX] = {NULL};
     int kind_of[FILES_MAX];
     int status = EXIT_DONE;
 
     for (int i = 0; i < count && status == EXIT_DONE; i++) {
-        kind_of[i] = import_lines_is(paths[i]) ? KINDS : read_document(paths[i], &documents[i]);
+        kind_of[i] = holds_dossiers(paths[i]) ? KINDS : read_document(paths[i], &documents[i]);
         status = kind_of[i] < 0 ? EXIT_USAGE : EXIT_DONE;
     }
     for (int kind = 0; kind < KINDS; kind++)
@@ -106,16 +115,38 @@ static int import_files(const char *folder, char **paths, int count)
             }
     for (int i = 0; i < count && status == EXIT_DONE; i++)
         if (kind_of[i] == KINDS)
-            status = import_lines(folder, paths[i]);
+            status = import_table_is(paths[i]) ? import_table(folder, paths[i], mapping)
+                                               : import_lines(folder, paths[i]);
     for (int i = 0; i < count; i++)
         json_decref(documents[i]);
     return status;
 }
 
+static int read_options(int argc, char **argv, const char **out_folder, const char **out_mapping)
+{
+    static const struct option options[] = {{"data", required_argument, NULL, 'd'},
+                                            {"mapping", required_argument, NULL, 'm'},
+                                            {"help", no_argument, NULL, 'h'},
+                                            {NULL, 0, NULL, 0}};
+    int option;
+
+    while ((option = getopt_long(argc, argv, "", options, NULL)) != -1) {
+        if (option == 'd') {
+            *out_folder = optarg;
+        } else if (option == 'm') {
+            *out_mapping = optarg;
+        } else {
+            usage(option == 'h' ? stdout : stderr);
+            return option == 'h' ? EXIT_DONE : EXIT_USAGE;
+        }
+    }
+    return *out_folder ? OPTIONS_READ : option_missing("import", "--data DIR", usage);
+}
+
 int command_import(int argc, char **argv)
 {
-    const char *folder = NULL;
-    const int read = folder_option_read(argc, argv, usage, &folder);
+    const char *folder = NULL, *mapping = NULL;
+    const int read = read_options(argc, argv, &folder, &mapping);
 
     if (read != OPTIONS_READ)
         return read;
@@ -125,6 +156,9 @@ int command_import(int argc, char **argv)
         usage(stderr);
         return EXIT_USAGE;
     }
+    for (int i = optind; i < argc; i++)
+        if (import_table_is(argv[i]) && !mapping)
+            return option_missing("import", "--mapping NAME", usage);
     random_start();
-    return import_files(folder, argv + optind, argc - optind);
+    return import_files(folder, mapping, argv + optind, argc - optind);
 }

@@ -1,7 +1,6 @@
 #include "command/import_lines.h"
 
 #include <jansson.h>
-#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -91,61 +90,86 @@ static enum err read_file(struct lines *lines)
 
 /* ---- what the server says -------------------------------------------------------------------- */
 
-/* "/dossiers/3/procedure TAB unknown_procedure": the line of the file, the member, the words. */
-static void say_fault(const struct lines *lines, const char *fault, size_t length)
+/* "Words (code)" of a fault, and the end of its line. */
+static void say_words(const char *code, size_t length)
 {
-    static const char place[] = "/dossiers/";
-    const char *tab = memchr(fault, '\t', length);
-    char pointer[256], code[64], *member;
+    char copy[64];
     enum err err;
 
-    if (!tab || strncmp(fault, place, strlen(place)) != 0)
-        return;
-    const unsigned long index = strtoul(fault + strlen(place), &member, 10);
-    if (index >= json_array_size(lines->dossiers) || tab - member >= (ptrdiff_t)sizeof pointer)
-        return;
-    snprintf(pointer, sizeof pointer, "%.*s", (int)(tab - member), member);
-    snprintf(code, sizeof code, "%.*s", (int)(length - (size_t)(tab + 1 - fault)), tab + 1);
-    fprintf(stderr, "queue_server import: %s: line %d%s%s: %s (%s)\n", lines->path,
-            lines->numbers[index], pointer[0] ? ", " : "", pointer,
-            err_from_code(code, &err) ? err_text(err, user_language()) : "?", code);
+    snprintf(copy, sizeof copy, "%.*s", (int)length, code);
+    fprintf(stderr, ": %s (%s)\n", err_from_code(copy, &err) ? err_text(err, user_language()) : "?",
+            copy);
 }
 
-static void say_faults(const struct lines *lines, const char *faults)
+/*
+ * "/dossiers/3/procedure TAB unknown_procedure" of the server, "/rows/7/channel TAB ..." of the
+ * table, whose rows have their own numbers, or what is wrong with the whole: its place, the member,
+ * the words.
+ */
+static void say_fault(const struct import_told *told, const char *fault, size_t length)
+{
+    static const char line[] = "/dossiers/", row[] = "/rows/";
+    const char *tab = memchr(fault, '\t', length);
+    char *member = NULL;
+    unsigned long number = 0;
+
+    if (!tab)
+        return;
+    if (strncmp(fault, line, strlen(line)) == 0) {
+        number = strtoul(fault + strlen(line), &member, 10);
+        number = number < json_array_size(told->dossiers) ? (unsigned long)told->numbers[number]
+                                                          : number;
+    } else if (strncmp(fault, row, strlen(row)) == 0) {
+        number = strtoul(fault + strlen(row), &member, 10);
+    }
+    fprintf(stderr, "queue_server import: %s: ", told->path);
+    if (member)
+        fprintf(stderr, "%s %lu%s%.*s", told->word, number, member < tab ? ", " : "",
+                (int)(tab - member), member);
+    else
+        fprintf(stderr, "%.*s", (int)(tab - fault), fault);
+    say_words(tab + 1, length - (size_t)(tab + 1 - fault));
+}
+
+static void say_faults(const struct import_told *told, const char *faults)
 {
     while (faults && *faults) {
         const size_t length = strcspn(faults, "\n");
 
-        say_fault(lines, faults, length);
+        say_fault(told, faults, length);
         faults += length + (faults[length] == '\n');
     }
 }
 
-static int say_answer(const struct lines *lines, const json_t *answer)
+static int say_answer(const struct import_told *told, const json_t *answer)
 {
     const char *message = json_string_value(json_object_get(answer, "message"));
-    const json_int_t faults = json_integer_value(json_object_get(answer, "fault_count"));
+    const json_int_t faults =
+        told->fault_count + json_integer_value(json_object_get(answer, "fault_count"));
 
-    if (json_is_true(json_object_get(answer, "ok"))) {
-        printf("dossiers: %lld lines read, %lld imported, %lld known before\n",
-               (long long)json_integer_value(json_object_get(answer, "lines")),
+    if (faults == 0 && json_is_true(json_object_get(answer, "ok"))) {
+        printf("dossiers: %lld %ss read, %lld imported, %lld known before\n",
+               (long long)json_integer_value(json_object_get(answer, "lines")), told->word,
                (long long)json_integer_value(json_object_get(answer, "imported")),
                (long long)json_integer_value(json_object_get(answer, "known")));
         return EXIT_DONE;
     }
-    fprintf(stderr, "queue_server import: %s: nothing was loaded\n", lines->path);
+    fprintf(stderr, "queue_server import: %s: nothing was loaded\n", told->path);
     if (faults == 0) {
-        refusal_say_answer("import", lines->path, answer);
+        refusal_say_answer("import", told->path, answer);
         return EXIT_USAGE;
     }
-    say_faults(lines, message);
-    fprintf(stderr, "queue_server import: %s: %lld faults\n", lines->path, (long long)faults);
+    say_faults(told, told->faults);
+    say_faults(told, message);
+    fprintf(stderr, "queue_server import: %s: %lld faults\n", told->path, (long long)faults);
     return EXIT_USAGE;
 }
 
-static int send(const char *folder, const struct lines *lines)
+/* With faults already the server only looks, so that its own are told as well. */
+int import_lines_send(const char *folder, const struct import_told *told)
 {
-    json_t *request = json_pack("{s:s, s:O}", "do", "import_dossiers", "lines", lines->dossiers);
+    json_t *request = json_pack("{s:s, s:O, s:b}", "do", "import_dossiers", "lines", told->dossiers,
+                                "dry_run", told->fault_count > 0);
     json_t *answer = NULL;
     const enum err err = request ? centre_ask(folder, request, &answer) : ERR_NO_MEMORY;
     int status = EXIT_REFUSED;
@@ -153,7 +177,7 @@ static int send(const char *folder, const struct lines *lines)
     if (err != ERR_OK)
         refusal_say("import", folder, err);
     else
-        status = say_answer(lines, answer);
+        status = say_answer(told, answer);
     json_decref(answer);
     json_decref(request);
     return status;
@@ -170,7 +194,10 @@ int import_lines(const char *folder, const char *path)
     else if (lines.broken || json_array_size(lines.dossiers) == 0)
         fprintf(stderr, "queue_server import: %s: nothing was loaded\n", path);
     else
-        status = send(folder, &lines);
+        status = import_lines_send(folder, &(struct import_told){.path = path,
+                                                                 .word = "line",
+                                                                 .dossiers = lines.dossiers,
+                                                                 .numbers = lines.numbers});
     json_decref(lines.dossiers);
     free(lines.numbers);
     return status;

@@ -7,6 +7,8 @@
  *
  *     {"do": "import", "what": "centre" | "procedures" | "calendar", "document": {...}}
  *     {"do": "import_dossiers", "lines": [...], "dry_run": true | false}
+ *     {"do": "import_mapping_put", "mapping", "document": {...}}
+ *     {"do": "import_mapping_get", "mapping"}      {"do": "import_mapping_list"}
  *     {"do": "account_add", "account", "name", "roles": [...], "unit", "password"}
  *     {"do": "account_password", "account", "password"}
  *     {"do": "account_disable", "account"}

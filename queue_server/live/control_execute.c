@@ -5,6 +5,7 @@
 #include "api/arrival_input.h"
 #include "api/calendar_follow.h"
 #include "live/control_calendar.h"
+#include "live/control_mapping.h"
 #include "usecase/import_calendar.h"
 #include "usecase/import_centre.h"
 #include "usecase/import_dossiers.h"
@@ -363,7 +364,7 @@ void control_execute(struct api *api, const json_t *request, control_done_fn don
     const char *what = json_string_value(json_object_get(request, "do"));
     struct running *running;
 
-    if (control_calendar(api, request, done, data))
+    if (control_calendar(api, request, done, data) || control_mapping(api, request, done, data))
         return;
     running = start(api, done, data);
     if (!running) {

@@ -4,7 +4,9 @@ R-524, R-525.
 The tables are made up in the style of a province's system; every name is fictional.
 """
 import io
+import json
 import pathlib
+import subprocess
 import sys
 import unittest
 import zipfile
@@ -276,6 +278,35 @@ class Tables(unittest.TestCase):
             self.assertEqual([code for _, code in refused], [found], refused)
             self.assertRegex(refused[0][0], r"^/rows(/\d+)?$")
         self.assertEqual(sorted(self.dossiers()), before)
+
+    def run_command(self, *arguments, fails=None):
+        done = subprocess.run([server.program(), *arguments], capture_output=True, text=True, timeout=60, check=False)
+        self.assertEqual(done.returncode, fails or 0, done.stderr)
+        return done.stderr if fails else done.stdout
+
+    def test_12_the_command_line_does_the_same(self):
+        data, folder = ("--data", str(self.centre.data)), self.centre.folder
+        (folder / "bang.json").write_text(json.dumps(MAPPING), encoding="utf-8")
+        self.run_command("mapping", "put", "lenh", str(folder / "bang.json"), *data)
+        self.assertIn("lenh\n", self.run_command("mapping", "list", *data))
+        self.assertEqual(json.loads(self.run_command("mapping", "show", "lenh", *data)), MAPPING)
+        (folder / "bang.json").write_text("{}", encoding="utf-8")
+        self.assertIn("missing_field", self.run_command("mapping", "put", "lenh", str(folder / "bang.json"), *data, fails=1))
+        (folder / "bang.csv").write_text(HEADER + row("H05.12-260310-0071"), encoding="utf-8", newline="")
+        (folder / "bang.xlsx").write_bytes(sheet("H05.12-260310-0071", "H05.12-260310-0072"))
+        load = ("import", *data, "--mapping", "lenh")
+        self.assertEqual(self.run_command(*load, str(folder / "bang.csv"), str(folder / "bang.xlsx")),
+                         "dossiers: 1 rows read, 1 imported, 0 known before\n"
+                         "dossiers: 2 rows read, 1 imported, 1 known before\n")
+        (folder / "bang.csv").write_text(HEADER + row("H05.12-260310-0073") + row("12") + row("H05.12-260310-0074", at="mai"),
+                                         encoding="utf-8", newline="")
+        said = self.run_command(*load, str(folder / "bang.csv"), fails=2)
+        self.assertRegex(said, r"row 5, /external_code: .*\(code_invalid\)")
+        self.assertRegex(said, r"row 6, /arrived_at: .*\(bad_value\)")
+        self.assertIn("2 faults", said)
+        self.assertNotIn("H05.12-260310-0073", self.dossiers())
+        self.assertIn("--mapping", self.run_command("import", *data, str(folder / "bang.csv"), fails=2))
+        self.assertIn("not_found", self.run_command("import", *data, "--mapping", "la", str(folder / "bang.csv"), fails=2))
 
     def test_99_the_check_finds_no_fault(self):
         said = self.centre.run("check", "--data", self.centre.data)
