@@ -21,6 +21,7 @@ static const struct {
     {"serve", command_serve, "serve a centre"},
     {"init", command_init, "make a centre's folder"},
     {"import", command_import, "load set-up, procedures, calendar"},
+    {"export", command_export, "write dossiers as lines or as a table"},
     {"mapping", command_mapping, "save how tables of other systems are read"},
     {"account", command_account, "add, change or disable an account"},
     {"backup", command_backup, "copy the database, proved readable"},

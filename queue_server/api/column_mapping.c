@@ -31,16 +31,27 @@ static const struct line_member members[] = {
     {"representative", "address", MEMBER_TEXT, false},
     {"representative", "authorisation", MEMBER_TEXT, false},
 };
-enum { MEMBERS = sizeof members / sizeof *members, MEMBER_SIZE = 64 };
+enum { MEMBERS = sizeof members / sizeof *members };
 
-/* "applicant.full_name"; NULL when there is no such member. */
+const struct line_member *line_members(int *out_count)
+{
+    *out_count = MEMBERS;
+    return members;
+}
+
+void line_member_path(const struct line_member *member, char out_path[LINE_MEMBER_SIZE])
+{
+    snprintf(out_path, LINE_MEMBER_SIZE, "%s%s%s", member->part ? member->part : "",
+             member->part ? "." : "", member->name);
+}
+
+/* NULL when there is no such member. */
 static const struct line_member *member_of(const char *text)
 {
-    char path[MEMBER_SIZE];
+    char path[LINE_MEMBER_SIZE];
 
     for (int i = 0; i < MEMBERS; i++) {
-        snprintf(path, sizeof path, "%s%s%s", members[i].part ? members[i].part : "",
-                 members[i].part ? "." : "", members[i].name);
+        line_member_path(&members[i], path);
         if (strcmp(path, text) == 0)
             return &members[i];
     }
@@ -88,7 +99,7 @@ static void read_values(struct input *in, struct mapped_column *out)
 
 static void read_column(struct input *in, struct mapped_column *out)
 {
-    char header[MAPPING_HEADER_SIZE], member[MEMBER_SIZE];
+    char header[MAPPING_HEADER_SIZE], member[LINE_MEMBER_SIZE];
 
     input_text(in, "header", true, header, sizeof header);
     if (vietnamese_clean(header, strlen(header), out->header, sizeof out->header, NULL) != ERR_OK)

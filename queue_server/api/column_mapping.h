@@ -19,7 +19,8 @@ enum {
     MAPPING_VALUES_MAX = 100, /* of one column */
     MAPPING_HEADER_SIZE = 301,
     MAPPING_VALUE_SIZE = 301,
-    MAPPING_HEADER_ROW_MAX = 50
+    MAPPING_HEADER_ROW_MAX = 50,
+    LINE_MEMBER_SIZE = 64
 };
 
 enum member_kind { MEMBER_TEXT, MEMBER_NUMBER, MEMBER_DATE, MEMBER_INSTANT };
@@ -59,6 +60,11 @@ struct column_mapping {
  * out_mapping  large; partly filled after a fault
  */
 void column_mapping_read(struct input *in, struct column_mapping *out_mapping);
+
+/* The members that there are, in the order in which an export has them; static. */
+const struct line_member *line_members(int *out_count);
+/* "applicant.full_name" of a member. */
+void line_member_path(const struct line_member *member, char out_path[LINE_MEMBER_SIZE]);
 
 /* Does the column tell a date as the number of days of a spreadsheet? */
 bool mapped_column_is_serial(const struct mapped_column *column);

@@ -183,6 +183,11 @@ static enum err read_cell(const struct mapping_run *run, const struct mapped_col
         text++;
         length--;
     }
+    /* the sign by which an export keeps a spreadsheet from computing a text (R-526) */
+    if (length > 1 && text[0] == '\'' && strchr("=+-@", text[1])) {
+        text++;
+        length--;
+    }
     if (vietnamese_is_empty(text, length))
         return ERR_OK;
     if (length >= sizeof value || memchr(text, '\0', length))

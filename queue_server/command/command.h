@@ -13,6 +13,7 @@ enum exit_status { EXIT_DONE = 0, EXIT_REFUSED = 1, EXIT_USAGE = 2 };
 int command_serve(int argc, char **argv);
 int command_init(int argc, char **argv);
 int command_import(int argc, char **argv);
+int command_export(int argc, char **argv);
 int command_mapping(int argc, char **argv);
 int command_account(int argc, char **argv);
 int command_backup(int argc, char **argv);

@@ -1,4 +1,4 @@
-/* Rows around dossiers: who acted, words to find them by, their print jobs, figures. */
+/* Rows around dossiers: who acted, the next one, words to find them by, print jobs, figures. */
 #include "store/dossier_rows.h"
 
 #include "store/row_cursor.h"
@@ -21,6 +21,16 @@ void dossier_rows_act(struct store_tx *tx, const char *account, int64_t id)
     row_put_text(&row, account);
     row_put_int(&row, id);
     sql_run(row.sql);
+}
+
+int64_t dossier_rows_after(struct store_tx *tx, int64_t id)
+{
+    struct row_cursor row = row_start(tx, STMT_DOSSIER_AFTER);
+
+    row_put_int(&row, id);
+    const int64_t after = sql_row(row.sql) ? sql_column_int(row.sql, 0) : 0;
+    sql_end(row.sql);
+    return after;
 }
 
 void dossier_rows_word(struct store_tx *tx, int64_t id, const char *word)

@@ -102,6 +102,8 @@ void dossier_rows_void_number(struct store_tx *tx, int64_t id, const char *field
 
 /* Id of the open dossier after this one, in order of intake; 0 for none. */
 int64_t dossier_rows_open_after(struct store_tx *tx, int64_t id);
+/* The same of all dossiers. */
+int64_t dossier_rows_after(struct store_tx *tx, int64_t id);
 
 enum { DOSSIER_WORDS_MAX = 4 };
 

@@ -12,7 +12,7 @@
 #include "domain/indicators.h"
 
 enum {
-    TABLE_COLUMNS_MAX = 20,
+    TABLE_COLUMNS_MAX = 30,
     TABLE_NOTES_MAX = 4,
     TABLE_NOTE_SIZE = 400,
     TABLE_TITLE_SIZE = 200,

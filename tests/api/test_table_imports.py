@@ -1,5 +1,5 @@
 """Dossiers of a table that another system wrote, by a saved mapping of columns. Rules checked: R-520, R-521, R-522, R-523,
-R-524, R-525.
+R-524, R-525, R-526.
 
 The tables are made up in the style of a province's system; every name is fictional.
 """
@@ -307,6 +307,54 @@ class Tables(unittest.TestCase):
         self.assertNotIn("H05.12-260310-0073", self.dossiers())
         self.assertIn("--mapping", self.run_command("import", *data, str(folder / "bang.csv"), fails=2))
         self.assertIn("not_found", self.run_command("import", *data, "--mapping", "la", str(folder / "bang.csv"), fails=2))
+
+    def written(self, centre, name, *more):
+        path = centre.folder / name
+        path.unlink(missing_ok=True)
+        self.run_command("export", "--data", str(centre.data), "--output", str(path), "--arrived", *more)
+        self.assertEqual(path.stat().st_mode & 0o777, 0o600)
+        return path
+
+    def lines(self, centre):
+        """What a centre has, but for the versions of its procedures."""
+        lines = [json.loads(each) for each in self.written(centre, "ra.jsonl").read_text(encoding="utf-8").splitlines()]
+        for each in lines:
+            del each["procedure_version"]
+        return sorted(lines, key=lambda each: each["external_code"])
+
+    def test_13_what_is_exported_is_read_back(self):
+        """R-526: lines with papers, a fee and a representative; a table with a telephone, which a spreadsheet would compute."""
+        self.clerk.call("importDossiers", body={"dossiers": [{
+            "status": 1, "external_code": "H05.12-260310-0081", "procedure": PROCEDURE, "channel": "post",
+            "result_delivery": "post", "arrived_at": "2026-03-10T07:30:00+07:00", "content": "Một việc, \"hai\" nơi",
+            "applicant": {"kind": "citizen", "full_name": "Lò Văn Mẫu", "phone": "0912345678", "address": "=1+1"},
+            "representative": {"full_name": "Nông Thị Mẫu", "personal_id": "006190012345", "authorisation": "Giấy 1"},
+            "components": [{"row": 1, "name": "Tờ khai", "kind": "form", "digitised": True, "file": "to-khai.pdf"},
+                           {"row": 2, "name": "Giấy chứng sinh", "kind": "original", "from_data": True}],
+            "fees": [{"line": "Lệ phí", "amount": 8000, "mode": "after"}]}]})
+        here = self.lines(self.centre)
+        self.assertEqual(len(here), len(self.dossiers()))
+        mine = next(each for each in here if each["external_code"] == "H05.12-260310-0081")
+        self.assertEqual((mine["applicant"]["full_name"], mine["arrived_at"], mine["fees"][0]["amount"], mine["status"]),
+                         ("Lò Văn Mẫu", "2026-03-10T07:30:00+07:00", 8000, 1))
+        self.assertEqual([each["kind"] for each in mine["components"]], ["form", "data"])
+        with server.Server(begins="2026-03-10T09:15:00+07:00") as other:
+            self.run_command("import", "--data", str(other.data), str(self.centre.folder / "ra.jsonl"))
+            self.assertEqual(self.lines(other), here)
+        bare = [{key: value for key, value in each.items() if key not in ("components", "fees")} for each in here]
+        header = self.written(self.centre, "ra.csv").read_text(encoding="utf-8-sig").splitlines()[0]
+        columns = [{"header": name.strip('"'), "member": name.strip('"')} for name in header.split(",")]
+        for name, row_of_header in (("ra.csv", 1), ("ra.xlsx", 3)):
+            path = self.written(self.centre, name)
+            with server.Server(begins="2026-03-10T09:15:00+07:00") as other:
+                (other.folder / "bang.json").write_text(json.dumps({"header_row": row_of_header, "columns": columns}))
+                self.run_command("mapping", "put", "xuat", str(other.folder / "bang.json"), "--data", str(other.data))
+                self.run_command("import", "--data", str(other.data), "--mapping", "xuat", str(path))
+                there = self.lines(other)
+                self.assertEqual([{**each, "components": 0, "fees": 0} for each in there],
+                                 [{**each, "components": 0, "fees": 0} for each in bare])
+            self.assertIn("file_unreadable", self.run_command("export", "--data", str(self.centre.data), "--output", str(path),
+                                                              fails=1))
 
     def test_99_the_check_finds_no_fault(self):
         said = self.centre.run("check", "--data", self.centre.data)
