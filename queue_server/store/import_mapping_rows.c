@@ -37,10 +37,12 @@ int import_mapping_rows_each(struct store_tx *tx,
     while (sql_row(sql)) {
         struct import_mapping mapping;
 
+        count++;
+        if (!each)
+            continue;
         read_mapping(sql, &mapping);
         each(&mapping, data);
         text_release(&mapping.document);
-        count++;
     }
     return count;
 }

@@ -23,8 +23,8 @@ struct import_mapping {
 /* False when there is none. `out_mapping->document` is the caller's to release, when true. */
 bool import_mapping_rows_get(struct store_tx *tx, const char *code,
                              struct import_mapping *out_mapping);
-/* Call `each` (with `data`) for all of them by their codes; the mapping is borrowed. Returns how
- * many. */
+/* Call `each` (with `data`) for all of them by their codes; the mapping is borrowed. NULL:
+ * they are counted only. Returns how many. */
 int import_mapping_rows_each(struct store_tx *tx,
                              void (*each)(const struct import_mapping *mapping, void *data),
                              void *data);

@@ -10,6 +10,7 @@
 #include "usecase/check_cash.h"
 #include "usecase/check_closed_reports.h"
 #include "usecase/check_dossiers.h"
+#include "usecase/check_mappings.h"
 #include "usecase/check_people.h"
 #include "usecase/check_petitions.h"
 #include "usecase/check_ratings.h"
@@ -44,6 +45,7 @@ struct check {
     struct check_reminders reminders;
     struct check_petitions petitions;
     struct check_people people;
+    struct check_mappings mappings;
     struct check_scans scans;
     struct check_receipts receipts;
     struct check_cash cash;
@@ -177,6 +179,7 @@ static int note_event(const struct event *event, void *data)
     check_cash_note(&check->cash, event);
     check_petitions_note(&check->petitions, event);
     check_people_note(&check->people, event);
+    check_mappings_note(&check->mappings, event);
     check->no_memory = check->no_memory || !check_dossiers_note(check->dossiers, event);
     return !check->no_memory;
 }
@@ -317,6 +320,7 @@ enum err check_centre(struct store_tx *tx, void (*fault)(const char *sentence, v
     check.cash = (struct check_cash){.tx = tx, .faults = &check.faults};
     check.petitions = (struct check_petitions){.tx = tx, .faults = &check.faults};
     check.people = (struct check_people){.tx = tx, .faults = &check.faults};
+    check.mappings = (struct check_mappings){.tx = tx, .faults = &check.faults};
     check.dossiers = check_dossiers_new(tx, &check.faults);
     check.no_memory = !check.dossiers;
     if (!check.no_memory)
@@ -334,6 +338,7 @@ enum err check_centre(struct store_tx *tx, void (*fault)(const char *sentence, v
         out->cash_closings = check_cash_compare(&check.cash);
         out->petitions = check_petitions_compare(&check.petitions);
         out->people = check_people_compare(&check.people);
+        out->mappings = check_mappings_compare(&check.mappings);
         err = check_the_dossiers(&check);
     }
     out->faults = check.faults.count;

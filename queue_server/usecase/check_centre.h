@@ -16,6 +16,7 @@
  *  11. the register of petitions: check_petitions.h
  *  12. the closings of cashiers: check_cash.h
  *  13. the register of people: check_people.h
+ *  14. mappings of columns: check_mappings.h
  */
 #ifndef USECASE_CHECK_CENTRE_H
 #define USECASE_CHECK_CENTRE_H
@@ -36,6 +37,7 @@ struct check_result {
     int64_t cash_closings;  /* of cashiers */
     int64_t petitions;      /* entered */
     int64_t people;         /* records of the register */
+    int64_t mappings;       /* of columns */
     int64_t faults;
 };
 

@@ -19,12 +19,6 @@ void import_mapping_view(struct text *text, const struct import_mapping *mapping
     text->failed = text->failed || mapping->document.failed;
 }
 
-static void count_cb(const struct import_mapping *mapping, void *data)
-{
-    (void)mapping;
-    (void)data;
-}
-
 /* Another one in place of the one that is stored, or the first of its code. */
 static enum err check(struct store_tx *tx, struct save_import_mapping *save)
 {
@@ -40,9 +34,8 @@ static enum err check(struct store_tx *tx, struct save_import_mapping *save)
     if (save->is_new && save->expected_version)
         return ERR_NOT_FOUND;
     if (save->is_new)
-        return import_mapping_rows_each(tx, count_cb, NULL) >= IMPORT_MAPPINGS_MAX
-                   ? ERR_LIMIT_REACHED
-                   : ERR_OK;
+        return import_mapping_rows_each(tx, NULL, NULL) >= IMPORT_MAPPINGS_MAX ? ERR_LIMIT_REACHED
+                                                                               : ERR_OK;
     if (command->actor.kind != ACTOR_SYSTEM)
         err = setup_change_check(tx, command, save->expected_version, &stored.stamp);
     if (err == ERR_VERSION_CONFLICT)

@@ -3,9 +3,12 @@ R-524, R-525, R-526.
 
 The tables are made up in the style of a province's system; every name is fictional.
 """
+import contextlib
 import io
 import json
 import pathlib
+import shutil
+import sqlite3
 import subprocess
 import sys
 import unittest
@@ -356,9 +359,24 @@ class Tables(unittest.TestCase):
             self.assertIn("file_unreadable", self.run_command("export", "--data", str(self.centre.data), "--output", str(path),
                                                               fails=1))
 
-    def test_99_the_check_finds_no_fault(self):
+    def test_98_the_check_finds_no_fault(self):
         said = self.centre.run("check", "--data", self.centre.data)
         self.assertEqual(said.strip().splitlines()[-1], "0 faults")
+        self.assertIn("mappings of columns: 4 compared with the log\n", said)
+
+    def test_99_the_check_finds_a_mapping_that_was_tampered_with(self):
+        copy = self.centre.folder / "ban-sao"
+        for change, told in (("UPDATE import_mapping SET document = replace(document, 'Ngày nộp', 'Ngày') WHERE mapping = 'tinh'",
+                              "mapping tinh: is not the document"),
+                             ("DELETE FROM import_mapping WHERE mapping = 'tinh'", "mapping tinh: is not there")):
+            shutil.rmtree(copy, ignore_errors=True)
+            self.run_command("backup", "--data", str(self.centre.data), "--output", str(copy))
+            with contextlib.closing(sqlite3.connect(copy / "motcua.db")) as base, base:
+                base.execute(change)
+            done = subprocess.run([server.program(), "check", "--data", str(copy)], capture_output=True, text=True, timeout=60,
+                                  check=False)
+            self.assertEqual(done.returncode, 1)
+            self.assertIn(told, done.stdout)
 
 
 if __name__ == "__main__":

@@ -30,6 +30,7 @@ CONNECTIONS = (1, 8, 64, 512)
 PROCEDURE = "1.003583"  # free of charge, two papers
 MANY_DOSSIERS = 1000000
 AMENDED_DOSSIERS = 100000
+IMPORTED = 5000
 NO_PAGES = ("--printer", "/nonexistent")  # rendering has its own part (e), and would share the cores
 TARGET_RAW = {8: 0.55, 64: 0.65, 512: 0.80}  # of bare with as many tickets in a transaction
 TARGET_EQUAL = {64: 0.80, 512: 0.80}         # of bare at the same mean batch
@@ -376,6 +377,33 @@ def copy_dossier(path, count):
     database.close()
 
 
+def imports(bench, server):
+    """(l) dossiers of a table, and the same as lines, recorded by a running server; then all known."""
+    columns = ("external_code", "procedure", "channel", "status", "applicant.kind", "applicant.full_name", "arrived_at")
+    rows = [(f"H05.12-260310-{n:05}", PROCEDURE, "online", "1", "citizen", f"Nông Thị Mẫu {n}", "2026-03-10T08:00:00+07:00")
+            for n in range(10000, 10000 + IMPORTED)]
+    rates = {"table": [], "lines": [], "known": []}
+    for _ in range(bench.rounds):
+        for what, name in (("table", "bang.csv"), ("lines", "ho_so.jsonl")):
+            with server.Server(NO_PAGES, begins="2026-03-10T09:15:00+07:00") as centre:
+                mapping, path = centre.folder / "bang.json", centre.folder / name
+                mapping.write_text(json.dumps({"columns": [{"header": each, "member": each} for each in columns]}))
+                centre.run("mapping", "put", "bang", mapping, "--data", centre.data)
+                path.write_text("\r\n".join(map(",".join, [columns, *rows])) if what == "table" else "".join(
+                    json.dumps({"status": 1, "external_code": row[0], "procedure": row[1], "channel": row[2],
+                                "applicant": {"kind": row[4], "full_name": row[5]}, "arrived_at": row[6]}) + "\n"
+                    for row in rows))
+                for kind in (what, "known"):
+                    begin = time.perf_counter()
+                    said = centre.run("import", "--data", centre.data, "--mapping", "bang", path)
+                    rates[kind].append(IMPORTED / (time.perf_counter() - begin))
+                    if (f"{IMPORTED} imported" in said) == (kind == "known"):
+                        raise SystemExit(f"not what was to be measured: {said}")
+    table, lines, known = (statistics.median(rates[kind]) for kind in rates)
+    bench.row(f"import of {IMPORTED:,} dossiers: rows of a CSV / lines of JSON, per s", f"{table:,.0f} / {lines:,.0f}")
+    bench.row("    the same file once more, per s", f"{known:,.0f}")
+
+
 def next_working_day(day):
     """The first Monday to Friday after a date."""
     date = datetime.date.fromisoformat(day) + datetime.timedelta(days=1)
@@ -420,7 +448,7 @@ def main():
              "g": lambda: wait_estimates(bench), "h": lambda: reports(bench),
              "i": lambda: dossiers_over_http(bench, server),
              "j": lambda: lists_and_searches(bench, server),
-             "k": lambda: calendar_amendment(bench, server)}
+             "k": lambda: calendar_amendment(bench, server), "l": lambda: imports(bench, server)}
     print(f"{'':2}{'measured':<66} {'value':>22}   to reach")
     for letter, part in parts.items():
         if not options.only or letter in options.only:
