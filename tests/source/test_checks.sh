@@ -55,6 +55,7 @@ plant printer/x.c '#include "domain/role.h"\n' printer/x.c $layers
 plant queue_server/store/x.c '#include <sqlite3.h>\n' store/x.c $layers
 plant queue_server/usecase/x.c '#include <uv.h>\n' usecase/x.c $layers
 plant queue_server/api/x.c '#include <xlsxwriter.h>\n' api/x.c $layers
+plant queue_server/api/x.c '#include <expat.h>\n' api/x.c $layers
 plant queue_server/api/x.c '#include <cups/cups.h>\n' api/x.c $layers
 plant queue_server/domain/x.c '#include <stdio.h>\n' domain/x.c $layers
 for folder in api page; do
