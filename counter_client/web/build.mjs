@@ -55,7 +55,7 @@ const [qr] = await bundle({ entryPoints: [{ in: 'src/core/qr.ts', out: 'qr' }] }
 /** The screens that one page carries, and its title before the script sets it. The citizens' pages are written by the server, which
  * finds js and css in the manifest. */
 const TITLES = {
-  kiosk: 'Lấy số', board: 'Bảng gọi số', 'board-settings': 'Cài đặt bảng gọi số', counter: 'Quầy', cashier: 'Thu ngân', manager: 'Điều hành', admin: 'Quản trị',
+  kiosk: 'Lấy số', board: 'Bảng gọi số', 'board-settings': 'Cài đặt bảng gọi số', counter: 'Quầy', cashier: 'Thu ngân', scans: 'Số hóa giấy tờ', petitions: 'Phản ánh, kiến nghị', manager: 'Điều hành', admin: 'Quản trị',
 };
 const carrier = readFileSync('src/page.html', 'utf8');
 for (const mark of ['<!--title-->', '<!--head-->'])

@@ -190,6 +190,7 @@ static void put_screens(struct page *page)
         enum page_text name;
     } screens[] = {{"/kiosk", SAY_SCREEN_KIOSK},     {"/board", SAY_SCREEN_BOARD},
                    {"/counter", SAY_SCREEN_COUNTER}, {"/cashier", SAY_SCREEN_CASHIER},
+                   {"/scans", SAY_SCREEN_SCANS},     {"/petitions", SAY_SCREEN_PETITIONS},
                    {"/manager", SAY_SCREEN_MANAGER}, {"/admin", SAY_SCREEN_ADMIN}};
 
     if (!page->catalogue->training || !page->files->screens)

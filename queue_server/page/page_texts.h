@@ -30,6 +30,8 @@
     X(SCREEN_BOARD, "Bảng gọi số", "Lobby board")                                                  \
     X(SCREEN_COUNTER, "Quầy", "Counter")                                                           \
     X(SCREEN_CASHIER, "Thu ngân", "Cashier")                                                       \
+    X(SCREEN_SCANS, "Số hóa giấy tờ", "Scans of papers")                                           \
+    X(SCREEN_PETITIONS, "Phản ánh, kiến nghị", "Petitions")                                        \
     X(SCREEN_MANAGER, "Lãnh đạo", "Manager")                                                       \
     X(SCREEN_ADMIN, "Quản trị", "Administration")                                                  \
     X(NO_SCREENS, "Các màn hình chưa được dựng trên máy chủ này (make web).",                      \

@@ -363,7 +363,7 @@ class Citizen(unittest.TestCase):
         self.assertIn("https://dichvucong.gov.vn/", page.links())
 
 
-SCREENS = ("/kiosk", "/board", "/counter", "/cashier", "/manager", "/admin")
+SCREENS = ("/kiosk", "/board", "/counter", "/cashier", "/scans", "/petitions", "/manager", "/admin")
 
 if __name__ == "__main__":
     unittest.main()

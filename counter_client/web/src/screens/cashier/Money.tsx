@@ -5,10 +5,11 @@ import { api, type Schemas } from '../../core/api';
 import { money } from '../../core/format';
 import { qrMaker } from '../../core/qr-later';
 import { Button } from '../../ui/Button';
+import { say } from '../../ui/desk/acts';
 import { Field } from '../../ui/Field';
 import { Segmented } from '../../ui/Segmented';
 import { Tag } from '../../ui/Tag';
-import { dossier, form, mayTake, once, owed, qr, say, type Fee } from './store';
+import { dossier, form, mayTake, once, owed, qr, type Fee } from './store';
 import { t } from './texts';
 
 const TONES = { due: 'warn', settled: 'ok', exempt: 'info', refund_due: 'bad', refunded: 'ok' } as const;

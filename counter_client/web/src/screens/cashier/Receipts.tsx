@@ -4,9 +4,10 @@ import { ReceiptText } from 'lucide-static';
 import { api } from '../../core/api';
 import { date, hourMinute, money } from '../../core/format';
 import { Button } from '../../ui/Button';
+import { say } from '../../ui/desk/acts';
 import { Field } from '../../ui/Field';
 import { Tag } from '../../ui/Tag';
-import { dossier, form, mayDecide, mayTake, once, receiptable, receipts, say, type Receipt } from './store';
+import { dossier, form, mayDecide, mayTake, once, receiptable, receipts, type Receipt } from './store';
 import { t } from './texts';
 
 const numberOf = (r: Receipt) => `${r.series} ${r.number}`;

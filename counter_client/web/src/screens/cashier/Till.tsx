@@ -4,8 +4,10 @@ import { LockKeyhole } from 'lucide-static';
 import { api } from '../../core/api';
 import { date, hourMinute, money } from '../../core/format';
 import { Button } from '../../ui/Button';
+import { say } from '../../ui/desk/acts';
+import { t as desk } from '../../ui/desk/texts';
 import { Field } from '../../ui/Field';
-import { closings, mayTake, once, say, till } from './store';
+import { closings, mayTake, once, till } from './store';
 import { t } from './texts';
 
 const METHODS = ['cash', 'transfer', 'card', 'national_portal', 'province_gateway'] as const;
@@ -39,7 +41,7 @@ function Close({ expected }: { expected: number }) {
 
 export function Till() {
   const now = till.value;
-  if (!now) return <section aria-busy="true"><p class="fine">{t('loading')}</p></section>;
+  if (!now) return <section aria-busy="true"><p class="fine">{desk('loading')}</p></section>;
   const expected = now.amounts.cash - now.refunded.cash, empty = now.fees === 0 && now.refunds === 0;
   return (
     <section aria-labelledby="till">

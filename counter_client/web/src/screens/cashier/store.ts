@@ -1,18 +1,14 @@
-/**
- * The money of one dossier and of the till, as signals. Nothing is counted here but what the server
- * gave; each act carries a key that its repeat keeps, so that a lost answer never takes money twice.
- */
+/** The money of one dossier and of the till, as signals. Nothing is counted here but what the server gave. */
 import { computed, signal } from '@preact/signals';
-import { api, isAway, keyed, saying, type Problem, type Schemas } from '../../core/api';
+import { api, type Schemas } from '../../core/api';
 import { connect } from '../../core/live';
+import { loadQr as loadQrMaker } from '../../core/qr-later';
 import { hasRole, me } from '../../core/session';
-import { uuid } from '../../core/uuid';
-import { t } from './texts';
+import { ask, once as onceAsked, said } from '../../ui/desk/acts';
 
 export type Dossier = Schemas['Dossier'];
 export type Receipt = Schemas['Receipt'];
 export type Fee = Schemas['Fee'];
-type Asked<T> = Promise<{ data?: T; error?: unknown }>;
 
 export const dossier = signal<Dossier | null>(null);
 export const receipts = signal<readonly Receipt[]>([]);
@@ -22,9 +18,7 @@ export const closings = signal<readonly Schemas['CashClosing'][]>([]);
 /** What is being filled in; one at a time. */
 export type Form = { what: 'refund'; fee: number } | { what: 'issue' } | { what: 'void'; receipt: Receipt };
 export const form = signal<Form | null>(null);
-export const said = signal<{ text: string; bad: boolean } | null>(null);
 
-export const say = (text: string, bad = false): void => { said.value = { text, bad }; };
 export const mayRead = (): boolean => hasRole('TIEP_NHAN', 'LANH_DAO', 'GD_TT', 'KIEM_TRA');
 export const mayTake = (): boolean => hasRole('TIEP_NHAN');
 export const mayDecide = (receipt: Receipt): boolean => hasRole('GD_TT') && receipt.asked_by !== me.value?.account;
@@ -37,31 +31,9 @@ export const receiptable = computed(() => {
   return (dossier.value?.fees ?? []).filter((f, i) => f.settled && f.state === 'settled' && !covered.has(i + 1));
 });
 
-/** Ask; the answer, or null with the reason said. */
-async function ask<T>(question: () => Asked<T>): Promise<T | null> {
-  try {
-    const { data, error } = await question();
-    if (data !== undefined) return data;
-    say(saying(error as Problem), true);
-  } catch (error) {
-    if (!isAway(error)) throw error;
-    say(t('away'), true);
-  }
-  return null;
-}
-
-/** The key of an act that was not answered: the same act again is the same request. */
-let unanswered: { act: string; key: string } | null = null;
-
-/** Do it once; the answer, or null with the reason said. */
-export async function once<T>(act: string, request: (header: ReturnType<typeof keyed>) => Asked<T>): Promise<T | null> {
-  const key = unanswered?.act === act ? unanswered.key : uuid();
-  unanswered = { act, key };
-  const data = await ask(async () => {
-    const answer = await request(keyed(key));
-    unanswered = null;
-    return answer;
-  });
+/** Do it once, and show what it made of the money. */
+export async function once<T>(act: string, request: Parameters<typeof onceAsked<T>>[1]): Promise<T | null> {
+  const data = await onceAsked(act, request);
   if (data !== null) await refresh();
   return data;
 }
@@ -102,4 +74,5 @@ export function begin(): void {
     event: (event) => { if (event.subject === dossier.value?.id || event.kind.startsWith('cash_') || event.kind.startsWith('receipt_')) void refresh(); },
   });
   if (asked) void open(asked);
+  void loadQrMaker();
 }

@@ -1,10 +1,8 @@
 import { texts } from '../../core/i18n';
 
 export const { t } = texts({
-  screen: 'Thu ngân', skip: 'Tới nội dung', signOut: 'Đăng xuất', loading: 'Đang tải…', retry: 'Thử lại', back: 'Thôi',
+  screen: 'Thu ngân', back: 'Thôi',
   noRight: 'Tài khoản này không xem được tiền thu. Hãy đăng nhập bằng tài khoản tiếp nhận hoặc giám đốc trung tâm.',
-  away: 'Không liên lạc được với máy chủ. Hãy bấm lại khi có kết nối: việc này không bị làm hai lần.', cut: 'Mất kết nối từ {at}. Số liệu bên dưới có thể đã cũ.',
-  find: 'Mã hồ sơ, họ tên hoặc số định danh', findLabel: 'Tìm hồ sơ', found: 'Hồ sơ tìm thấy', foundNone: 'Không có hồ sơ nào khớp “{text}”', noCode: 'chưa có mã',
   choose: 'Tìm hồ sơ bằng phím / để xem khoản thu, lập biên lai hoặc trả lại tiền.',
   feesHead: 'Khoản thu của hồ sơ', line: 'Khoản', amount: 'Số tiền', how: 'Cách nộp', state: 'Tình trạng', noFees: 'Hồ sơ này không có khoản thu.',
   due: 'Chưa thu', settled: 'Đã thu', exempt: 'Miễn', refund_due: 'Phải hoàn lại', refunded: 'Đã hoàn lại',
@@ -20,10 +18,8 @@ export const { t } = texts({
   closings: 'Các lần chốt gần đây', closedAt: 'Chốt lúc', who: 'Người chốt', online: 'Trong đó thanh toán trực tuyến {amount}',
   keySearch: 'Tìm', keyQr: 'Mã QR', keyIssue: 'Biên lai', keyClose: 'Chốt quỹ', noneOpen: 'Chưa mở hồ sơ nào.', nothingOwed: 'Hồ sơ này không còn khoản phải thu.', nothingToIssue: 'Không có khoản đã thu nào chưa lập biên lai.',
 }, {
-  screen: 'Cashier', skip: 'To the contents', signOut: 'Sign out', loading: 'Loading…', retry: 'Try again', back: 'Leave it',
+  screen: 'Cashier', back: 'Leave it',
   noRight: 'This account may not see the money. Sign in as reception or as the director of the centre.',
-  away: 'The server cannot be reached. Press again when it is back: nothing is done twice.', cut: 'Disconnected since {at}. What is shown may be old.',
-  find: 'Code, name or personal number', findLabel: 'Find a dossier', found: 'Dossiers found', foundNone: 'No dossier matches “{text}”', noCode: 'no code yet',
   choose: 'Find a dossier with the key / to see its fees, issue a receipt or give money back.',
   feesHead: 'Fees of the dossier', line: 'Fee', amount: 'Amount', how: 'Paid by', state: 'State', noFees: 'This dossier has no fee.',
   due: 'Not paid', settled: 'Paid', exempt: 'Exempt', refund_due: 'To be given back', refunded: 'Given back',

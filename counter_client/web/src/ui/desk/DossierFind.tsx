@@ -2,14 +2,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Search } from 'lucide-static';
 import { api, type Schemas } from '../../core/api';
-import { Icon } from '../../ui/Icon';
-import { open } from './store';
+import { Icon } from '../Icon';
 import { t } from './texts';
 
 const PAUSE_MS = 200;
 export const FIND_ID = 'find';
 
-export function Find() {
+export function DossierFind({ open }: { open: (id: string) => void }) {
   const [text, setText] = useState(''), [found, setFound] = useState<readonly Schemas['DossierSummary'][] | null>(null), [at, setAt] = useState(0);
   const asked = useRef(''), asking = text.trim().normalize('NFC').slice(0, 60);
   useEffect(() => {
@@ -24,7 +23,7 @@ export function Find() {
     return () => clearTimeout(timer);
   }, [asking]);
   const close = () => { setText(''); setFound(null); };
-  const choose = (one: Schemas['DossierSummary'] | undefined) => { if (one) { close(); document.getElementById(FIND_ID)?.blur(); void open(one.id); } };
+  const choose = (one: Schemas['DossierSummary'] | undefined) => { if (one) { close(); document.getElementById(FIND_ID)?.blur(); open(one.id); } };
   const keydown = (e: KeyboardEvent) => {
     if (e.isComposing) return;
     if (e.key === 'Escape') { close(); (e.currentTarget as HTMLElement).blur(); } else if (e.key === 'Enter') choose(found?.[at]);
