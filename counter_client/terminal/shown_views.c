@@ -129,6 +129,17 @@ static const struct column petition_report[] = {
     TEXT("Đã nhận", "Received", "received"),          TEXT("Phản ánh", "Feedback", "feedback"),
     TEXT("Kiến nghị", "Proposals", "proposals"),      TEXT("Quá hạn", "Late", "open_late"),
     TEXT("Đúng hạn", "In time", "in_time.numerator"), END};
+static const struct column held_scans[] = {TEXT("Hồ sơ", "Dossier", "dossier"),
+                                           TEXT("Mã", "Code", "dossier_code"),
+                                           TEXT("Bản quét", "Scan", "scan"),
+                                           WORD("Kết quả", "Result", "result", WORDS_YES_NO),
+                                           TEXT("Giấy tờ", "Paper", "paper"),
+                                           AT("Quét lúc", "Scanned", "added_at"),
+                                           TEXT("Thủ tục", "Procedure", "procedure_name"),
+                                           END};
+static const struct column scan[] = {TEXT("Bản quét", "Scan", "id"),
+                                     TEXT("Giấy tờ thứ", "Paper", "paper"),
+                                     TEXT("Lấy từ", "Taken from", "reused_from.dossier"), END};
 static const struct column apart_report[] = {
     TEXT("Chờ trả lời", "Answers owed", "owed.in_time"),
     TEXT("Chờ quá 8 giờ", "Owed too long", "owed.late"),
@@ -405,6 +416,8 @@ static const struct shown_view views[SHOWN_COUNT] = {
     [SHOWN_PETITIONS] = {"items", petitions},
     [SHOWN_PETITION_REPORT] = {NULL, petition_report},
     [SHOWN_APART_REPORT] = {NULL, apart_report},
+    [SHOWN_HELD_SCANS] = {"items", held_scans},
+    [SHOWN_SCAN] = {NULL, scan},
     [SHOWN_SITES] = {"items", sites},
     [SHOWN_SERVICES] = {"items", services},
     [SHOWN_UNITS] = {"items", units},

@@ -179,6 +179,8 @@ enum err dossier_api_look_up(struct api_call *call); /* GET /public/dossiers/{co
 enum err scan_api_attach(struct api_call *call);
 enum err scan_api_remove(struct api_call *call);
 enum err scan_api_list(struct api_call *call);
+enum err scan_api_held(struct api_call *call);
+enum err scan_api_reuse(struct api_call *call);
 enum err scan_api_file(struct api_call *call);
 
 /* receipt_api.c */

@@ -150,6 +150,8 @@ static const struct api_route routes[] = {
     {"GET", "/dossiers/{}/scans", PERMISSION_DOSSIER_READ, 0, "", scan_api_list},
     {"POST", "/dossiers/{}/scans", PERMISSION_DOSSIER_SCAN, KEYED | ROUTE_FILE, "paper,name",
      scan_api_attach},
+    {"POST", "/dossiers/{}/scans/reuse", PERMISSION_DOSSIER_SCAN, KEYED_BODY, "", scan_api_reuse},
+    {"GET", "/dossiers/{}/held-scans", PERMISSION_DOSSIER_READ, 0, "", scan_api_held},
     {"GET", "/dossiers/{}/scans/{}/file", PERMISSION_DOSSIER_READ, 0, "", scan_api_file},
     {"POST", "/dossiers/{}/scans/{}/remove", PERMISSION_DOSSIER_SCAN, KEYED_BODY, "",
      scan_api_remove},

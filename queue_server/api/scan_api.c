@@ -5,6 +5,7 @@
 #include "api/handlers.h"
 #include "api/input.h"
 #include "usecase/attach_scan.h"
+#include "usecase/reuse_scan.h"
 
 /* ---- POST /dossiers/{dossier}/scans ---------------------------------------------------------- */
 
@@ -145,4 +146,60 @@ enum err scan_api_file(struct api_call *call)
     read->store = call->api->scans;
     api_after(read, after_file);
     return api_read_with(read, read->dossier && read->id && read->store ? ERR_OK : ERR_NOT_FOUND);
+}
+
+/* ---- GET /dossiers/{dossier}/held-scans ------------------------------------------------------ */
+
+static void held_answer(struct command *command)
+{
+    api_list_answer(command, &container_of(command, struct read_held, command)->items, NULL);
+}
+
+static void after_held(struct command *command)
+{
+    text_release(&container_of(command, struct read_held, command)->items);
+}
+
+enum err scan_api_held(struct api_call *call)
+{
+    struct read_held *read = api_command(call, sizeof *read, read_held_run, held_answer);
+
+    if (!read)
+        return ERR_NO_MEMORY;
+    read->dossier = opaque_id_parse('d', call->parameter[0]);
+    api_after(read, after_held);
+    return api_read_with(read, read->dossier ? ERR_OK : ERR_NOT_FOUND);
+}
+
+/* ---- POST /dossiers/{dossier}/scans/reuse ---------------------------------------------------- */
+
+static void reuse_answer(struct command *command)
+{
+    scan_view(api_answer(command, 201), &container_of(command, struct reuse_scan, command)->record);
+}
+
+enum err scan_api_reuse(struct api_call *call)
+{
+    struct reuse_scan *reuse = api_command(call, sizeof *reuse, reuse_scan_run, reuse_answer);
+    struct input in = input_of(call);
+    int64_t paper = 0;
+    char from[TICKET_ID_SIZE], scan[TICKET_ID_SIZE];
+
+    if (!reuse)
+        return ERR_NO_MEMORY;
+    reuse->dossier = opaque_id_parse('d', call->parameter[0]);
+    input_int(&in, "paper", true, 1, 9999, &paper);
+    input_needed_text(&in, "from_dossier", from, sizeof from);
+    input_needed_text(&in, "scan", scan, sizeof scan);
+    enum err err = input_end(&in);
+    reuse->paper = (int)paper;
+    reuse->from_dossier = opaque_id_parse('d', from);
+    reuse->from_scan = opaque_id_parse('s', scan);
+    if (err == ERR_OK && !reuse->dossier)
+        err = ERR_NOT_FOUND;
+    if (err != ERR_OK) {
+        api_discard(reuse);
+        return err;
+    }
+    return api_submit(reuse);
 }

@@ -201,6 +201,8 @@
     X(ERR_MOMENT_ORDER, "moment_order", 422,                                                       \
       "Phải theo thứ tự tiếp nhận, tạm dừng, kết thúc, trả; không sau bây giờ; giữ năm tiếp nhận", \
       "Acceptance, pauses, end, return follow each other; none after now; the year stays")         \
+    X(ERR_NOT_HELD, "not_held", 422, "Trung tâm không giữ bản quét này của người nộp",             \
+      "No such scan of this applicant is held")                                                    \
     X(ERR_NOT_CORRECTABLE, "not_correctable", 422, "Mục này không đính chính được",                \
       "That cannot be corrected")                                                                  \
     X(ERR_NO_SUCH_STEP, "no_such_step", 422, "Không có bước liên thông này",                       \

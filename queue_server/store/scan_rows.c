@@ -20,15 +20,15 @@ void scan_rows_put(struct store_tx *tx, const struct scan_record *record)
     row_put_text_or_null(&row, record->removed_by);
     row_put_instant(&row, record->removed_at);
     row_put_text_or_null(&row, record->reason);
+    row_put_int_or_null(&row, record->from_dossier);
+    row_put_int_or_null(&row, record->from_scan);
     sql_run(row.sql);
 }
 
 #define COPY(field) row_copy(row, field, sizeof(field))
 
-static void read_scan(struct sql *sql, struct scan_record *out)
+static void read_columns(struct row_cursor *row, struct scan_record *out)
 {
-    struct row_cursor cursor = {.sql = sql}, *row = &cursor;
-
     memset(out, 0, sizeof *out);
     out->dossier = row_int(row);
     out->id = row_int(row);
@@ -42,6 +42,37 @@ static void read_scan(struct sql *sql, struct scan_record *out)
     COPY(out->removed_by);
     out->removed_at = row_instant(row);
     COPY(out->reason);
+    out->from_dossier = row_int(row);
+    out->from_scan = row_int(row);
+}
+
+static void read_scan(struct sql *sql, struct scan_record *out)
+{
+    struct row_cursor row = {.sql = sql};
+
+    read_columns(&row, out);
+}
+
+void scan_rows_held(struct store_tx *tx, const struct held_filter *filter,
+                    void (*each)(const struct held_scan *held, void *data), void *data)
+{
+    struct row_cursor put = row_start(tx, STMT_DOSSIER_SCAN_HELD);
+    struct held_scan held;
+
+    row_put_int(&put, filter->standing);
+    row_put_int(&put, filter->apart);
+    row_put_text_or_null(&put, filter->scope_unit);
+    row_put_text_or_null(&put, filter->scope_account);
+    while (sql_row(put.sql)) {
+        struct row_cursor cursor = {.sql = put.sql}, *row = &cursor;
+
+        read_columns(row, &held.scan);
+        COPY(held.code);
+        COPY(held.procedure);
+        COPY(held.paper);
+        each(&held, data);
+    }
+    sql_end(put.sql);
 }
 
 static int give_each(struct sql *sql, void (*each)(const struct scan_record *record, void *data),
@@ -96,6 +127,12 @@ void scan_rows_all(struct store_tx *tx, void (*each)(const struct scan_record *r
                    void *data)
 {
     give_each(row_start(tx, STMT_DOSSIER_SCAN_ALL).sql, each, data);
+}
+
+void scan_rows_reused(struct store_tx *tx,
+                      void (*each)(const struct scan_record *record, void *data), void *data)
+{
+    give_each(row_start(tx, STMT_DOSSIER_SCAN_REUSED).sql, each, data);
 }
 
 bool scan_rows_has_file(struct store_tx *tx, const char *sha256)

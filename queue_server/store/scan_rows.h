@@ -28,6 +28,7 @@ struct scan_record {
     char removed_by[ACCOUNT_CODE_SIZE]; /* "": it stands */
     struct instant removed_at;
     char reason[SCAN_REASON_SIZE];
+    int64_t from_dossier, from_scan; /* taken over from there; 0: it was scanned here */
 };
 
 void scan_rows_put(struct store_tx *tx, const struct scan_record *record);
@@ -37,9 +38,28 @@ int scan_rows_each(struct store_tx *tx, int64_t dossier,
 /* One of them. False when there is none. */
 bool scan_rows_get(struct store_tx *tx, int64_t dossier, int64_t id,
                    struct scan_record *out_record);
+/* A scan that is held of a person, and of what. */
+struct held_scan {
+    struct scan_record scan;
+    char code[DOSSIER_CODE_SIZE];
+    char procedure[DOSSIER_NAME_SIZE];
+    char paper[DOSSIER_NAME_SIZE]; /* the paper, or the title of the result */
+};
+struct held_filter {
+    int64_t standing;       /* the record that stands for him */
+    int64_t apart;          /* this dossier is looked at by who asks */
+    const char *scope_unit; /* NULL: all of the centre */
+    const char *scope_account;
+};
+/* Scans of other dossiers than that one, the newest first. Rule R-433. */
+void scan_rows_held(struct store_tx *tx, const struct held_filter *filter,
+                    void (*each)(const struct held_scan *held, void *data), void *data);
 /* All of the centre, in the order of their files. */
 void scan_rows_all(struct store_tx *tx, void (*each)(const struct scan_record *record, void *data),
                    void *data);
+/* Those that were taken over from other dossiers, in no order. */
+void scan_rows_reused(struct store_tx *tx,
+                      void (*each)(const struct scan_record *record, void *data), void *data);
 /* Has a scan that stands this file? */
 bool scan_rows_has_file(struct store_tx *tx, const char *sha256);
 

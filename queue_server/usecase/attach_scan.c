@@ -11,9 +11,8 @@
 
 /* ---- what both have in common ---------------------------------------------------------------- */
 
-/* The dossier, when this person may read it and scan into it now. The work is the caller's. */
-static enum err load(struct store_tx *tx, struct command *command, int64_t id, bool of_result,
-                     struct dossier_work **out_work)
+enum err attach_scan_load(struct store_tx *tx, struct command *command, int64_t id, bool of_result,
+                          struct dossier_work **out_work)
 {
     struct dossier_work *work = NULL;
     enum err err = dossier_work_open(tx, command, id, &work);
@@ -29,6 +28,18 @@ static enum err load(struct store_tx *tx, struct command *command, int64_t id, b
     }
     dossier_work_free(work);
     return err;
+}
+
+static void put_source(struct text *text, const struct scan_record *record)
+{
+    char id[TICKET_ID_SIZE];
+
+    json_open_object(text, "reused_from");
+    opaque_id('d', record->from_dossier, id);
+    json_put_string(text, "dossier", id);
+    opaque_id('s', record->from_scan, id);
+    json_put_string(text, "scan", id);
+    json_close_object(text);
 }
 
 /* The event: ids, type, size; of the bytes and the reason a salted digest. Rules. */
@@ -47,6 +58,8 @@ static void tell(struct dossier_work *work, const char *kind, const struct scan_
     json_put_int(&data, "paper", record->paper);
     json_put_string(&data, "type", record->type);
     json_put_int(&data, "bytes", record->bytes);
+    if (record->from_scan)
+        put_source(&data, record);
     text_add(&sealed, record->sha256);
     dossier_journal_digest(&data, "digest", &work->record, &sealed);
     if (record->removed_by[0]) {
@@ -66,6 +79,17 @@ static void check_text(struct command *command, const char *pointer, char *text,
 {
     if (text[0])
         dossier_check_text(command, pointer, text, size);
+}
+
+void attach_scan_save(struct dossier_work *work, struct scan_record *record)
+{
+    record->id = event_log_next_seq(work->tx);
+    record->added_at = work->command->now;
+    record->removed_at = instant_none();
+    memcpy(record->added_by, work->actor.officer.account, sizeof record->added_by);
+    scan_rows_put(work->tx, record);
+    dossier_rows_act(work->tx, work->actor.officer.account, record->dossier);
+    tell(work, "dossier_scanned", record);
 }
 
 /* ---- attach ---------------------------------------------------------------------------------- */
@@ -95,18 +119,12 @@ static enum err check(struct dossier_work *work, struct attach_scan *attach,
     return check_type(attach, out_type);
 }
 
-static void fill(const struct attach_scan *attach, struct dossier_work *work, enum scan_type type,
-                 struct scan_record *out)
+static void fill(const struct attach_scan *attach, enum scan_type type, struct scan_record *out)
 {
-    *out = (struct scan_record){.dossier = attach->dossier,
-                                .id = event_log_next_seq(work->tx),
-                                .paper = attach->paper,
-                                .bytes = attach->file->bytes,
-                                .added_at = work->command->now,
-                                .removed_at = instant_none()};
+    *out = (struct scan_record){
+        .dossier = attach->dossier, .paper = attach->paper, .bytes = attach->file->bytes};
     memcpy(out->sha256, attach->file->name, sizeof out->sha256);
     memcpy(out->name, attach->name, sizeof out->name);
-    memcpy(out->added_by, work->actor.officer.account, sizeof out->added_by);
     snprintf(out->type, sizeof out->type, "%s", scan_type_name(type));
 }
 
@@ -116,7 +134,7 @@ enum err attach_scan_run(struct store_tx *tx, struct command *command)
     const bool of_result = attach->paper == SCAN_PAPER_RESULT;
     struct dossier_work *work;
     enum scan_type type;
-    enum err err = load(tx, command, attach->dossier, of_result, &work);
+    enum err err = attach_scan_load(tx, command, attach->dossier, of_result, &work);
 
     if (err != ERR_OK)
         return err;
@@ -124,10 +142,8 @@ enum err attach_scan_run(struct store_tx *tx, struct command *command)
     if (err == ERR_OK)
         err = scan_file_keep(attach->file); /* before the row: R-460 */
     if (err == ERR_OK) {
-        fill(attach, work, type, &attach->record);
-        scan_rows_put(tx, &attach->record);
-        dossier_rows_act(tx, work->actor.officer.account, attach->dossier);
-        tell(work, "dossier_scanned", &attach->record);
+        fill(attach, type, &attach->record);
+        attach_scan_save(work, &attach->record);
     }
     dossier_work_free(work);
     return err;
@@ -142,7 +158,7 @@ enum err remove_scan_run(struct store_tx *tx, struct command *command)
     struct dossier_work *work;
     const bool found = scan_rows_get(tx, take->dossier, take->id, record);
     const bool of_result = found && record->paper == SCAN_PAPER_RESULT;
-    enum err err = load(tx, command, take->dossier, of_result, &work);
+    enum err err = attach_scan_load(tx, command, take->dossier, of_result, &work);
 
     if (err != ERR_OK)
         return err;
@@ -186,6 +202,10 @@ void scan_view(struct text *text, const struct scan_record *record)
     json_put_string_or_null(text, "removed_by", record->removed_by);
     json_put_instant_or_null(text, "removed_at", record->removed_at);
     json_put_string_or_null(text, "reason", record->reason);
+    if (record->from_scan)
+        put_source(text, record);
+    else
+        json_put_null(text, "reused_from");
     json_close_object(text);
 }
 

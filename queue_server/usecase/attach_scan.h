@@ -49,6 +49,17 @@ struct remove_scan {
  */
 enum err remove_scan_run(struct store_tx *tx, struct command *command);
 
+/* ---- shared with reuse_scan.c -----------------------------------------------------------------
+ */
+
+struct dossier_work;
+
+/* The dossier, when this person may read it and scan into it now; set on success, the caller's. */
+enum err attach_scan_load(struct store_tx *tx, struct command *command, int64_t id, bool of_result,
+                          struct dossier_work **out_work);
+/* Row and event of a new scan; the number of the event becomes its id. */
+void attach_scan_save(struct dossier_work *work, struct scan_record *record);
+
 /* Write a scan as an element of an array (key NULL) or the whole answer. */
 void scan_view(struct text *text, const struct scan_record *record);
 

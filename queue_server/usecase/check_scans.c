@@ -54,12 +54,26 @@ static void count_row(const struct scan_record *record, void *data)
     count->removed += record->removed_by[0] != '\0';
 }
 
+/* What was taken over has the bytes of where it is from. Rule R-435. */
+static void check_source(const struct scan_record *record, void *data)
+{
+    struct check_scans *scans = data;
+    struct scan_record source;
+
+    if (record->from_scan &&
+        (!scan_rows_get(scans->tx, record->from_dossier, record->from_scan, &source) ||
+         strcmp(source.sha256, record->sha256) != 0))
+        check_fault(scans->faults, "scan s%lld of d%lld: not what it was taken over from",
+                    (long long)record->id, (long long)record->dossier);
+}
+
 /* Rule R-463. */
 int64_t check_scans_compare(struct check_scans *scans)
 {
     struct row_count count = {0};
 
     scan_rows_all(scans->tx, count_row, &count);
+    scan_rows_reused(scans->tx, check_source, scans);
     if (count.all != scans->told)
         check_fault(scans->faults, "scans: %lld rows, the log tells of %lld", (long long)count.all,
                     (long long)scans->told);

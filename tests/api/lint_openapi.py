@@ -269,7 +269,7 @@ PERMISSION_OF = {
     "ticket-read": "getTicket listHelpCalls getKiosk",
     "queue-read": "listCounters getCounter",
     "dossier-open": "createDossier",
-    "dossier-read": "listDossiers getDossier getLedger getHistory listScans getScanFile "
+    "dossier-read": "listDossiers getDossier getLedger getHistory listScans listHeldScans getScanFile "
                     "listPeople listDuplicates getPerson",
     "statement-match": "matchStatement",
     "cash-close": "closeCash",
@@ -284,7 +284,7 @@ PERMISSION_OF = {
     "receipt-read": "listDossierReceipts listReceipts getReceipt",
     "dossier-import": "importDossiers importDossierTable",
     "import-mapping-read": "listImportMappings getImportMapping",
-    "dossier-scan": "attachScan removeScan",
+    "dossier-scan": "attachScan reuseScan removeScan",
     "person-merge": "mergePerson undoMerge",
     "petition-enter": "createPetition",
     "petition-read": "listPetitions getPetition",

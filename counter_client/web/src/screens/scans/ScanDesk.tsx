@@ -1,6 +1,6 @@
 /** The papers of a dossier: a file, or a phone's picture, for each. */
 import { useEffect, useState } from 'preact/hooks';
-import { Download, FileUp, Trash2 } from 'lucide-static';
+import { Download, FileUp, Recycle, Trash2 } from 'lucide-static';
 import { date, hourMinute } from '../../core/format';
 import type { Keys } from '../../core/keys';
 import { Button } from '../../ui/Button';
@@ -10,7 +10,7 @@ import { DossierFind, FIND_ID } from '../../ui/desk/DossierFind';
 import { t as desk } from '../../ui/desk/texts';
 import { Field } from '../../ui/Field';
 import { Icon } from '../../ui/Icon';
-import { attach, begin, dossier, mayAttach, mayRead, nameOf, open, remove, removing, RESULT, scans, type Scan } from './store';
+import { attach, begin, choosing, dossier, held, mayAttach, mayRead, nameOf, open, remove, removing, RESULT, reuse, scans, type Scan } from './store';
 import { t } from './texts';
 
 const fileId = (paper: number) => `file-${paper}`;
@@ -24,7 +24,7 @@ const keys = (): Keys => ({
   '/': () => focus(FIND_ID),
   ...Object.fromEntries([...'123456789'].map((digit) => [digit, () => choose(Number(digit))])),
   k: () => choose(RESULT),
-  Escape: () => { removing.value = null; said.value = null; },
+  Escape: () => { removing.value = choosing.value = null; said.value = null; },
 });
 
 function Remove({ scan }: { scan: Scan }) {
@@ -38,12 +38,29 @@ function Remove({ scan }: { scan: Scan }) {
   );
 }
 
+const codeOf = (id: string) => held.value.find((h) => h.dossier === id)?.dossier_code ?? id;
+
+/** What is held of the applicant: one of them is chosen for the paper. */
+function Choose({ paper }: { paper: number }) {
+  const name = nameOf(paper), first = `held-${paper}`;
+  useEffect(() => focus(first), []);
+  return (
+    <ul class="ask" aria-label={t('reuseFor', { name })}>
+      {held.value.map((h, i) => {
+        const what = h.result ? t('resultOf', { paper: h.paper ?? h.procedure_name }) : h.paper ?? h.procedure_name;
+        return <li key={h.scan}><button class="btn" type="button" {...(i === 0 ? { id: first } : {})} onClick={() => void reuse(paper, h)}>{t('reuseOf', { paper: what, code: h.dossier_code ?? h.dossier, at: date(h.added_at) })}</button></li>;
+      })}
+      <li><Button look="quiet" onClick={() => (choosing.value = null)}>{t('back')}</Button></li>
+    </ul>
+  );
+}
+
 function Kept({ scan }: { scan: Scan }) {
   const name = scan.name ?? scan.id, words = t('pages', { kb: Math.max(1, Math.round(scan.bytes / 1000)), who: scan.added_by, at: `${hourMinute(scan.added_at)} ${date(scan.added_at)}` });
   if (scan.removed_at) return <li class="gone"><s>{name}</s> <small>{t('removed', { reason: scan.reason ?? '' })}</small></li>;
   return (
     <li>
-      <span><b>{name}</b> <small>{words}</small></span>
+      <span><b>{name}</b> <small>{words}{scan.reused_from && `, ${t('from', { code: codeOf(scan.reused_from.dossier) })}`}</small></span>
       <span class="acts-row">
         <a class="btn" href={`/api/v1/dossiers/${dossier.value!.id}/scans/${scan.id}/file`} download><Icon of={Download} />{t('download')}<span class="vh"> {name}</span></a>
         {mayAttach() && <Button icon={Trash2} onClick={() => (removing.value = scan.id)}>{t('remove')}<span class="vh"> {name}</span></Button>}
@@ -63,7 +80,9 @@ function Paper({ paper, exception }: { paper: number; exception?: 'oversize' | '
   return (
     <li class="paper">
       <div class="what"><span class="k" aria-hidden="true">{paper === RESULT ? 'k' : paper}</span><h3>{name}</h3>
+        {mayAttach() && paper !== RESULT && held.value.length > 0 && choosing.value !== paper && <Button icon={Recycle} onClick={() => (choosing.value = paper)}>{t('reuse')}<span class="vh"> {name}</span></Button>}
         {mayAttach() && <label class="btn" for={fileId(paper)}><Icon of={FileUp} />{t('attach')}<span class="vh"> {name}</span><input class="vh" id={fileId(paper)} type="file" accept="application/pdf,image/jpeg,image/png" aria-label={t('attachTo', { name })} onChange={chosen} /></label>}</div>
+      {choosing.value === paper && <Choose paper={paper} />}
       {exception && <p class="fine">{t('exception', { why: t(exception) })}</p>}
       {kept.length > 0 ? <ul class="kept">{kept.map((s) => <Kept key={s.id} scan={s} />)}</ul> : !exception && <p class="fine">{t('none')}</p>}
     </li>

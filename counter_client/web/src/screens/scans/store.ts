@@ -9,6 +9,11 @@ import { t } from './texts';
 export type Scan = Schemas['DossierScan'];
 export const dossier = signal<Schemas['Dossier'] | null>(null);
 export const scans = signal<readonly Scan[]>([]);
+/** What the office holds of the applicant elsewhere: it need not be brought again (R-433). */
+export type Held = Schemas['HeldScan'];
+export const held = signal<readonly Held[]>([]);
+/** The paper for which one of them is chosen. */
+export const choosing = signal<number | null>(null);
 /** The scan that is to be taken away, while the reason is asked for. */
 export const removing = signal<string | null>(null);
 
@@ -21,10 +26,12 @@ export const nameOf = (paper: number): string => (paper === RESULT ? t('result')
 export async function open(id: string): Promise<void> {
   const data = await ask(() => api.GET('/dossiers/{dossier}', { params: { path: { dossier: id } } }));
   if (!data) return;
-  if (dossier.value?.id !== id) { scans.value = []; removing.value = null; said.value = null; }
+  if (dossier.value?.id !== id) { scans.value = []; held.value = []; removing.value = choosing.value = null; said.value = null; }
   dossier.value = data;
   const kept = await ask(() => api.GET('/dossiers/{dossier}/scans', { params: { path: { dossier: id } } }));
   if (kept && dossier.value?.id === id) scans.value = kept.items;
+  const elsewhere = await ask(() => api.GET('/dossiers/{dossier}/held-scans', { params: { path: { dossier: id } } }));
+  if (elsewhere && dossier.value?.id === id) held.value = elsewhere.items;
 }
 const refresh = () => (dossier.value ? open(dossier.value.id) : Promise.resolve());
 
@@ -60,6 +67,15 @@ export async function remove(scan: Scan, reason: string): Promise<void> {
   removing.value = null;
   await refresh();
   say(t('saidRemoved'));
+}
+
+export async function reuse(paper: number, one: Held): Promise<void> {
+  const d = dossier.value!, body = { paper, from_dossier: one.dossier, scan: one.scan };
+  const done = await once(`reuse ${d.id} ${JSON.stringify(body)}`, (header) => api.POST('/dossiers/{dossier}/scans/reuse', { params: { path: { dossier: d.id }, header }, body }));
+  if (!done) return;
+  choosing.value = null;
+  await refresh();
+  say(t('saidReused', { name: nameOf(paper), code: one.dossier_code ?? one.dossier }));
 }
 
 /** Again whenever something happens to the open dossier. */

@@ -9,6 +9,7 @@ export const { t } = texts({
   result: 'Kết quả đã ký', attach: 'Thêm bản quét', attachTo: 'Thêm bản quét cho {name}', sending: 'Đang gửi {name}…', saidAttached: 'Đã lưu bản quét của “{name}”.',
   download: 'Tải về', pages: '{kb} kB, {who}, {at}', removed: 'Đã gỡ: {reason}',
   remove: 'Gỡ', removeOf: 'Gỡ bản quét {name}', reason: 'Lý do gỡ', removeYes: 'Gỡ bản quét', saidRemoved: 'Đã gỡ bản quét.',
+  reuse: 'Dùng bản đã có', reuseFor: 'Bản đã có cho {name}', reuseOf: '{paper} – hồ sơ {code}, {at}', saidReused: '“{name}” dùng bản quét của hồ sơ {code}.', from: 'lấy từ hồ sơ {code}', resultOf: 'Kết quả: {paper}',
   hint: 'PDF, JPEG hoặc PNG. Nội dung tệp quyết định loại, không phải tên tệp.', keySearch: 'Tìm', keyDigit: 'Giấy tờ số …', keyResult: 'Kết quả', noneOpen: 'Chưa mở hồ sơ nào.', noPaper: 'Hồ sơ không có giấy tờ số {n}.',
 }, {
   screen: 'Scans of papers', back: 'Leave it',
@@ -19,5 +20,6 @@ export const { t } = texts({
   result: 'The signed result', attach: 'Add a scan', attachTo: 'Add a scan of {name}', sending: 'Sending {name}…', saidAttached: 'The scan of “{name}” is kept.',
   download: 'Save', pages: '{kb} kB, {who}, {at}', removed: 'Taken away: {reason}',
   remove: 'Take away', removeOf: 'Take away the scan {name}', reason: 'Why it is taken away', removeYes: 'Take it away', saidRemoved: 'The scan is taken away.',
+  reuse: 'Use what is held', reuseFor: 'What is held for {name}', reuseOf: '{paper} – dossier {code}, {at}', saidReused: '“{name}” uses the scan of dossier {code}.', from: 'from dossier {code}', resultOf: 'Result: {paper}',
   hint: 'PDF, JPEG or PNG. What a file holds decides its type, not its name.', keySearch: 'Find', keyDigit: 'Paper number …', keyResult: 'Result', noneOpen: 'No dossier is open.', noPaper: 'The dossier has no paper number {n}.',
 });
