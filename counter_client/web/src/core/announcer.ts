@@ -1,9 +1,9 @@
 /**
  * Who is called aloud, and in which words. Pure but for the signal: how a clip sounds is voice.ts.
  *
- * Calls are spoken in the order in which they came, one at a time, each twice, and none is lost however
- * many come at once: up to twenty wait, which is three minutes (R-915). A number that still waits to be
- * spoken is not queued again by a recall.
+ * Calls are spoken in the order in which they came, one at a time, and none is lost however many come at
+ * once: each twice, but once while ten or more wait behind it, so that their turn is not long over
+ * (R-915). A number that still waits to be spoken is not queued again by a recall.
  */
 import { signal } from '@preact/signals-core';
 
@@ -52,7 +52,7 @@ export function round(call: Call, n: number, languages: readonly VoiceLanguage[]
 }
 
 const ROUNDS = 2;
-const MOST = 20; // calls that wait: the next would be spoken when its turn is long over
+const MANY = 10; // calls that wait
 const same = (a: Call, b: Call) => a.number === b.number && a.counter === b.counter;
 
 export class Announcer {
@@ -70,7 +70,6 @@ export class Announcer {
   add(call: Call): void {
     if (this.#waiting.some((w) => same(w, call))) return;
     this.#waiting.push(call);
-    if (this.#waiting.length > MOST) this.#waiting.shift();
     if (!this.#running) void this.#run();
   }
 
@@ -85,7 +84,7 @@ export class Announcer {
     for (let call = this.#waiting.shift(); call; call = this.#waiting.shift()) {
       this.current.value = call;
       this.#withdrawn = false;
-      for (let n = 0; n < ROUNDS && !this.#withdrawn; n++) await this.speak(call, n).catch(() => undefined);
+      for (let n = 0; n < (this.#waiting.length < MANY ? ROUNDS : 1) && !this.#withdrawn; n++) await this.speak(call, n).catch(() => undefined);
     }
     this.current.value = null;
     this.#running = false;

@@ -5,22 +5,20 @@
  * UniKey rewrites with Backspace. Returns a function that stops listening.
  */
 const LOST_ENTER_MS = 3000;
+const dialog = () => document.querySelector('dialog[open]');
 
 export function listenScanner(onScan: (text: string) => void): () => void {
   const sink = document.createElement('input');
-  Object.assign(sink, { className: 'vh', tabIndex: -1, autocomplete: 'off', spellcheck: false, inputMode: 'none' });
-  sink.setAttribute('aria-hidden', 'true');
-  document.body.append(sink);
+  Object.assign(sink, { className: 'vh', tabIndex: -1, inputMode: 'none', ariaHidden: 'true' });
   let text = '', home: HTMLElement | null = null, idle: ReturnType<typeof setTimeout> | undefined;
 
   const finish = () => {
     clearTimeout(idle);
     const scanned = text.normalize('NFC').trim();
     text = sink.value = '';
-    // body.focus() would leave the sink focused, and every later key would be swallowed
-    if (home && home !== document.body && home.isConnected) home.focus({ preventScroll: true });
-    else sink.blur();
-    if (scanned) onScan(scanned);
+    sink.blur(); // body.focus() would leave the sink focused, and every later key would be swallowed
+    home?.focus({ preventScroll: true }); // nothing happens where it is gone
+    if (scanned && !dialog()) onScan(scanned); // a question is answered first; the card is read again
   };
   const keydown = (e: KeyboardEvent) => {
     if (e.ctrlKey && e.code === 'KeyB') {
@@ -28,6 +26,7 @@ export function listenScanner(onScan: (text: string) => void): () => void {
       e.stopPropagation();
       if (document.activeElement !== sink) home = document.activeElement as HTMLElement | null;
       text = '';
+      (dialog() ?? document.body).append(sink); // a dialog makes the rest of the page inert
       sink.focus({ preventScroll: true });
       idle = setTimeout(finish, LOST_ENTER_MS);
     } else if (document.activeElement === sink) {
