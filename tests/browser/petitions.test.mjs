@@ -46,7 +46,7 @@ test('reception enters one; its last day is told', async () => {
   await page.keyboard.press('Enter');
   await said('Đã ghi vào sổ, số 1');
   assert.match(await one(), /Phản ánh 1\/2026.*Mới nhận.*Đèn đường thôn Nà Vài bị hỏng.*Nông Thị Mẫu · 0912 345 678.*Phải xong trong ngày 04\/03\/2026/);
-  await page.evaluate(() => document.activeElement.blur());
+  await page.keyboard.press('Escape'); // out of what has the focus
   await page.keyboard.press('1');
   await said('không xử lý được');
   await leave();
@@ -57,7 +57,7 @@ test('the director takes it up, asks, answers and publishes', async () => {
   await page.waitForSelector('text=1/2026');
   await page.keyboard.press('ArrowDown');
   await page.waitForSelector('#one');
-  await page.evaluate(() => document.activeElement.blur());
+  await page.keyboard.press('Escape'); // out of what has the focus
   await page.keyboard.press('1');
   await said('Tiếp nhận xử lý, số 1');
   assert.match(await one(), /Phải xong trong ngày 23\/03\/2026/); // 15 working days after the 2nd
@@ -65,10 +65,13 @@ test('the director takes it up, asks, answers and publishes', async () => {
   await page.waitForSelector('#words:focus');
   await assertAccessible(page, 'asking');
   await page.keyboard.type('Cột đèn số mấy?');
+  await page.keyboard.press('ArrowDown'); // the field's own: what was written stays
+  await page.keyboard.press('ArrowUp');
+  assert.equal(await page.inputValue('#words'), 'Cột đèn số mấy?');
   await page.focus('.ask button[type=submit]');
   await page.keyboard.press('Enter');
   await said('Hỏi thêm, số 1');
-  await page.evaluate(() => document.activeElement.blur());
+  await page.keyboard.press('Escape'); // out of what has the focus
   await page.keyboard.press('1');
   await page.waitForSelector('#words:focus');
   await page.focus('.ask button[type=submit]');
@@ -78,7 +81,7 @@ test('the director takes it up, asks, answers and publishes', async () => {
   await page.focus('.ask button[type=submit]');
   await page.keyboard.press('Enter');
   await said('Trả lời, số 1');
-  await page.evaluate(() => document.activeElement.blur());
+  await page.keyboard.press('Escape'); // out of what has the focus
   await page.keyboard.press('1');
   await said('Công khai, số 1');
   assert.match(await one(), /Đã trả lời.*Đã công khai.*Kết quả: Đã thay bóng đèn/);
@@ -95,7 +98,7 @@ test('somebody was quicker: nothing is done twice, the register is shown as it i
   await page.keyboard.press('Escape');
   await page.click(`#row-${made.id}`);
   await (await office.as('lanhdao')).post(`/petitions/${made.id}/act`, { action: 'take' }, made.version);
-  await page.evaluate(() => document.activeElement.blur());
+  await page.keyboard.press('Escape'); // out of what has the focus
   await page.keyboard.press('1');
   await page.waitForFunction(() => document.querySelector('.said-place [role=alert]').textContent !== '');
   await page.waitForSelector('text=Không có phản ánh, kiến nghị nào'); // of those just received

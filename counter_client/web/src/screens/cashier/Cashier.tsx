@@ -2,7 +2,7 @@
 import { useEffect } from 'preact/hooks';
 import type { Keys } from '../../core/keys';
 import { say, said } from '../../ui/desk/acts';
-import { Desk, focus } from '../../ui/desk/Desk';
+import { Desk, focus, leave } from '../../ui/desk/Desk';
 import { DossierFind, FIND_ID } from '../../ui/desk/DossierFind';
 import { t as desk } from '../../ui/desk/texts';
 import { Money } from './Money';
@@ -15,8 +15,8 @@ const keys = (): Keys => ({
   '/': () => focus(FIND_ID),
   b: () => { const why = mayTake() ? whyNoReceipt() : t('noRight'); if (why) say(why, true); else form.value = { what: 'issue' }; },
   q: () => { if (qr.value) focus('vietqr'); else say(t(dossier.value ? 'nothingOwed' : 'noneOpen'), true); },
-  c: () => focus(COUNTED_ID),
-  Escape: () => { form.value = null; said.value = null; },
+  c: () => { if (document.getElementById(COUNTED_ID)) focus(COUNTED_ID); else say(t(mayTake() ? 'nothing' : 'noTill'), true); },
+  Escape: () => { form.value = null; said.value = null; leave(); },
 });
 
 /** A form that has just been opened is where the hands are. */

@@ -16,7 +16,7 @@ export const { t } = texts({
   tillHead: 'Quỹ của tôi, chưa chốt', tillOf: '{n} khoản thu, {m} khoản trả lại', taken: 'Đã thu', given: 'Đã trả lại', inDrawer: 'Tiền mặt phải có', counted: 'Tiền mặt đếm được (đồng)', difference: 'Chênh lệch', differenceReason: 'Lý do chênh lệch',
   closeTill: 'Chốt quỹ', closeAsk: 'Chốt {amount} tiền mặt?', closeYes: 'Chốt', saidClosed: 'Đã chốt quỹ, chênh lệch {difference}.', nothing: 'Chưa thu, chưa trả lại khoản nào từ lần chốt trước.', digits: 'Hãy ghi số tiền bằng chữ số.',
   closings: 'Các lần chốt gần đây', closedAt: 'Chốt lúc', who: 'Người chốt', online: 'Trong đó thanh toán trực tuyến {amount}',
-  keySearch: 'Tìm', keyQr: 'Mã QR', keyIssue: 'Biên lai', keyClose: 'Chốt quỹ', noneOpen: 'Chưa mở hồ sơ nào.', nothingOwed: 'Hồ sơ này không còn khoản phải thu.', nothingToIssue: 'Không có khoản đã thu nào chưa lập biên lai.',
+  keySearch: 'Tìm', keyQr: 'Mã QR', keyIssue: 'Biên lai', keyClose: 'Chốt quỹ', noneOpen: 'Chưa mở hồ sơ nào.', noTill: 'Tài khoản này không thu tiền nên không có quỹ để chốt.', nothingOwed: 'Hồ sơ này không còn khoản phải thu.', nothingToIssue: 'Không có khoản đã thu nào chưa lập biên lai.',
 }, {
   screen: 'Cashier', back: 'Leave it',
   noRight: 'This account may not see the money. Sign in as reception or as the director of the centre.',
@@ -33,5 +33,5 @@ export const { t } = texts({
   tillHead: 'My till, not closed yet', tillOf: '{n} [n:fee|fees] taken, {m} given back', taken: 'Taken', given: 'Given back', inDrawer: 'Cash there must be', counted: 'Cash counted (đồng)', difference: 'Difference', differenceReason: 'Why it differs',
   closeTill: 'Close the till', closeAsk: 'Close with {amount} in cash?', closeYes: 'Close', saidClosed: 'The till is closed, difference {difference}.', nothing: 'Nothing taken or given back since the last closing.', digits: 'Write the amount in digits.',
   closings: 'Last closings', closedAt: 'Closed', who: 'By', online: 'Of it paid online {amount}',
-  keySearch: 'Find', keyQr: 'QR code', keyIssue: 'Receipt', keyClose: 'Close the till', noneOpen: 'No dossier is open.', nothingOwed: 'Nothing is owed for this dossier.', nothingToIssue: 'Nothing that was paid is without a receipt.',
+  keySearch: 'Find', keyQr: 'QR code', keyIssue: 'Receipt', keyClose: 'Close the till', noneOpen: 'No dossier is open.', noTill: 'This account takes no money, so there is no till to close.', nothingOwed: 'Nothing is owed for this dossier.', nothingToIssue: 'Nothing that was paid is without a receipt.',
 });

@@ -5,7 +5,7 @@ import { date, hourMinute } from '../../core/format';
 import type { Keys } from '../../core/keys';
 import { Button } from '../../ui/Button';
 import { said, say } from '../../ui/desk/acts';
-import { Desk } from '../../ui/desk/Desk';
+import { Desk, leave } from '../../ui/desk/Desk';
 import { Field, Labelled } from '../../ui/Field';
 import { Segmented } from '../../ui/Segmented';
 import { Tag } from '../../ui/Tag';
@@ -31,10 +31,11 @@ function begins(place: number): void {
   else say(t('over'), true);
 }
 const keys = (): Keys => ({
-  n: () => { if (mayEnter()) form.value = 'enter'; else say(t('noEnter'), true); },
-  ArrowDown: () => step(1), ArrowUp: () => step(-1),
-  ...Object.fromEntries([1, 2, 3, 4].map((i) => [String(i), () => begins(i - 1)])),
-  Escape: () => { form.value = null; said.value = null; },
+  n: () => { if (!mayEnter()) say(t('noEnter'), true); else form.value ??= 'enter'; },
+  // what is being written stays: the arrows are the field's, or the choices'
+  ...(form.value || document.activeElement?.matches('input,textarea') ? {} : { ArrowDown: () => step(1), ArrowUp: () => step(-1) }),
+  ...Object.fromEntries([1, 2, 3, 4].map((i) => [String(i), () => { if (!form.value) begins(i - 1); }])),
+  Escape: () => { form.value = null; said.value = null; leave(); },
 });
 /** `take` and `publish` need no words. */
 function start(p: Petition, action: Act): void {

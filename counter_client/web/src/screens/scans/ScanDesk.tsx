@@ -5,7 +5,7 @@ import { date, hourMinute } from '../../core/format';
 import type { Keys } from '../../core/keys';
 import { Button } from '../../ui/Button';
 import { said, say } from '../../ui/desk/acts';
-import { Desk, focus } from '../../ui/desk/Desk';
+import { Desk, focus, leave } from '../../ui/desk/Desk';
 import { DossierFind, FIND_ID } from '../../ui/desk/DossierFind';
 import { t as desk } from '../../ui/desk/texts';
 import { Field } from '../../ui/Field';
@@ -24,7 +24,7 @@ const keys = (): Keys => ({
   '/': () => focus(FIND_ID),
   ...Object.fromEntries([...'123456789'].map((digit) => [digit, () => choose(Number(digit))])),
   k: () => choose(RESULT),
-  Escape: () => { removing.value = choosing.value = null; said.value = null; },
+  Escape: () => { removing.value = choosing.value = null; said.value = null; leave(); },
 });
 
 function Remove({ scan }: { scan: Scan }) {

@@ -1,6 +1,6 @@
 /** The papers of one dossier and their scans, as signals. */
 import { signal } from '@preact/signals';
-import { api, type Schemas } from '../../core/api';
+import { api, signedOut, type Schemas } from '../../core/api';
 import { connect } from '../../core/live';
 import { hasRole } from '../../core/session';
 import { ask, once, said, say, type Asked } from '../../ui/desk/acts';
@@ -45,7 +45,8 @@ async function send(id: string, paper: number, file: File, key: string): Promise
     method: 'POST', body: file, credentials: 'same-origin',
     headers: { 'Content-Type': TYPES.includes(file.type) ? file.type : 'application/octet-stream', 'Idempotency-Key': key, 'Accept-Language': document.documentElement.lang },
   });
-  const body: unknown = await answer.json();
+  if (answer.status === 401) signedOut.value = true;
+  const body: unknown = await answer.json().catch(() => ({ title: answer.statusText })); // a proxy's own page
   return answer.ok ? { data: body as Scan } : { error: body };
 }
 

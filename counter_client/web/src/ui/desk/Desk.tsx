@@ -19,6 +19,8 @@ import { t } from './texts';
 
 const unreachable = signal(false), started = signal(false);
 export const focus = (id: string): void => document.getElementById(id)?.focus();
+/** Out of the field: from now on the keys are the screen's. */
+export const leave = (): void => { if (document.activeElement instanceof HTMLElement) document.activeElement.blur(); };
 
 type Props = {
   title: string;
