@@ -95,6 +95,12 @@ test('somebody was quicker: nothing is done twice, the register is shown as it i
   const made = await desk.post('/petitions', { kind: 'proposal', channel: 'post', content: 'Mở thêm lớp học', confidential: true, full_name: 'Nông Thị Mẫu' });
   await page.click('.seg label:has-text("Mới nhận")');
   await page.waitForSelector('text=2/2026');
+  await page.click('button:has-text("Ghi nhận mới")'); // what is being written stays when another row is chosen
+  await page.fill('#content', 'Đang viết dở');
+  await page.click(`#row-${made.id}`);
+  await said('Đang viết dở: hãy ghi');
+  assert.equal(await page.inputValue('#content'), 'Đang viết dở');
+  await page.click('.ask button:has-text("Thôi")');
   await page.keyboard.press('Escape');
   await page.click(`#row-${made.id}`);
   await (await office.as('lanhdao')).post(`/petitions/${made.id}/act`, { action: 'take' }, made.version);

@@ -2304,7 +2304,7 @@ export interface paths {
         put?: never;
         /**
          * Give a fee back (hoàn trả phí, lệ phí)
-         * @description Of a line whose state is `refund_due`, as a dossier stopped with a refund has them; whole, and once. The closing of who pays it out counts it.
+         * @description Of a line whose state is `refund_due`, as a dossier refused or stopped with a refund has them; by another one than who granted it (`separation_of_duties`), whole, and once. The closing of who pays it out counts it.
          */
         post: operations["payRefund"];
         delete?: never;
@@ -5243,6 +5243,8 @@ export interface components {
             reason_code: components["schemas"]["RefusalReason"];
             /** @description At least 20 characters, else `reason_missing`. */
             reason: components["schemas"]["Reason"];
+            /** @description The settled fees are to be given back (`refund_due`); else they are not. */
+            refund?: boolean;
             acting_reason?: components["schemas"]["ActingReason"];
         };
         /**

@@ -1,6 +1,7 @@
 /** What the dossier half gives to the shell: the shape of dossier/index.ts. README.md explains each. */
 import type { ComponentType } from 'preact';
 import type { ReadonlySignal } from '@preact/signals';
+import type { Found } from '../../ui/SearchBox';
 
 export type Key = {
   /** As core/keys.ts names it: "F8", "a", "1". */
@@ -12,7 +13,6 @@ export type Key = {
   /** In the list of keys, where it is not the key itself: one row for many keys; null: none. */
   shown?: string | null;
 };
-export type Found = { id: string; title: string; detail: string; open: () => void };
 
 export type DossierHalf = {
   DossierPane: ComponentType;

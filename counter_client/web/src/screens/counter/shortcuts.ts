@@ -1,7 +1,7 @@
 /** All keys of the screen: those of the queue and the shell here, those of the dossier from its half. */
 import { listenKeys, type Keys } from '../../core/keys';
 import { dossierHalf } from './dossier';
-import { FIND_ID } from './Search';
+import { FIND_ID } from '../../ui/SearchBox';
 import { signedOut } from '../../core/api';
 import { bringBack, finish, next, noShow, park, recall, start, transfer, whyNoCall } from './actions';
 import { goThere, helpCalls } from './help';

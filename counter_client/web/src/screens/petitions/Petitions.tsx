@@ -9,7 +9,7 @@ import { Desk, leave } from '../../ui/desk/Desk';
 import { Field, Labelled } from '../../ui/Field';
 import { Segmented } from '../../ui/Segmented';
 import { Tag } from '../../ui/Tag';
-import { act, actsOf, begin, chosen, enter, filter, form, hasMore, load, mayAct, mayEnter, mayRead, petition, rows, type Act, type Filter, type Petition } from './store';
+import { act, actsOf, begin, choose, enter, filter, form, hasMore, load, mayAct, mayEnter, mayRead, petition, rows, type Act, type Filter, type Petition } from './store';
 import { t } from './texts';
 
 const FILTERS: readonly Filter[] = ['', 'late', 'received', 'processing', 'answered', 'forwarded', 'refused'];
@@ -18,9 +18,9 @@ const day = (iso: string) => iso.split('-').reverse().join('/');
 const moment = (at: string) => `${hourMinute(at)} ${date(at)}`;
 
 function step(by: number): void {
-  const all = rows.value ?? [], at = all.findIndex((p) => p.id === chosen.value);
+  const all = rows.value ?? [], at = all.findIndex((p) => p.id === petition.value?.id);
   const next = all[Math.min(all.length - 1, Math.max(0, at + by))];
-  if (next) { chosen.value = next.id; form.value = null; document.getElementById(`row-${next.id}`)?.focus(); }
+  if (next && choose(next)) document.getElementById(`row-${next.id}`)?.focus();
 }
 function begins(place: number): void {
   const p = petition.value;
@@ -112,8 +112,8 @@ function Register() {
           <table>
             <thead><tr><th scope="col">{t('number')}</th><th scope="col">{t('content')}</th><th scope="col">{t('due')}</th><th scope="col">{t('state')}</th></tr></thead>
             <tbody>{(all ?? []).map((p) => (
-              <tr key={p.id} class={p.id === chosen.value ? 'here' : ''}>
-                <th scope="row"><button class="btn btn-quiet" id={`row-${p.id}`} type="button" aria-current={p.id === chosen.value} onClick={() => { chosen.value = p.id; form.value = null; }}>{p.number}/{p.year}</button></th>
+              <tr key={p.id} class={p.id === petition.value?.id ? 'here' : ''}>
+                <th scope="row"><button class="btn btn-quiet" id={`row-${p.id}`} type="button" aria-current={p.id === petition.value?.id} onClick={() => choose(p)}>{p.number}/{p.year}</button></th>
                 <td class="short">{p.content}</td>
                 <td>{p.due_on ? day(p.due_on) : '–'}{p.late && <Tag tone="bad">{t('late')}</Tag>}</td>
                 <td><Tag tone={TONES[p.state]}>{t(p.state)}</Tag></td>

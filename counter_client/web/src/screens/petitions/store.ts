@@ -12,8 +12,8 @@ export const rows = signal<readonly Petition[] | null>(null);
 const after = signal<string | null>(null);
 export const hasMore = computed(() => after.value !== null);
 export const filter = signal<Filter>('');
-export const chosen = signal<string | null>(null);
-export const petition = computed(() => rows.value?.find((p) => p.id === chosen.value) ?? null);
+/** The open one; it stays when the register is narrowed to others. */
+export const petition = signal<Petition | null>(null);
 /** What is being filled in: an action on the open one, or a new one. */
 export const form = signal<Act | 'enter' | null>(null);
 
@@ -28,20 +28,41 @@ export function actsOf(p: Petition): readonly Act[] {
   return p.state === 'answered' && !p.published_at ? ['publish'] : [];
 }
 
+/** Open another one; what is being written about one is not thrown away for it. */
+export function choose(p: Petition): boolean {
+  if (p.id === petition.value?.id) return true;
+  if (form.value) { say(t('writing'), true); return false; }
+  petition.value = p;
+  return true;
+}
+
+const refreshed = (p: Petition): void => {
+  rows.value = (rows.value ?? []).map((x) => (x.id === p.id ? p : x));
+  if (petition.value?.id === p.id) petition.value = p;
+};
+
 export async function load(more = false): Promise<void> {
   const f = filter.value, query = { limit: 30, ...(f === 'late' ? { late: true } : f ? { state: f } : {}), ...(more && after.value ? { after: after.value } : {}) };
   const data = await ask(() => api.GET('/petitions', { params: { query } }));
   if (!data || f !== filter.value) return;
   rows.value = more ? [...(rows.value ?? []), ...data.items] : data.items;
   after.value = data.next;
+  data.items.forEach(refreshed);
+}
+
+/** Somebody else may have been quicker: what the server says stays. */
+async function reload(p: Petition): Promise<void> {
+  const { data } = await api.GET('/petitions/{petition}', { params: { path: { petition: p.id } } }).catch(() => ({ data: undefined }));
+  if (data) refreshed(data);
+  await load();
 }
 
 export async function act(p: Petition, action: Act, text: string): Promise<void> {
   const body = { action, ...(text ? { text } : {}) };
   const done = await once(`${p.id} ${p.version} ${JSON.stringify(body)}`, (header) => api.POST('/petitions/{petition}/act', { params: { path: { petition: p.id }, header: { ...header, 'If-Match': `"${p.version}"` } }, body }));
-  if (!done) return void load(); // somebody else may have been quicker
+  if (!done) return reload(p);
   form.value = null;
-  rows.value = (rows.value ?? []).map((x) => (x.id === done.id ? done : x));
+  refreshed(done);
   say(t('saidDone', { what: t(action), n: done.number }));
 }
 
@@ -51,7 +72,7 @@ export async function enter(body: Schemas['PetitionCreate']): Promise<void> {
   form.value = null;
   filter.value = '';
   await load();
-  chosen.value = made.id;
+  choose(made);
   say(t('saidEntered', { n: made.number }));
 }
 

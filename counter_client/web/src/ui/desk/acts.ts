@@ -25,16 +25,16 @@ export async function ask<T>(question: () => Asked<T>): Promise<T | null> {
   return null;
 }
 
-/** The key of an act that was not answered: the same act again is the same request. */
-let unanswered: { act: string; key: string } | null = null;
+/** Keys of acts that were not answered: the same act again is the same request. */
+const unanswered = new Map<string, string>();
 
 /** Do it once; the answer, or null with the reason said. `act` tells one act from another: what, of which, with which words. */
 export function once<T>(act: string, request: (header: ReturnType<typeof keyed>) => Asked<T>): Promise<T | null> {
-  const key = unanswered?.act === act ? unanswered.key : uuid();
-  unanswered = { act, key };
+  const key = unanswered.get(act) ?? uuid();
+  unanswered.set(act, key);
   return ask(async () => {
     const answer = await request(keyed(key));
-    unanswered = null;
+    unanswered.delete(act);
     return answer;
   });
 }

@@ -39,6 +39,7 @@ const ACTING: readonly string[] = ['accept', 'begin', 'request_supplement', 'sus
 export const standsIn = (): boolean => !!me.value?.roles.includes('GD_TT') && !me.value.roles.includes('TIEP_NHAN');
 
 const reason = (label = t('reason'), hint?: string): FieldSpec => ({ name: 'reason', label, kind: 'area', ...(hint ? { hint } : {}) });
+const refundField = (d: Dossier): FieldSpec[] => (d.fees.some((f) => f.state === 'settled') ? [{ name: 'refund', label: t('refund'), kind: 'check' }] : []);
 const REFUSALS = ['out_of_scope', 'incomplete', 'not_eligible', 'already_settled', 'suspected_forgery', 'other'] as const;
 const EXCEPTIONS = ['oversize', 'bound', 'object', 'secret'] as const;
 const METHODS = ['cash', 'transfer', 'card', 'national_portal', 'province_gateway'] as const;
@@ -122,8 +123,8 @@ export function specOf(action: string): Spec | null {
     resubmit: () => ({ label: t('resubmit'), fields: suppliedFields, body: supplied }),
     resume: () => ({ label: t('resume'), fields: (d) => (d.state === 'awaiting_supplement' ? suppliedFields(d) : feeFields(d)), body: (v, d) => (d.state === 'awaiting_supplement' ? supplied(v, d) : settled(v, d)) }),
     refuse: () => ({
-      label: t('refuse'), fields: () => [{ name: 'reason_code', label: t('refuseKind'), kind: 'select', options: options(REFUSALS) }, reason(t('refuseWords'), t('refuseHint'))],
-      first: () => ({ reason_code: 'out_of_scope' }), body: (v) => ({ reason_code: v['reason_code'] || 'out_of_scope', reason: (v['reason'] ?? '').trim() }),
+      label: t('refuse'), fields: (d) => [{ name: 'reason_code', label: t('refuseKind'), kind: 'select', options: options(REFUSALS) }, reason(t('refuseWords'), t('refuseHint')), ...refundField(d)],
+      first: () => ({ reason_code: 'out_of_scope' }), body: (v) => ({ reason_code: v['reason_code'] || 'out_of_scope', reason: (v['reason'] ?? '').trim(), refund: !!v['refund'] }),
       asks: { title: t('refuseAsk'), text: t('refuseAskText') },
     }),
     hand_over: () => ({
@@ -155,8 +156,8 @@ export function specOf(action: string): Spec | null {
     request_withdrawal: () => ({ label: t('request_withdrawal'), fields: () => [reason(t('withdrawReason'))], first: () => ({ reason: t('withdrawDefault') }), body: (v) => ({ reason: (v['reason'] ?? '').trim() }), asks: { title: t('withdrawAsk'), text: t('withdrawAskText') } }),
     deny_withdrawal: () => ({ label: t('deny_withdrawal'), fields: () => [reason()], body: (v) => ({ reason: (v['reason'] ?? '').trim() }) }),
     stop: () => ({
-      label: t('stop'), fields: (d) => [reason(), ...(d.fees.some((f) => f.state === 'settled') ? [{ name: 'refund', label: t('refund'), kind: 'check' as const }] : [])],
-      body: (v) => ({ reason: (v['reason'] ?? '').trim(), ...(v['refund'] ? { refund: true } : {}) }), asks: { title: t('stopAsk'), text: t('stopAskText') },
+      label: t('stop'), fields: (d) => [reason(), ...refundField(d)],
+      body: (v) => ({ reason: (v['reason'] ?? '').trim(), refund: !!v['refund'] }), asks: { title: t('stopAsk'), text: t('stopAskText') },
     }),
   };
   const made = specs[action]?.();

@@ -4,7 +4,7 @@ import { rank } from '../../../core/fold';
 import { now } from '../../../core/clock';
 import { date, isoDay } from '../../../core/format';
 import { me, openDossier } from '../store';
-import type { Found } from '../half';
+import type { Found } from '../../../ui/SearchBox';
 import { open, ready, type Row } from './worklist';
 import { t } from './texts';
 

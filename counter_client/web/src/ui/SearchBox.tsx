@@ -1,34 +1,26 @@
-import { Search as SearchIcon } from 'lucide-static';
+/** One field that finds things as one types: arrows choose, Enter opens, Escape leaves. */
+import { Search } from 'lucide-static';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { Icon } from '../../ui/Icon';
-import { dossierHalf } from './dossier';
-import type { Found } from './half';
-import { serviceName, tickets } from './queue';
-import { dialog } from './store';
-import { t } from './texts';
+import { Icon } from './Icon';
 
 const PAUSE_MS = 200;
-const SHOWN = 12;
+const MOST_CHARACTERS = 60; // that the server looks for
 export const FIND_ID = 'find';
 
-/** Tickets whose number begins so. */
-const findTickets = (text: string): Found[] => [...tickets.value.values()].filter((x) => x.number.toLowerCase().startsWith(text.toLowerCase()))
-  .slice(0, 5).map((x) => ({ id: x.id, title: x.number, detail: serviceName(x.service), open: () => (dialog.value = { ticket: x.id }) }));
+export type Found = { id: string; title: string; detail: string; open: () => void };
+type Texts = (key: 'find' | 'findLabel' | 'found' | 'foundNone', values?: { text: string }) => string;
 
-/** `/`: dossiers by code, name or personal number, tickets by number. Arrows choose, Enter opens. */
-export function Search() {
-  const [text, setText] = useState('');
-  const [found, setFound] = useState<readonly Found[] | null>(null);
-  const [at, setAt] = useState(0);
-  const asked = useRef('');
-  const asking = text.trim();
+/** `search` finds what the text names, null when it is too short to ask; when it fails nothing is found. */
+export function SearchBox({ t, search }: { t: Texts; search: (text: string) => Promise<readonly Found[]> | null }) {
+  const [text, setText] = useState(''), [found, setFound] = useState<readonly Found[] | null>(null), [at, setAt] = useState(0);
+  const asked = useRef(''), asking = text.trim().normalize('NFC').slice(0, MOST_CHARACTERS);
   useEffect(() => {
     asked.current = asking;
     if (!asking) return setFound(null);
     const timer = setTimeout(async () => {
-      const dossiers = await dossierHalf.search(asking).catch(() => []);
+      const answer = await search(asking)?.catch(() => []);
       if (asked.current !== asking) return; // typed on meanwhile
-      setFound([...findTickets(asking), ...dossiers].slice(0, SHOWN));
+      setFound(answer ?? null);
       setAt(0);
     }, PAUSE_MS);
     return () => clearTimeout(timer);
@@ -45,7 +37,7 @@ export function Search() {
   };
   return (
     <div class="find" role="search">
-      <Icon of={SearchIcon} />
+      <Icon of={Search} />
       <input id={FIND_ID} type="text" role="combobox" autocomplete="off" spellcheck={false} aria-label={t('findLabel')} placeholder={t('find')} aria-keyshortcuts="/" aria-expanded={found !== null} aria-controls="found"
         aria-autocomplete="list" {...(found?.[at] ? { 'aria-activedescendant': `found-${at}` } : {})} value={text} onInput={(e) => setText(e.currentTarget.value)} onKeyDown={keydown} />
       <span class="kbd" aria-hidden="true">/</span>
