@@ -26,6 +26,10 @@
         .name = option_name, .field = option_field, .fallback = value, .kind = OPTION_TEXT,        \
         .place = PLACE_BODY                                                                        \
     }
+#define REFUND                                                                                     \
+    {                                                                                              \
+        .name = "refund", .kind = OPTION_FLAG, .place = PLACE_BODY                                 \
+    }
 #define ACTION_ROUTE(verb, said_vi, said_en, ...)                                                  \
     {                                                                                              \
         "dossier " verb, "POST", "/dossiers/{dossier}/" verb,                                      \
@@ -242,7 +246,8 @@ const struct command commands_dossier[] = {
                  INSIDE("authorisation", "receiver.authorisation"),
                  OF_KIND("settle", "fees", OPTION_SETTLEMENTS), FIELD("acting-reason")),
     ACTION_ROUTE("refuse", "Từ chối tiếp nhận", "Refuse at intake",
-                 INSIDE("refusal-code", "reason_code"), FIELD("reason"), FIELD("acting-reason")),
+                 INSIDE("refusal-code", "reason_code"), FIELD("reason"), REFUND,
+                 FIELD("acting-reason")),
     ACTION_ROUTE("resubmit", "Ghi nhận giấy tờ bổ sung trước tiếp nhận",
                  "What was missing has come", OF_KIND("paper", "documents", OPTION_PAPERS),
                  FIELD("note"), FIELD("acting-reason")),
@@ -250,8 +255,7 @@ const struct command commands_dossier[] = {
                  REQUIRED("reason"), FIELD("acting-reason")),
     ACTION_ROUTE("deny-withdrawal", "Không cho rút hồ sơ", "Go on in spite of the request",
                  REQUIRED("reason")),
-    ACTION_ROUTE("stop", "Dừng giải quyết", "Stop", REQUIRED("reason"),
-                 {.name = "refund", .kind = OPTION_FLAG, .place = PLACE_BODY},
+    ACTION_ROUTE("stop", "Dừng giải quyết", "Stop", REQUIRED("reason"), REFUND,
                  FIELD("acting-reason")),
     {.name = NULL},
 };

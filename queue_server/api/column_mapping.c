@@ -1,9 +1,11 @@
 #include "api/column_mapping.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/vietnamese.h"
+#include "usecase/save_import_mapping.h"
 
 static const struct line_member members[] = {
     {NULL, "status", MEMBER_NUMBER, true},
@@ -199,4 +201,25 @@ void column_mapping_read(struct input *in, struct column_mapping *out_mapping)
     read_constants(in, out_mapping);
     check_members(in, out_mapping);
     input_close(in);
+}
+
+enum err column_mapping_document(struct input *in, struct text *out_document)
+{
+    struct column_mapping *mapping = malloc(sizeof *mapping);
+    char *json = mapping ? json_dumps(in->object, JSON_COMPACT) : NULL;
+
+    if (json) {
+        column_mapping_read(in, mapping);
+        text_add(out_document, json);
+    }
+    const bool failed = !json || out_document->failed;
+    free(mapping);
+    free(json);
+    if (failed)
+        return ERR_NO_MEMORY;
+    if (out_document->length > IMPORT_MAPPING_DOCUMENT_MAX)
+        input_fault(in, NULL, ERR_TEXT_TOO_LONG);
+    if (in->facts->fields.failed)
+        return ERR_NO_MEMORY;
+    return in->facts->fields.length ? ERR_FIELDS : ERR_OK;
 }

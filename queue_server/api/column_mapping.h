@@ -61,6 +61,17 @@ struct column_mapping {
  */
 void column_mapping_read(struct input *in, struct column_mapping *out_mapping);
 
+/*
+ * Look at a mapping that is to be saved, and write it in the one form in which it is stored,
+ * without blanks.
+ *
+ * in            of the document, a JSON object
+ * out_document  owned by the caller, after a failure too
+ *
+ * Returns ERR_OK; ERR_FIELDS with the faults in the input's facts; ERR_NO_MEMORY.
+ */
+enum err column_mapping_document(struct input *in, struct text *out_document);
+
 /* The members that there are, in the order in which an export has them; static. */
 const struct line_member *line_members(int *out_count);
 /* "applicant.full_name" of a member. */

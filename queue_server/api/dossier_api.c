@@ -311,6 +311,7 @@ static void read_action(struct input *in, struct move_dossier *move)
         break;
     case ACTION_REFUSE:
         input_refusal(in, &move->refusal);
+        move->refund = move->refusal.refund;
         break;
     case ACTION_SIGN:
         read_decision(in, move);

@@ -252,4 +252,5 @@ void input_refusal(struct input *in, struct refusal_request *out)
 
     out->code = code < 0 ? 0 : code;
     input_needed_text(in, "reason", out->reason, sizeof out->reason);
+    input_bool(in, "refund", false, &out->refund);
 }

@@ -1,5 +1,4 @@
 /* How tables of other systems are read: /import-mappings. Rule R-520. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "api/column_mapping.h"
@@ -79,39 +78,17 @@ static void after_put(struct command *command)
     text_release(&container_of(command, struct save_import_mapping, command)->mapping.document);
 }
 
-/* The body is the document; it is stored in one form, without blanks. */
-static enum err read_document(struct api_call *call, struct text *out_document)
-{
-    struct column_mapping *mapping = malloc(sizeof *mapping);
-    struct input in = input_of(call);
-    char *json;
-
-    if (!mapping)
-        return ERR_NO_MEMORY;
-    column_mapping_read(&in, mapping);
-    free(mapping);
-    json = json_dumps(call->body, JSON_COMPACT);
-    if (!json)
-        return ERR_NO_MEMORY;
-    text_add(out_document, json);
-    free(json);
-    if (out_document->length > IMPORT_MAPPING_DOCUMENT_MAX)
-        input_fault(&in, NULL, ERR_TEXT_TOO_LONG);
-    if (out_document->failed)
-        return ERR_NO_MEMORY;
-    return call->facts.fields.length ? ERR_FIELDS : ERR_OK;
-}
-
 enum err import_mapping_api_put(struct api_call *call)
 {
     struct save_import_mapping *save =
         api_command(call, sizeof *save, save_import_mapping_run, put_answer);
+    struct input in = input_of(call);
 
     if (!save)
         return ERR_NO_MEMORY;
     copy_code(call->parameter[0], save->mapping.code);
     save->expected_version = call->if_match;
-    const enum err err = read_document(call, &save->mapping.document);
+    const enum err err = column_mapping_document(&in, &save->mapping.document);
     if (err != ERR_OK) {
         text_release(&save->mapping.document);
         api_discard(save);

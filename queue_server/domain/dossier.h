@@ -174,6 +174,12 @@ uint32_t dossier_allowed_actions(const struct dossier *dossier, const struct dos
 bool dossier_may_read(const struct dossier *dossier, const struct dossier_actor *actor,
                       bool has_acted);
 
+/* An instant of a dossier as others write it: what has not come is none, not 0 ms. */
+static inline struct instant dossier_known(struct instant instant)
+{
+    return instant.ms == 0 ? instant_none() : instant;
+}
+
 /* The pause that has not ended, or NULL. */
 const struct dossier_pause *dossier_open_pause(const struct dossier *dossier);
 

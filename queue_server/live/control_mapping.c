@@ -14,7 +14,6 @@ struct asked {
         struct read_import_mapping read;
         struct list_import_mappings list;
     } use;
-    struct column_mapping mapping; /* of a document that is looked at */
     control_done_fn done;
     void *data;
 };
@@ -92,18 +91,13 @@ static enum err read_document(struct asked *asked, const json_t *document, struc
 {
     struct refusal_facts facts = {.due_at = instant_none()};
     struct input in = {.object = document, .facts = &facts};
-    char *json;
+    enum err err;
 
     if (!json_is_object(document))
         return ERR_MALFORMED;
-    column_mapping_read(&in, &asked->mapping);
-    json = json_dumps(document, JSON_COMPACT);
-    if (json && strlen(json) > IMPORT_MAPPING_DOCUMENT_MAX)
-        input_fault(&in, NULL, ERR_TEXT_TOO_LONG);
-    text_add(&asked->use.save.mapping.document, json ? json : "");
-    free(json);
+    err = column_mapping_document(&in, &asked->use.save.mapping.document);
     *out_faults = facts.fields;
-    return !json || facts.fields.failed ? ERR_NO_MEMORY : facts.fields.length ? ERR_FIELDS : ERR_OK;
+    return err;
 }
 
 static enum err ask(struct asked *asked, const char *what, const json_t *request,

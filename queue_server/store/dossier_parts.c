@@ -167,6 +167,7 @@ void dossier_fee_put(struct store_tx *tx, int64_t id, int position, const struct
     row_put_text_or_null(&row, fee->refunded_by);
     row_put_instant(&row, fee->refund_method[0] ? fee->refunded_at : instant_none());
     row_put_int_or_null(&row, fee->refund_closing);
+    row_put_text_or_null(&row, fee->refund_granted_by);
     sql_run(row.sql);
 }
 
@@ -196,6 +197,7 @@ static void read_fee(const struct row_cursor *statement, struct dossier_fee *out
     COPY(out->refunded_by);
     out->refunded_at = row_instant(&row);
     out->refund_closing = row_int(&row);
+    COPY(out->refund_granted_by);
 }
 
 void dossier_fees_owed(struct store_tx *tx, void (*each)(const struct fee_owed *fee, void *data),

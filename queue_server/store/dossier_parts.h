@@ -87,7 +87,8 @@ struct dossier_fee {
     char exemption[DOSSIER_NAME_SIZE];
     bool refund;
     int64_t closing; /* number of the cash closing that counted it; 0: none yet */
-    char refund_method[FEE_METHOD_SIZE]; /* "": it was not given back */
+    char refund_granted_by[ACCOUNT_CODE_SIZE]; /* "": before that was kept */
+    char refund_method[FEE_METHOD_SIZE];       /* "": it was not given back */
     char refund_reference[FEE_REFERENCE_SIZE];
     char refunded_by[ACCOUNT_CODE_SIZE];
     struct instant refunded_at;

@@ -29,11 +29,6 @@ static size_t word_of(const char *const *words, size_t count, const char *word)
 }
 
 /* The rule's "not yet" is 0 ms, a row's is NULL. */
-static struct instant stored(struct instant instant)
-{
-    return instant.ms == 0 ? instant_none() : instant;
-}
-
 static struct instant ruled(struct instant instant)
 {
     return instant_is_none(instant) ? (struct instant){0} : instant;
@@ -72,7 +67,7 @@ static void put_state(struct row_cursor *row, const struct dossier_record *recor
     row_put_text(row, dossier->responsible.account);
     row_put_instant(row, record->created_at);
     row_put_text(row, record->created_by);
-    row_put_instant(row, stored(dossier->accepted_at));
+    row_put_instant(row, dossier_known(dossier->accepted_at));
     row_put_text_or_null(row, dossier->accepted_by);
     row_put_int_or_null(row, record->book_row);
 }
@@ -95,9 +90,9 @@ static void put_due(struct row_cursor *row, const struct dossier_record *record)
     row_put_instant(row, record->late_at);
     row_put_int_or_null(row, record->calendar_version);
     row_put_int_or_null(row, record->due_calendar);
-    row_put_instant(row, stored(record->dossier.ended_at));
+    row_put_instant(row, dossier_known(record->dossier.ended_at));
     row_put_text_or_null(row, verdict_name(record->verdict));
-    row_put_instant(row, stored(record->dossier.returned_at));
+    row_put_instant(row, dossier_known(record->dossier.returned_at));
 }
 
 static void put_handover(struct row_cursor *row, const struct dossier_record *record)

@@ -64,8 +64,8 @@ struct report_book_row {
     struct instant accepted_at, promised_at, returned_at; /* instant_none(): none, not yet */
 };
 
-/* Give the rows of dossiers accepted in [from, to) to `each`, in order, `limit` at most. Returns
- * how many. */
+/* Give the rows of dossiers accepted in [from, to) of one year to `each`, by their numbers, `limit`
+ * at most. Returns how many. */
 int report_rows_book(struct store_tx *tx, const char *field, struct instant from, struct instant to,
                      int limit, void (*each)(const struct report_book_row *row, void *data),
                      void *data);

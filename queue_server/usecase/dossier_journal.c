@@ -91,11 +91,6 @@ static void put_note(struct text *data, const struct dossier_work *work,
     text_release(&sealed);
 }
 
-static struct instant known(struct instant instant)
-{
-    return instant.ms == 0 ? instant_none() : instant;
-}
-
 void dossier_journal_view(struct text *data, const struct dossier_record *record)
 {
     const struct dossier *dossier = &record->dossier;
@@ -118,12 +113,12 @@ void dossier_journal_view(struct text *data, const struct dossier_record *record
     json_put_string_or_null(data, "officer", dossier->responsible.account);
     json_put_string_or_null(data, "receiver_unit", dossier->handover.receiver.unit);
     json_put_string_or_null(data, "receiver", dossier->handover.receiver.account);
-    json_put_instant_or_null(data, "accepted_at", known(dossier->accepted_at));
+    json_put_instant_or_null(data, "accepted_at", dossier_known(dossier->accepted_at));
     json_put_instant_or_null(data, "promised_at", record->promised_at);
     json_put_instant_or_null(data, "legal_due_at", has_due ? record->due.at : instant_none());
-    json_put_instant_or_null(data, "ended_at", known(dossier->ended_at));
+    json_put_instant_or_null(data, "ended_at", dossier_known(dossier->ended_at));
     json_put_string(data, "verdict", verdict_name(record->verdict));
-    json_put_instant_or_null(data, "returned_at", known(dossier->returned_at));
+    json_put_instant_or_null(data, "returned_at", dossier_known(dossier->returned_at));
     json_put_int(data, "version", record->version);
     json_close_object(data);
 }

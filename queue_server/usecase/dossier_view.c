@@ -13,11 +13,6 @@
 #include "usecase/rate_visit.h"
 #include "usecase/ticket_view.h"
 
-static struct instant known(struct instant instant)
-{
-    return instant.ms == 0 ? instant_none() : instant;
-}
-
 void dossier_view_account(struct store_tx *tx, struct text *text, const char *key,
                           const char *account)
 {
@@ -64,14 +59,14 @@ static void put_moments(struct text *text, const struct dossier_record *record, 
     const bool due = record->due.kind != DUE_NONE && !(record->paused && is_open(record));
 
     json_put_instant(text, "created_at", record->created_at);
-    json_put_instant_or_null(text, "accepted_at", known(record->dossier.accepted_at));
+    json_put_instant_or_null(text, "accepted_at", dossier_known(record->dossier.accepted_at));
     json_put_instant_or_null(text, "promised_at", record->promised_at);
     json_put_instant_or_null(text, "legal_due_at", due ? record->due.at : instant_none());
     json_put_string(text, "verdict", verdict_name(record->verdict));
     json_put_string(text, "pending",
                     is_open(record) ? pending_name(dossier_due_pending(record, now)) : NULL);
-    json_put_instant_or_null(text, "ended_at", known(record->dossier.ended_at));
-    json_put_instant_or_null(text, "returned_at", known(record->dossier.returned_at));
+    json_put_instant_or_null(text, "ended_at", dossier_known(record->dossier.ended_at));
+    json_put_instant_or_null(text, "returned_at", dossier_known(record->dossier.returned_at));
 }
 
 static void put_responsible(struct store_tx *tx, struct text *text,
@@ -169,7 +164,7 @@ static void put_warnings(struct text *text, const struct dossier_work *work)
     const struct dossier_person *applicant = &work->people[PART_APPLICANT];
 
     json_open_array(text, "warnings");
-    if (work->record.unconfirmed && known(work->record.dossier.ended_at).ms == INT64_MIN)
+    if (work->record.unconfirmed && dossier_known(work->record.dossier.ended_at).ms == INT64_MIN)
         put_warning(text, "unconfirmed_year",
                     vi ? "Ngày hẹn trả rơi vào năm chưa có lịch nghỉ chính thức"
                        : "The due date lies in a year whose calendar is not confirmed",
@@ -372,13 +367,13 @@ void dossier_view_public(struct dossier_work *work, struct text *text)
     json_put_string(text, "state", dossier_state_name(record->dossier.state));
     json_put_int(text, "national_status", dossier_state_national(record->dossier.state));
     json_put_string(text, "status_text", dossier_state_title(record->dossier.state));
-    json_put_instant_or_null(text, "accepted_at", known(record->dossier.accepted_at));
+    json_put_instant_or_null(text, "accepted_at", dossier_known(record->dossier.accepted_at));
     json_put_instant_or_null(text, "promised_at", record->promised_at);
     json_put_instant_or_null(text, "legal_due_at", due ? record->due.at : instant_none());
     json_put_instant_or_null(text, "reappointed_to",
                              record->dossier.reappointed ? record->new_time : instant_none());
-    json_put_instant_or_null(text, "ended_at", known(record->dossier.ended_at));
-    json_put_instant_or_null(text, "returned_at", known(record->dossier.returned_at));
+    json_put_instant_or_null(text, "ended_at", dossier_known(record->dossier.ended_at));
+    json_put_instant_or_null(text, "returned_at", dossier_known(record->dossier.returned_at));
     json_put_string(text, "pending",
                     is_open(record) ? pending_name(dossier_due_pending(record, now)) : NULL);
     json_put_string(text, "verdict", verdict_name(record->verdict));

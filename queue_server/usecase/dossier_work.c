@@ -105,6 +105,18 @@ void dossier_work_reason(struct dossier_work *work, enum dossier_action action, 
     work->facts.reason_given = given && (!acting || work->command->acting_reason[0] != '\0');
 }
 
+void dossier_work_refund(struct dossier_work *work)
+{
+    for (int i = 0; i < work->fee_count; i++) {
+        struct dossier_fee *fee = &work->fees[i];
+
+        if (!fee->method[0])
+            continue;
+        fee->refund = true;
+        memcpy(fee->refund_granted_by, work->command->actor.code, sizeof fee->refund_granted_by);
+    }
+}
+
 /* Names of the actions that the state allows whoever may do them. */
 static void tell_allowed(struct dossier_work *work, enum dossier_action action)
 {

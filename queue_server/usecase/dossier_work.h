@@ -76,6 +76,9 @@ bool dossier_work_may_read(struct dossier_work *work);
  */
 void dossier_work_reason(struct dossier_work *work, enum dossier_action action, bool given);
 
+/* What was paid is to be given back, by somebody else than who asks now. Rule R-430. */
+void dossier_work_refund(struct dossier_work *work);
+
 /*
  * Decide the action by the table and bring its result into the record: state, responsibility,
  * pauses, moments. Facts must be filled.

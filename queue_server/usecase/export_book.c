@@ -84,6 +84,25 @@ static void add_notes(struct export_book *export, bool en)
         table_note(&export->table, en ? "Book: 01/%d." : "Quyển số: 01/%d.", from.year);
 }
 
+/* Rows year by year, for each year has a book of its own; how many, `most` + 1 at most. R-814. */
+static int add_rows(struct store_tx *tx, const struct export_book *export, int most,
+                    struct book *book)
+{
+    const struct date past = {export->period.to.day + 1};
+    struct date from = export->period.from;
+    int count = 0;
+
+    while (date_before(from, past) && count <= most) {
+        const struct date next = date_from_civil((struct civil){date_civil(from).year + 1, 1, 1});
+        const struct date to = date_before(next, past) ? next : past;
+
+        count += report_rows_book(tx, export->field, instant_on_date(from, 0),
+                                  instant_on_date(to, 0), most + 1 - count, add_row, book);
+        from = to;
+    }
+    return count;
+}
+
 void export_book_release(struct export_book *export)
 {
     report_table_release(&export->table);
@@ -105,10 +124,7 @@ enum err export_book_run(struct store_tx *tx, struct command *command)
     table->at = command->now;
     add_notes(export, en);
     add_columns(table, export->paper, en);
-    const int count = report_rows_book(tx, export->field, instant_on_date(export->period.from, 0),
-                                       instant_on_date((struct date){export->period.to.day + 1}, 0),
-                                       most + 1, add_row, &book);
-    if (count > most)
+    if (add_rows(tx, export, most, &book) > most)
         err = ERR_TOO_LARGE;
     if (err == ERR_OK && export->paper)
         report_paper_write(tx, command, table, &export->content);

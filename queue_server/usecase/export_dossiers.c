@@ -113,13 +113,13 @@ static void put_course(struct text *line, const struct dossier_record *record)
 {
     const struct dossier *dossier = &record->dossier;
 
-    if (instant_is_none(dossier->accepted_at))
+    if (dossier->accepted_at.ms == 0)
         return;
     json_put_instant(line, "accepted_at", dossier->accepted_at);
     if (record->due.kind != DUE_NONE)
         put_instant(line, "due_at", record->due.at);
-    put_instant(line, "ended_at", dossier->ended_at);
-    put_instant(line, "returned_at", dossier->returned_at);
+    put_instant(line, "ended_at", dossier_known(dossier->ended_at));
+    put_instant(line, "returned_at", dossier_known(dossier->returned_at));
     put(line, "outcome", record->outcome);
     if (record->verdict != VERDICT_NONE)
         json_put_string(line, "verdict", verdict_name(record->verdict));
@@ -172,14 +172,16 @@ enum err export_dossiers(struct store_tx *tx, bool arrived_only,
                          bool (*each)(const struct text *line, void *data), void *data)
 {
     struct exported *exported = calloc(1, sizeof *exported);
-    bool goes_on = exported != NULL;
+    bool goes_on = exported != NULL, lost = false;
     int64_t id = 0;
     struct text line;
 
     text_init(&line);
     while (goes_on && (id = dossier_rows_after(tx, id)) != 0) {
-        if (!load(tx, id, exported))
+        if (!load(tx, id, exported)) {
+            lost = true;
             break;
+        }
         if (arrived_only && exported->record.dossier.state != DOSSIER_ARRIVED)
             continue;
         text_clear(&line);
@@ -189,5 +191,7 @@ enum err export_dossiers(struct store_tx *tx, bool arrived_only,
     const bool failed = !exported || line.failed;
     text_release(&line);
     free(exported);
-    return failed ? ERR_NO_MEMORY : sql_outcome(tx);
+    if (failed)
+        return ERR_NO_MEMORY;
+    return lost ? ERR_STORE : sql_outcome(tx);
 }

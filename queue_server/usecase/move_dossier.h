@@ -56,7 +56,7 @@ struct move_dossier {
     struct dossier_person receiver;                    /* return_result */
     struct settlement_in settlements[INTAKE_FEES_MAX]; /* return_result, resume */
     int settlement_count;
-    bool refund;                    /* stop */
+    bool refund;                    /* stop, refuse */
     char notice[DOSSIER_FILE_SIZE]; /* request_payment */
     char line[DOSSIER_FIELD_SIZE];  /* ... what is owed, with its amount */
     int64_t amount;

@@ -337,12 +337,6 @@ static void keep_issue(struct dossier_record *record, const struct move_dossier 
     memcpy(record->outcome, record->decision, sizeof record->outcome);
 }
 
-static void keep_refund(struct dossier_work *work, const struct move_dossier *move)
-{
-    for (int i = 0; i < work->fee_count && move->refund; i++)
-        work->fees[i].refund = work->fees[i].method[0] != '\0';
-}
-
 /* The due date with the pause that began or ended; the verdict at the end. */
 static enum err judge(struct dossier_work *work)
 {
@@ -376,8 +370,8 @@ enum err move_dossier_apply(struct dossier_work *work, struct move_dossier *move
         keep_decision(record, move, now);
     if (move->action == ACTION_ISSUE_RESULT)
         keep_issue(record, move, now);
-    if (move->action == ACTION_STOP)
-        keep_refund(work, move);
+    if (move->refund)
+        dossier_work_refund(work);
     move_dossier_clock_apply(work, move);
     move_dossier_agency_apply(work, move);
     if (err == ERR_OK)

@@ -228,6 +228,8 @@ static enum err prepare(struct dossier_work *work, struct open_dossier *open)
         return err;
     fill_record(work, open);
     fill_contents(work, open);
+    if (open->intake == ACTION_REFUSE && open->refusal.refund)
+        dossier_work_refund(work);
     return fill_facts(work, open);
 }
 

@@ -24,6 +24,7 @@ struct supplement_request {
 struct refusal_request {
     int code; /* index of dossier_refusal_codes */
     char reason[NOTE_REASON_SIZE];
+    bool refund; /* what was paid is to be given back */
 };
 
 enum { REFUSAL_REASON_LEAST = 20 /* characters */ };

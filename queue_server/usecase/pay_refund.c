@@ -20,7 +20,10 @@ static enum err check(struct dossier_work *work, struct pay_refund *pay)
         return ERR_FIELDS;
     if (!line || !line->refund)
         return ERR_NO_REFUND_DUE;
-    return line->refund_method[0] ? ERR_REFUND_PAID : ERR_OK;
+    if (line->refund_method[0])
+        return ERR_REFUND_PAID;
+    return strcmp(line->refund_granted_by, command->actor.code) == 0 ? ERR_SEPARATION_OF_DUTIES
+                                                                     : ERR_OK;
 }
 
 /* The event: which line, how much, how; the reference stays in the row. */

@@ -1,5 +1,6 @@
 /*
- * A fee is given back to who paid it, after its dossier was stopped with a refund. Writer thread.
+ * A fee is given back to who paid it, after its dossier was refused or stopped with a refund.
+ * Writer thread.
  * Rules R-430..R-432.
  */
 #ifndef USECASE_PAY_REFUND_H
@@ -23,8 +24,9 @@ struct pay_refund {
 
 /*
  * Returns ERR_OK; ERR_NOT_FOUND also for a dossier that he may not read (R-203); ERR_NO_REFUND_DUE
- * (no such line, or it is not to be given back); ERR_REFUND_PAID (it was given back); ERR_FIELDS
- * (a transfer without its reference); ERR_NO_MEMORY, ERR_STORE.
+ * (no such line, or it is not to be given back); ERR_REFUND_PAID (it was given back);
+ * ERR_SEPARATION_OF_DUTIES (he granted it himself); ERR_FIELDS (a transfer without its reference);
+ * ERR_NO_MEMORY, ERR_STORE.
  */
 enum err pay_refund_run(struct store_tx *tx, struct command *command);
 

@@ -1,4 +1,5 @@
--- Rows of the book of a field (form 07), accepted in [$3, $4), in the order of the book.
+-- Rows of the book of a field (form 07), accepted in [$3, $4) of one year, by their numbers.
+-- scan ok: what is sorted is a year of one field
 SELECT d.book_row, d.code, d.procedure_name, p.full_name, p.address, p.phone, d.handling_unit,
        d.accepted_at, d.promised_at, d.returned_at, d.delivery
   FROM dossier d
@@ -6,5 +7,5 @@ SELECT d.book_row, d.code, d.procedure_name, p.full_name, p.address, p.phone, d.
     ON p.centre_id = d.centre_id AND p.dossier_id = d.id AND p.part = 'applicant'
  WHERE d.centre_id = $1 AND d.accepted_at >= $3 AND d.accepted_at < $4 AND d.field = $2
    AND d.book_row IS NOT NULL
- ORDER BY d.accepted_at, d.id
+ ORDER BY d.book_row
  LIMIT $5

@@ -1,5 +1,6 @@
--- Scans that stand of papers and results of other dossiers ($3 apart) of a person and of those
--- merged into him, which were accepted and not stopped, the newest first; $4, $5: the scope.
+-- Scans that stand of papers, and of results that are ready, of other dossiers ($3 apart) of a
+-- person and of those merged into him, which were accepted and not stopped, the newest first;
+-- $4, $5: the scope.
 -- scan ok: what is sorted are the scans of one person
 SELECT s.dossier_id, s.id, s.paper, s.sha256, s.type, s.bytes, s.name, s.added_by, s.added_at,
        s.removed_by, s.removed_at, s.reason, s.from_dossier, s.from_scan, d.code,
@@ -14,6 +15,7 @@ SELECT s.dossier_id, s.id, s.paper, s.sha256, s.type, s.bytes, s.name, s.added_b
          WHERE m.centre_id = $1 AND m.standing = $2 AND m.merged_into IS NOT NULL)
    AND d.accepted_at IS NOT NULL AND d.state <> 'stopped' AND s.removed_by IS NULL
    AND s.from_scan IS NULL
+   AND (s.paper > 0 OR d.state IN ('result_ready', 'returned'))
    AND (CAST($4 AS TEXT) IS NULL OR d.unit = $4 OR d.receiver_unit = $4 OR d.receiver = $5
         OR EXISTS (SELECT 1 FROM dossier_acted a
              WHERE a.centre_id = $1 AND a.account = $5 AND a.dossier_id = d.id))

@@ -3,8 +3,6 @@
 The figures are counted by hand from the days below: 07:30-11:30 and 13:00-17:00, Monday to Friday;
 2 March 2026 is a Monday. What arrives on Monday at 9:00 is owed an answer by Tuesday at 9:00."""
 import pathlib
-import sqlite3
-import subprocess
 import sys
 import unittest
 
@@ -99,14 +97,9 @@ class Apart(unittest.TestCase):
     def test_6_the_check_counts_what_was_written(self):
         for change, what in ((None, ""), ("DELETE FROM dossier_note WHERE kind = 'refusal' AND code = 'incomplete'",
                                           "notes of kind refusal: 1, the log tells of 2")):
-            copy = self.centre.folder / f"ban-sao-{change is None}"
-            self.centre.run("backup", "--data", self.centre.data, "--output", copy)
-            if change:
-                with sqlite3.connect(copy / "motcua.db") as base:
-                    base.execute(change)
-            done = subprocess.run([server.program(), "check", "--data", copy], capture_output=True, text=True, check=False)
-            self.assertEqual(done.returncode == 0, change is None, done.stdout + done.stderr)
-            self.assertIn(what, done.stdout + done.stderr)
+            status, said = self.centre.check_copy(change)
+            self.assertEqual(status == 0, change is None, said)
+            self.assertIn(what, said)
 
 
 if __name__ == "__main__":

@@ -4,8 +4,6 @@ Rules checked: R-538, R-539, R-540.
 1.003583 is WORKING_DAYS 5, sessions 07:30-11:30 and 13:00-17:00, Monday to Friday; no day off in
 March 2026. Dates are counted by hand from working time 4.2 and 5; the 9th of March is a Monday."""
 import pathlib
-import sqlite3
-import subprocess
 import sys
 import unittest
 
@@ -163,24 +161,15 @@ class CorrectedMoments(unittest.TestCase):
     def version(self, dossier):
         return self.desk.call("getDossier", dossier=dossier["id"]).json["version"]
 
-    def check(self, change=None):
-        copy = self.centre.folder / f"ban-sao-{abs(hash(change))}"
-        self.centre.run("backup", "--data", self.centre.data, "--output", copy)
-        if change:
-            with sqlite3.connect(copy / "motcua.db") as base:
-                base.execute(change)
-        done = subprocess.run([server.program(), "check", "--data", copy], capture_output=True, text=True, check=False)
-        return done.returncode, done.stdout + done.stderr
-
     def test_6_the_check_counts_with_them(self):
         """R-540: and sees a moment that was edited."""
-        status, said = self.check()
+        status, said = self.centre.check_copy()
         self.assertEqual(status, 0, said)
         for change in ("UPDATE dossier SET accepted_at = accepted_at - 1000 WHERE verdict = 'late'",
                        "UPDATE dossier SET verdict = 'on_time' WHERE verdict = 'late'",
                        "UPDATE dossier_pause SET begun_at = begun_at - 1000",
                        "UPDATE dossier_count SET late = late + 1 WHERE late = 1"):
-            self.assertNotEqual(self.check(change)[0], 0, change)
+            self.assertNotEqual(self.centre.check_copy(change)[0], 0, change)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,5 @@
 """Fees given back after a dossier was stopped, and how the till counts them. Rules checked: R-430, R-431, R-432."""
 import pathlib
-import sqlite3
-import subprocess
 import sys
 import unittest
 
@@ -92,25 +90,32 @@ class Refunds(unittest.TestCase):
         self.assertEqual((closing["fees"], closing["refunds"], closing["difference"]), (0, 1, 8000))
         self.assertEqual(self.clerk.call("listCashClosings").json["items"][0], closing)
 
-    def check(self, change=None):
-        copy = self.centre.folder / f"ban-sao-{abs(hash(change))}"
-        self.centre.run("backup", "--data", self.centre.data, "--output", copy)
-        if change:
-            with sqlite3.connect(copy / "motcua.db") as base:
-                base.execute(change)
-        done = subprocess.run([server.program(), "check", "--data", copy], capture_output=True, text=True, check=False)
-        return done.returncode, done.stdout + done.stderr
+    def test_5_a_refusal_gives_back_too_and_another_one_pays_it_out(self):
+        """R-430: at intake and later; who granted it does not pay it out."""
+        refusal = {"reason_code": "not_eligible", "reason": "Không thuộc đối tượng của thủ tục này"}
+        at_once = self.work.open(PROCEDURE, fees=FEES, intake="refuse", refusal={**refusal, "refund": True})
+        missing = {"items": ["Bản chính giấy chứng sinh"], "reason": "Thiếu giấy tờ"}
+        later = self.work.open(PROCEDURE, fees=FEES, intake="request_supplement", supplement=missing)
+        kept = self.work.act("TIEP_NHAN", "refuseDossier", self.work.open(
+            PROCEDURE, fees=FEES, intake="request_supplement", supplement=missing), refusal)
+        later = self.work.act("TIEP_NHAN", "refuseDossier", later, {**refusal, "refund": True})
+        self.assertEqual([fee["state"] for fee in kept["fees"]], ["settled", "settled", "due"])
+        self.work.hire("tiepnhan8", "TIEP_NHAN", "TT_PVHCC")
+        for dossier in (at_once, later):
+            self.assertEqual([fee["state"] for fee in dossier["fees"]], ["refund_due", "refund_due", "due"])
+            self.pay(dossier, 1, expect="separation_of_duties")
+            self.assertEqual(self.pay(dossier, 1, who=self.work.people["tiepnhan8"]).json["refunded"]["by"], "tiepnhan8")
 
-    def test_5_the_check_recounts_them(self):
+    def test_6_the_check_recounts_them(self):
         """R-431: and sees a refund made by hand, one taken away, a closing changed."""
-        status, said = self.check()
+        status, said = self.centre.check_copy()
         self.assertEqual(status, 0, said)
         for change, what in (("UPDATE dossier_fee SET refund_method = 'cash', refunded_by = 'x' WHERE refund_method IS NULL",
                               "refunds:"),
                              ("UPDATE dossier_fee SET refund_method = NULL WHERE refund_method = 'transfer'", "refunds:"),
                              ("UPDATE cash_closing SET refunded_cash = 1 WHERE refunds = 1", "refunds of 1 đồng"),
                              ("UPDATE dossier_fee SET refund_closing = NULL WHERE refund_method = 'cash'", "recounted")):
-            status, said = self.check(change)
+            status, said = self.centre.check_copy(change)
             self.assertNotEqual(status, 0, change)
             self.assertIn(what, said)
 

@@ -138,11 +138,25 @@ class Sheets(unittest.TestCase):
         self.clerk.call("exportBook", field="Hộ tịch", expect="bad_parameter", faulty=True)
         self.clerk.call("printBook", body={"field": "Hộ tịch", "period": "month:2026-13"}, faulty=True, expect=422)
 
-    def test_7_the_check_holds(self):
-        copy = self.centre.folder / "ban-sao"
-        self.centre.run("backup", "--data", self.centre.data, "--output", copy)
-        done = subprocess.run([server.program(), "check", "--data", copy], capture_output=True, text=True, check=False)
-        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+    def test_7_a_year_after_the_other_each_by_its_numbers(self):
+        """R-814: an acceptance that was recorded too late goes back in time, its row stays where it is in the book."""
+        director = self.work.people["GD_TT"]
+        self.at("2026-12-31T09:00")
+        first, last = (self.work.open(PROCEDURE) for _ in range(2))
+        self.at("2026-12-31T10:00")
+        asked = self.work.act("TIEP_NHAN", "askCorrection", last, {
+            "field": "accepted_at", "value": "2026-12-31T08:10:00+07:00", "reason": "Ghi nhận muộn do mất điện"})
+        self.work.act("GD_TT", "correctDossier", asked, {"correction": asked["corrections"][-1]["correction"],
+                                                               "reason": "Đã đối chiếu"})
+        self.at("2027-01-04T09:00")
+        fresh = self.work.open(PROCEDURE)
+        answer = director.call("exportBook", field="Hộ tịch", format="csv", **{"from": "2026-12-01", "to": "2027-01-31"})
+        rows = [line[:2] for line in csv.reader(io.StringIO(answer.body[3:].decode("utf-8"), newline="")) if line[0].isdigit()]
+        self.assertEqual(rows, [["0003", first["code"]], ["0004", last["code"]], ["0001", fresh["code"]]])
+
+    def test_8_the_check_holds(self):
+        status, said = self.centre.check_copy()
+        self.assertEqual(status, 0, said)
 
 
 if __name__ == "__main__":

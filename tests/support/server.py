@@ -13,6 +13,7 @@ import pathlib
 import re
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -76,6 +77,19 @@ class Server:
             raise AssertionError(f"queue_server {' '.join(map(str, arguments))}: exit "
                                  f"{done.returncode}\n{done.stdout}{done.stderr}")
         return done.stdout
+
+    def check_copy(self, change=None):
+        """`check` on a copy of the data, changed by hand with SQL; its exit code and what it said."""
+        copy = pathlib.Path(tempfile.mkdtemp(dir=self.folder)) / "data"
+        self.run("backup", "--data", self.data, "--output", copy)
+        if change:
+            base = sqlite3.connect(copy / "motcua.db")
+            base.execute(change)
+            base.commit()
+            base.close()
+        done = subprocess.run([program(), "check", "--data", copy], capture_output=True, text=True,
+                              timeout=60, check=False)
+        return done.returncode, done.stdout + done.stderr
 
     def prepare(self):
         """Make the centre, load the sample catalogue, make the administrator's account."""
