@@ -409,7 +409,8 @@ test('pictures_and_other_sizes', async () => {
     await assertAccessible(page, 'tablet');
     for (const size of [PORTRAIT, TABLET, { width: 800, height: 1280 }, { width: 320, height: 640 }, { width: 540, height: 960 }]) {
       await page.setViewportSize(size);
-      await page.waitForTimeout(300); // sizes follow the window in a frame or two
+      // sizes follow the window in a frame or two
+      await page.waitForFunction(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth, undefined, { timeout: 10_000 }).catch(() => undefined);
       await assertNoSidewaysScroll(page, JSON.stringify(size));
     }
     await page.setViewportSize(PORTRAIT);

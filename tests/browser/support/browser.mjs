@@ -31,6 +31,20 @@ export async function assertAccessible(page, state) {
     return violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`);
   }, TAGS);
   assert.deepEqual(found, [], state);
+  assert.deepEqual(await page.evaluate(lowLines), [], state);
+}
+
+/** R14: words whose lines stand less than 1.25 apart, where the marks of Ề and Ộ would touch the line above. */
+function lowLines() {
+  const found = new Set();
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    const holder = walk.currentNode.parentElement;
+    if (!/\p{L}{2}/u.test(walk.currentNode.data) || holder.closest('script, style, select, .vh') || !holder.checkVisibility()) continue;
+    const { lineHeight, fontSize } = getComputedStyle(holder);
+    if (parseFloat(lineHeight) / parseFloat(fontSize) < 1.249) found.add(`${holder.localName}.${holder.className}: ${lineHeight} of ${fontSize}`);
+  }
+  return [...found];
 }
 
 /** Nothing is to be scrolled sideways, and no text stands outside the page. */
