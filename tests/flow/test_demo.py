@@ -23,6 +23,10 @@ from server import program  # noqa: E402
 DEMO = ROOT / "queue_server" / "sample" / "demo" / "demo.sh"
 DAY, DAYS = "2026-11-23", 14  # the play begins on 9 November: ten working days
 DEADLINE_S = 240
+STATES = ("arrived", "supplement_before", "refused", "accepted", "processing", "with_agency", "awaiting_supplement",
+          "awaiting_payment", "suspended", "withdrawal_requested", "stopped", "result_ready", "returned")
+SELDOM = ("dossier_extended", "dossier_reappointed", "dossier_corrected", "dossier_reopened", "dossier_receipt_issued",
+          "dossier_scanned", "cash_closed", "petition_received", "petition_taken")
 
 
 class Demonstration(unittest.TestCase):
@@ -39,21 +43,36 @@ class Demonstration(unittest.TestCase):
                     self.assertEqual(path.stat().st_mode & 0o077, 0, path)
                 manager = contract.Client(url)
                 manager.sign_in("giamdoc", accounts["giamdoc"])
+                self.every_state(manager)
                 self.the_past(manager)
                 self.the_day(manager)
                 manager.close()
+                self.what_is_seldom(url, accounts["kiemtra"])
             finally:
                 play.terminate()
                 said = play.communicate(timeout=60)[0]
             checked = subprocess.run([program(), "check", "--data", f"{folder}/data"], capture_output=True,
                                      text=True, check=False, timeout=120)
             self.assertEqual(checked.returncode, 0, checked.stdout + checked.stderr + said)
+            self.assertEqual(checked.stdout.splitlines()[-1], "0 faults")
 
     def await_address(self, play):
         for line in play.stdout:
             if "the demonstration: " in line:
                 return line.split()[-1]
         self.fail(f"the demonstration ended with {play.wait()}")
+
+    def every_state(self, manager):
+        """Each state of dossier-states.md, for who looks on: found before the day has gone on with them."""
+        found = {state: len(manager.call("listDossiers", state=state, limit=2).json["items"]) for state in STATES}
+        self.assertEqual(found, dict.fromkeys(STATES, 2))
+
+    def what_is_seldom(self, url, password):
+        auditor = contract.Client(url)
+        auditor.sign_in("kiemtra", password)
+        found = {kind: len(auditor.call("readLog", kind=kind, limit=2).json["items"]) for kind in SELDOM}
+        auditor.close()
+        self.assertEqual(found, dict.fromkeys(SELDOM, 2))
 
     def the_past(self, manager):
         total = manager.call("reportOnTime", **{"from": "2026-11-09", "to": "2026-11-22", "by": "field"}).json["total"]

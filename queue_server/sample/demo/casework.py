@@ -6,13 +6,16 @@ a year leaves a few dossiers in every state.
 import datetime
 
 import people
+from client import Refused
 from hours import moment
+from seldom import Seldom
 from staff import HANDLES
 
 REFUSED, SUPPLEMENT_BEFORE, SUPPLEMENT_LATER, WITHDRAWN, LATE, LEFT_LYING = 0.02, 0.03, 0.05, 0.012, 0.011, 0.012
 REMOTE_PER_DAY, BY_PORTAL = 5, 0.7  # the rest comes by post and is checked first
 # of the dossiers that earlier days left in a state, how many take their next step in a day
-NEXT_STEP = {"arrived": 0.9, "accepted": 0.95, "processing": 0.15, "awaiting_supplement": 0.15,
+NEXT_STEP = {"arrived": 0.9, "supplement_before": 0.1, "accepted": 0.95, "processing": 0.15, "with_agency": 0.15,
+             "awaiting_supplement": 0.15, "awaiting_payment": 0.15, "suspended": 0.1,
              "withdrawal_requested": 0.9, "result_ready": 0.3}
 HAND_OVER_AT = (11 * 60 + 5, 16 * 60 + 35)  # minutes of the day: papers go to the units twice
 IN_TIME_FOR_ROUND = 0.85                    # the others go with the next round
@@ -27,6 +30,7 @@ class Casework:
         self._papers = {}     # procedure -> documents of an intake
         self._visits = {}     # ticket -> dossier to collect, or None
         self._number = 0
+        self._seldom = Seldom(self)
 
     @property
     def _dice(self):
@@ -50,9 +54,18 @@ class Casework:
                  "scan": {"file": f"trang-{row['row']}.pdf"}} for row in known["documents"] if row["required"]])
         return self._papers[procedure]
 
-    def _intake(self, at, procedure, **more):
+    def unit(self, procedure):
+        """The unit that handles it."""
+        return self._documents(procedure)[0]["unit"]
+
+    def papers(self, procedure):
+        """Its papers as an intake brings them, all there."""
+        return self._documents(procedure)[1]
+
+    def intake(self, at, procedure, **more):
+        """The body of an intake by a citizen of the play, accepted unless `more` says otherwise."""
         return {"procedure": procedure, "applicant": people.applicant(self._dice, at.date()),
-                "documents": self._documents(procedure)[1], "channel": "counter",
+                "documents": self.papers(procedure), "channel": "counter",
                 "result_delivery": "counter", "intake": "accept", **more}
 
     # ---- how dossiers come -------------------------------------------------------------------------
@@ -62,12 +75,15 @@ class Casework:
     def at_counter(self, at, clerk, ticket, brings):
         collects = self._visits.pop(ticket["id"], None)
         if collects:
-            clerk.act(self._now(collects), "return-result", {"receiver": {"kind": "applicant"}})
+            clerk.act(self.now(collects), "return-result", {"receiver": {"kind": "applicant"}})
         elif brings and ticket["service"] in self._wishes:
             self._receive(at, clerk, ticket)
 
-    def day(self, day):
-        """What comes without a visit: dossiers from the portal and the post, received by the first clerk."""
+    def day(self, day, left=None):
+        """What comes without a visit: dossiers from the portal and the post, received by the first clerk; and
+        what is seldom. `left`: working days after it until the play ends, None when it does not."""
+        self._number = 0
+        self._seldom.day(day, left)
         for _ in range(self._dice.randint(0, 2 * REMOTE_PER_DAY)):
             minute = self._dice.choice((7 * 60 + 50, 9 * 60 + 5, 10 * 60 + 45, 13 * 60 + 20, 15 * 60))
             self.office.at(moment(day, minute + self._dice.uniform(0, 15)), self._remote)
@@ -76,18 +92,18 @@ class Casework:
         clerk = self.office.staff["tiepnhan1"]
         procedure = people.pick(self._dice, self._wishes[people.pick(self._dice, (("A", 5), ("B", 3), ("C", 2)))])
         if self._dice.random() < BY_PORTAL:
-            self._accepted(at, clerk, clerk.post("/dossiers", self._intake(at, procedure, channel="online")))
+            self.accepted(at, clerk, clerk.post("/dossiers", self.intake(at, procedure, channel="online")))
             return
-        arrived = clerk.post("/dossiers", self._intake(at, procedure, channel="post", intake="arrive"))
-        self.office.at(self.office.hours.later(at, self._dice.uniform(15, 200)), self._check, clerk, arrived)
+        arrived = clerk.post("/dossiers", self.intake(at, procedure, channel="post", intake="arrive"))
+        self.office.at(self.office.hours.later(at, self._dice.uniform(15, 200)), self.check, clerk, arrived)
 
-    def _check(self, at, clerk, dossier):
+    def check(self, at, clerk, dossier):
         """An arrival is looked at within its eight working hours."""
         fate = self._dice.random()
         if fate < SUPPLEMENT_BEFORE:
             clerk.act(dossier, "request-supplement", {"items": ["Bản chụp rõ nét của giấy tờ"], "reason": "Ảnh chụp bị mờ, không đọc được số"})
         else:
-            self._accepted(at, clerk, clerk.act(dossier, "accept"))
+            self.accepted(at, clerk, clerk.act(dossier, "accept"))
 
     def _receive(self, at, clerk, ticket):
         procedure = people.pick(self._dice, self._wishes[ticket["service"]])
@@ -96,9 +112,9 @@ class Casework:
             more = {"intake": "refuse", "refusal": {"reason_code": "out_of_scope", "reason": "Việc này thuộc thẩm quyền của cơ quan cấp tỉnh, đã hướng dẫn nơi nộp"}}
         elif fate < REFUSED + SUPPLEMENT_BEFORE:
             more = {"intake": "request_supplement", "supplement": {"items": ["Bản chính giấy tờ để đối chiếu"], "reason": "Chỉ có bản chụp, chưa có bản chính"}}
-        dossier = clerk.post("/dossiers", self._intake(at, procedure, ticket=ticket["id"], **more))
+        dossier = clerk.post("/dossiers", self.intake(at, procedure, ticket=ticket["id"], **more))
         if not more:
-            self._accepted(at, clerk, dossier)
+            self.accepted(at, clerk, dossier)
 
     def adopt(self, day):
         """Go on with what earlier days left open: each takes its next step in the course of `day`, or waits."""
@@ -119,24 +135,32 @@ class Casework:
         dossier = staff["giamdoc"].get(f"/dossiers/{dossier_id}")
         state = dossier["state"]
         if state == "arrived":
-            self._check(at, staff["tiepnhan1"], dossier)
+            self.check(at, staff["tiepnhan1"], dossier)
         elif dossier["handover"]:
             self._confirm(at, dossier, dossier["handover"]["account"]["account"])
         elif state == "accepted":
-            self._hand_over(at, staff[dossier["accepted_by"]["account"]], dossier, self._documents(dossier["procedure"])[0]["unit"])
+            self._hand_over(at, staff[dossier["accepted_by"]["account"]], dossier, self.unit(dossier["procedure"]))
         elif state == "processing" and dossier["decision"]:
             self._issue(at, dossier)
         elif state == "processing":
             self._sign(at, dossier)
+        elif state == "supplement_before":
+            self._seldom.resubmit(at, dossier)
+        elif state == "with_agency":
+            self._seldom.step_result(at, dossier)
         elif state == "awaiting_supplement":
-            self._bring(at, dossier)
+            self.bring(at, dossier)
+        elif state == "awaiting_payment":
+            self._seldom.paid(at, dossier)
+        elif state == "suspended":
+            self._seldom.go_on(at, dossier)
         elif state == "withdrawal_requested":
             self._stop(at, dossier)
         elif state == "result_ready":
             self._collect(at, dossier)
 
     # ---- how they are worked on --------------------------------------------------------------------
-    def _accepted(self, at, clerk, dossier):
+    def accepted(self, at, clerk, dossier):
         known = self._documents(dossier["procedure"])[0]
         unit = known["unit"]
         if self._dice.random() < WITHDRAWN:
@@ -165,7 +189,11 @@ class Casework:
         if mine["promised_at"] and self._dice.random() < SUPPLEMENT_LATER and self._room(at, mine) > 900:
             self.office.at(self.office.hours.later(at, self._room(at, mine) * 0.3), self._ask, mine)
         else:
-            self.office.at(self._ends(at, mine), self._sign, mine)
+            self.finish(at, mine)
+
+    def finish(self, at, dossier):
+        """The rest of the main path: it is signed in time, mostly."""
+        self.office.at(self._ends(at, dossier), self._sign, dossier)
 
     def _room(self, at, dossier):
         """Working minutes left until it is due."""
@@ -184,11 +212,11 @@ class Casework:
         """The head of the unit asks for papers; the person brings them days later; the clock stood still."""
         asked = self.office.staff.head(dossier["unit"]).act(dossier, "request-supplement", {
             "items": ["Giấy tờ chứng minh nội dung kê khai"], "reason": "Nội dung kê khai chưa khớp giấy tờ kèm theo"})
-        self.office.at(self.office.hours.later(at, self._dice.uniform(400, 3800)), self._bring, asked)
+        self.office.at(self.office.hours.later(at, self._dice.uniform(400, 3800)), self.bring, asked)
 
-    def _bring(self, at, dossier):
-        resumed = self.office.staff["tiepnhan2"].act(self._now(dossier), "resume", {"note": "Đã nộp đủ giấy tờ bổ sung"})
-        self.office.at(self._ends(at, resumed), self._sign, resumed)
+    def bring(self, at, dossier):
+        resumed = self.office.staff["tiepnhan2"].act(self.now(dossier), "resume", {"note": "Đã nộp đủ giấy tờ bổ sung"})
+        self.finish(at, resumed)
 
     def _withdraw(self, at, clerk, dossier):
         asked = clerk.act(dossier, "request-withdrawal", {"reason": "Người dân tự nguyện rút hồ sơ"})
@@ -198,12 +226,21 @@ class Casework:
         self.office.staff["giamdoc"].act(dossier, "stop", {"reason": "Theo đề nghị của người nộp hồ sơ"})
 
     def _sign(self, at, dossier):
-        signed = self.office.staff["lanhdao"].act(self._now(dossier), "sign", {"outcome": "approved", "title": "Kết quả giải quyết", "file": "ket-qua.pdf"})
+        signed = self.office.staff["lanhdao"].act(self.now(dossier), "sign", {"outcome": "approved", "title": "Kết quả giải quyết", "file": "ket-qua.pdf"})
         self.office.at(self.office.hours.later(at, self._dice.uniform(4, 25)), self._issue, signed)
 
+    def issue(self, at, dossier):
+        """Under the next number of the day; the dossier, whose result may be fetched."""
+        while True:
+            self._number += 1
+            try:
+                return self.office.staff["vanthu"].act(dossier, "issue-result", {"number": f"{at:%m%d}-{self._number:03d}/{at.year}"})
+            except Refused as refused:
+                if refused.code != "duplicate_number":  # an earlier play of this day took it
+                    raise
+
     def _issue(self, at, dossier):
-        self._number += 1
-        ready = self.office.staff["vanthu"].act(dossier, "issue-result", {"number": f"{self._number:05d}/{at.year}"})
+        ready = self.issue(at, dossier)
         if self._dice.random() >= LEFT_LYING:
             self.office.at(self.office.hours.later(at, self._dice.expovariate(1 / 500)), self._collect, ready)
 
@@ -215,6 +252,6 @@ class Casework:
             return
         self.office.arrive(at, "trung-tam", "E", dossier)
 
-    def _now(self, dossier):
+    def now(self, dossier):
         """The dossier as it is now: others may have changed it since."""
         return self.office.staff["giamdoc"].get(f"/dossiers/{dossier['id']}")

@@ -29,6 +29,10 @@ class Client:
     def post(self, path, body=None, version=None):
         return self._ask("POST", path, body, version)
 
+    def upload(self, path, data, kind):
+        """Post the bytes of a file."""
+        return self._ask("POST", path, data, kind=kind)
+
     def put(self, path, body=None, version=None):
         return self._ask("PUT", path, body, version)
 
@@ -36,7 +40,8 @@ class Client:
         """Carry out an action on the version that `dossier` has; the dossier as it is then."""
         return self.post(f"/dossiers/{dossier['id']}/{action}", body, dossier["version"])
 
-    def _ask(self, method, path, body=None, version=None):
+    def _ask(self, method, path, body=None, version=None, kind="application/json"):
+        """`body` as JSON; bytes as they are, with their own `kind`."""
         headers = {"Accept-Language": "vi"}
         if self._token:
             headers["Authorization"] = f"Bearer {self._token}"
@@ -46,8 +51,8 @@ class Client:
             headers["If-Match"] = f'"{version}"'
         text = None
         if body is not None:
-            headers["Content-Type"] = "application/json"
-            text = json.dumps(body)
+            headers["Content-Type"] = kind
+            text = body if isinstance(body, bytes) else json.dumps(body)
         status, said = self._exchange(method, "/api/v1" + path, text, headers)
         answer = json.loads(said) if said else None
         if status >= 400:

@@ -63,9 +63,11 @@ class Office:
             self._call(at, counter, finish=True)
 
     # ---- a day -------------------------------------------------------------------------------------
-    def day(self, day, share=1.0):
-        """Plan a working day: opening, arrivals, the pause at noon, closing."""
+    def day(self, day, share=1.0, left=None):
+        """Plan a working day: opening, arrivals, the pause at noon, closing. `left`: working days after it until
+        the play ends, None when it does not."""
         (morning, noon), (afternoon, evening) = SESSIONS
+        self.waiting = 0  # a ticket ends with its day
         for counter in AT_COUNTERS:
             self.at(moment(day, morning + self.dice.uniform(0, 4)), self._open, counter)
             self.at(moment(day, noon), self._pause, counter)
@@ -74,7 +76,7 @@ class Office:
         for minute in plan.arrivals(self.dice, day, share):
             site, service = people.pick(self.dice, plan.SITES), people.pick(self.dice, plan.SERVICES)
             self.at(moment(day, minute), self.arrive, site, service, None)
-        self.work.day(day)
+        self.work.day(day, left)
 
     def _sitter(self, counter):
         return self.staff[AT_COUNTERS[counter]]

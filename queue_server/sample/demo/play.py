@@ -76,11 +76,12 @@ def play_year(host, accounts, last, days):
     office = Office(staff, clocks.Jumping(staff["quantri"], moment(first, 0)), hours, SEED)
     office.work.learn(catalogue(staff["quantri"]))
     began = time.monotonic()
-    for day in hours.days(first, last):
-        office.day(day)
+    days = list(hours.days(first, last))
+    for number, day in enumerate(days, 1):
+        office.day(day, left=len(days) - number)
         office.run(moment(day, EVENING))
         give_up_sheets(staff["giamdoc"])
-        if day.day <= 1 or day == last or sys.stdout.isatty():
+        if day.day <= 1 or day == days[-1] or sys.stdout.isatty():
             print(f"\r{day}  {time.monotonic() - began:5.0f} s", end="", flush=True)
     print()
 
