@@ -56,7 +56,8 @@ enum {
     COMMAND_BODY = 4,      /* sends a JSON body, {} without options */
     COMMAND_PUBLIC = 8,    /* needs no session */
     COMMAND_DOCUMENT = 16, /* the answer is a file */
-    COMMAND_STREAM = 32    /* the answer is the event stream */
+    COMMAND_STREAM = 32,   /* the answer is the event stream */
+    COMMAND_FILE = 64      /* its body is --file as it is, not options put over it */
 };
 
 /* What is done; everything but sign-in and sign-out is a plain request. */
@@ -91,6 +92,8 @@ enum shown {
     SHOWN_UNITS,
     SHOWN_PROCEDURE,
     SHOWN_PROCEDURES,
+    SHOWN_PROCEDURE_VERSIONS,
+    SHOWN_PROCEDURES_IMPORTED,
     SHOWN_CALENDAR,
     SHOWN_CARD,
     SHOWN_DOSSIER,

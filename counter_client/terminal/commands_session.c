@@ -1,6 +1,12 @@
 /* Commands about the session, the centre's catalogue and the programs. */
 #include "counter_client/terminal/command_rows.h"
 
+#define PROCEDURE                                                                                  \
+    {                                                                                              \
+        .name = "procedure", .kind = OPTION_TEXT, .place = PLACE_PATH,                             \
+        .bits = OPTION_REQUIRED | OPTION_POSITIONAL                                                \
+    }
+
 const struct command commands_session[] = {
     {"sign-in",
      "POST",
@@ -74,10 +80,43 @@ const struct command commands_session[] = {
      SHOWN_PROCEDURE,
      WORK_REQUEST,
      {"Một thủ tục và giấy tờ phải nộp", "One procedure and the papers it asks for"},
-     OPTIONS({.name = "procedure",
-              .kind = OPTION_TEXT,
-              .place = PLACE_PATH,
-              .bits = OPTION_REQUIRED | OPTION_POSITIONAL})},
+     OPTIONS(PROCEDURE)},
+    {"procedures versions",
+     "GET",
+     "/procedures/{procedure}/versions",
+     0,
+     SHOWN_PROCEDURE_VERSIONS,
+     WORK_REQUEST,
+     {"Các phiên bản của một thủ tục", "The versions of a procedure"},
+     OPTIONS(PROCEDURE)},
+    {"procedures version",
+     "GET",
+     "/procedures/{procedure}/versions/{version}",
+     0,
+     SHOWN_PROCEDURE,
+     WORK_REQUEST,
+     {"Một phiên bản của thủ tục", "One version of a procedure"},
+     OPTIONS(PROCEDURE, {.name = "version",
+                         .kind = OPTION_TEXT,
+                         .place = PLACE_PATH,
+                         .bits = OPTION_REQUIRED | OPTION_POSITIONAL})},
+    {"procedures export",
+     "GET",
+     "/catalogue/procedures",
+     COMMAND_DOCUMENT,
+     SHOWN_DONE,
+     WORK_REQUEST,
+     {"Xuất danh mục thủ tục vào tệp (--output)", "The catalogue of procedures, into --output"},
+     NULL},
+    {"procedures import",
+     "POST",
+     "/catalogue/procedures",
+     COMMAND_KEYED | COMMAND_BODY | COMMAND_FILE,
+     SHOWN_PROCEDURES_IMPORTED,
+     WORK_REQUEST,
+     {"Nhập danh mục thủ tục từ --file; --dry-run chỉ xem trước",
+      "Import the catalogue of --file; --dry-run only looks"},
+     OPTIONS({.name = "dry-run", .kind = OPTION_FLAG, .place = PLACE_QUERY})},
     {"calendar",
      "GET",
      "/calendar",

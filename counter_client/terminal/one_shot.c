@@ -173,7 +173,7 @@ static int send_prepared(struct one_shot *run, struct prepared *prepared)
     char *body = NULL;
     int exit_status;
 
-    if (command->bits & COMMAND_BODY) {
+    if ((command->bits & COMMAND_BODY) && !(command->bits & COMMAND_FILE)) {
         json_t *json;
 
         if (!body_build(invocation, prepared->file, &facts, &json, complaint))
@@ -185,7 +185,7 @@ static int send_prepared(struct one_shot *run, struct prepared *prepared)
     text_init(&path);
     body_path(invocation, &path);
     request.path = path.data ? path.data : "/";
-    request.body = body;
+    request.body = command->bits & COMMAND_FILE ? prepared->bytes.data : body;
     request.accept =
         command->bits & COMMAND_DOCUMENT ? "application/pdf, application/problem+json" : NULL;
     if (command->bits & COMMAND_KEYED)

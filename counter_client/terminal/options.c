@@ -53,7 +53,7 @@ static const struct entry dictionary[] = {
     {"device-kind", "KIND", {"kiosk, board, printer", "kiosk, board, printer"}},
     {"disabled", "true|false", {"khóa tài khoản", "the account is disabled"}},
     {"dossier", "DOSSIER", {"số nội bộ (d34) hoặc mã hồ sơ", "its id (d34) or code"}},
-    {"dry-run", NULL, {"chỉ xem hạn trả và thiếu sót", "only say the due date and every fault"}},
+    {"dry-run", NULL, {"chỉ xem trước, không ghi gì", "only look: nothing is stored"}},
     {"email", "TEXT", {"thư điện tử", "email"}},
     {"external-code", "CODE", {"mã của hệ thống khác", "code under which it is known outside"}},
     {"fee",
@@ -167,7 +167,7 @@ static const struct entry dictionary[] = {
     {"topics", "LIST", {"queue,dossiers,print,log", "queue,dossiers,print,log"}},
     {"unit", "CODE", {"đơn vị", "unit"}},
     {"value", "TEXT", {"nội dung đúng", "what it should say"}},
-    {"version", "N", {"lần chốt", "version of the closed report"}},
+    {"version", "N", {"số phiên bản", "number of the version"}},
     {"whose", "me|unit", {"của tôi, hoặc của cả phòng", "mine, or all of my unit"}},
     {"words", "TEXT", {"chữ cần tìm", "words to find"}},
 };

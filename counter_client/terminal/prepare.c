@@ -162,11 +162,34 @@ static enum prepare_outcome find_references(struct preparing *preparing)
 /* ---- the file, the card, the procedure --------------------------------------------------------
  */
 
+/* The file is the body: the server says what is wrong with it, and where. */
+static enum prepare_outcome read_bytes(struct preparing *preparing, const char *path)
+{
+    struct text *bytes = &preparing->prepared->bytes;
+    char part[4096];
+    size_t length;
+
+    if (!path)
+        return complain(preparing, (struct said){"thiếu", "missing"}, "--file FILE");
+    FILE *file = strcmp(path, "-") == 0 ? stdin : fopen(path, "rb");
+    while (file && (length = fread(part, 1, sizeof part, file)) > 0)
+        text_add_bytes(bytes, part, length);
+    const bool good = file && !ferror(file) && !bytes->failed && bytes->length > 0 &&
+                      strlen(bytes->data) == bytes->length;
+    if (file && file != stdin)
+        fclose(file);
+    return good ? PREPARE_OK
+                : complain(preparing,
+                           (struct said){"--file không đọc được", "--file cannot be read"}, path);
+}
+
 static enum prepare_outcome read_file(struct preparing *preparing)
 {
     const char *file = preparing->invocation->file;
     json_error_t error;
 
+    if (preparing->invocation->command->bits & COMMAND_FILE)
+        return read_bytes(preparing, file);
     if (!file)
         return PREPARE_OK;
     preparing->prepared->file =
@@ -314,6 +337,7 @@ enum prepare_outcome prepare(struct exchange *exchange, struct invocation *invoc
 void prepared_release(struct prepared *prepared)
 {
     json_decref(prepared->file);
+    text_release(&prepared->bytes);
     json_decref(prepared->procedure);
     json_decref(prepared->card);
 }

@@ -13,6 +13,7 @@ enum { ID_SIZE = 24, REFERENCES_MAX = 2 };
 /* Owned; release with prepared_release. */
 struct prepared {
     json_t *file;                      /* of --file; NULL: none */
+    struct text bytes;                 /* of --file, where it is the body as it is */
     json_t *procedure;                 /* NULL: not needed */
     json_t *card;                      /* NULL: not needed */
     char ids[REFERENCES_MAX][ID_SIZE]; /* what references in the invocation now point to */

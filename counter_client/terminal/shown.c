@@ -123,6 +123,23 @@ static void add_procedure(struct text *text, const json_t *procedure, enum langu
     table_add(text, json_at(procedure, "documents"), shown_procedure_papers, NULL, language);
 }
 
+/* Rule R-821. */
+static void add_imported(struct text *text, const json_t *imported, enum language language)
+{
+    static const char *const lists[] = {"faults", "warnings"};
+
+    record_add(text, imported, shown_view(SHOWN_PROCEDURES_IMPORTED)->columns, language);
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+        if (json_array_size(json_at(imported, lists[i])) == 0)
+            continue;
+        text_printf(text, "\n%s\n",
+                    language == LANGUAGE_EN ? (i ? "Warnings:" : "Faults:")
+                    : i                     ? "Cảnh báo:"
+                                            : "Lỗi:");
+        table_add(text, json_at(imported, lists[i]), shown_findings, NULL, language);
+    }
+}
+
 /* After a merge there are no dossiers in the answer. */
 static void add_person(struct text *text, const json_t *person, enum language language)
 {
@@ -176,6 +193,8 @@ void shown_add(struct text *text, enum shown shown, const json_t *answer, enum l
         add_dossier(text, answer, language);
     else if (shown == SHOWN_PROCEDURE)
         add_procedure(text, answer, language);
+    else if (shown == SHOWN_PROCEDURES_IMPORTED)
+        add_imported(text, answer, language);
     else if (shown == SHOWN_PERSON)
         add_person(text, answer, language);
     else if (shown == SHOWN_VERSION)

@@ -173,6 +173,22 @@ static const struct column procedure[] = {
 static const struct column procedures[] = {TEXT("Mã", "Code", "procedure"),
                                            AS("Thời hạn", "Limit", "limit", VALUE_LIMIT),
                                            TEXT("Tên", "Name", "name"), END};
+static const struct column procedure_versions[] = {
+    NUMBER("Phiên bản", "Version", "version"),
+    DAY("Từ", "From", "effective_from"),
+    DAY("Đến", "To", "effective_to"),
+    WORD("Đang áp dụng", "In force", "in_force", WORDS_YES_NO),
+    TEXT("Tên", "Name", "name"),
+    END};
+static const struct column procedures_imported[] = {
+    WORD("Chỉ xem trước", "Dry run", "dry_run", WORDS_YES_NO),
+    NUMBER("Dòng", "Rows", "rows"),
+    NUMBER("Mới", "New", "added"),
+    NUMBER("Phiên bản mới", "Changed", "changed"),
+    NUMBER("Không đổi", "Unchanged", "unchanged"),
+    NUMBER("Lỗi", "Faults", "fault_count"),
+    NUMBER("Cảnh báo", "Warnings", "warning_count"),
+    END};
 static const struct column calendar[] = {
     TEXT("Phiên bản", "Version", "version"),
     TEXT("Tên", "Title", "title"),
@@ -387,6 +403,9 @@ const struct column shown_fees[] = {AS("Tiền", "Amount", "amount", VALUE_MONEY
 const struct column shown_procedure_papers[] = {
     NUMBER("Dòng", "Row", "row"), WORD("Bắt buộc", "Required", "required", WORDS_YES_NO),
     WORD("Loại", "Form", "form", WORDS_DOCUMENT_FORM), TEXT("Giấy tờ", "Paper", "name"), END};
+const struct column shown_findings[] = {
+    NUMBER("Dòng", "Row", "row"), TEXT("Thủ tục", "Procedure", "procedure"),
+    TEXT("Mục", "Field", "field"), TEXT("Nội dung", "What", "message"), END};
 const struct column shown_problem_facts[] = {
     WORD("Trạng thái", "State", "state", WORDS_DOSSIER_STATE),
     {{"Làm được", "Allowed"}, "allowed", VALUE_WORDS, WORDS_DOSSIER_ACTION},
@@ -423,6 +442,8 @@ static const struct shown_view views[SHOWN_COUNT] = {
     [SHOWN_UNITS] = {"items", units},
     [SHOWN_PROCEDURE] = {NULL, procedure},
     [SHOWN_PROCEDURES] = {"items", procedures},
+    [SHOWN_PROCEDURE_VERSIONS] = {"items", procedure_versions},
+    [SHOWN_PROCEDURES_IMPORTED] = {NULL, procedures_imported},
     [SHOWN_CALENDAR] = {NULL, calendar},
     [SHOWN_CARD] = {NULL, card},
     [SHOWN_DOSSIER] = {NULL, dossier},

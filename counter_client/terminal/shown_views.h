@@ -23,6 +23,7 @@ extern const struct column shown_person_dossiers[];
 extern const struct column shown_documents[];
 extern const struct column shown_fees[];
 extern const struct column shown_procedure_papers[];
+extern const struct column shown_findings[];
 extern const struct column shown_problem_facts[];
 
 #endif

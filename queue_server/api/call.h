@@ -29,17 +29,18 @@ enum { API_PATH_PARAMETERS_MAX = 2, API_PARAMETER_SIZE = 128, API_PEER_SIZE = 64
 
 /* What a route asks of a call before its handler sees it. */
 enum route_flags {
-    ROUTE_PUBLIC = 1,     /* no session or device token; limited rate */
-    ROUTE_KEYED = 2,      /* takes an Idempotency-Key */
-    ROUTE_BODY = 4,       /* must have a JSON body */
-    ROUTE_MAY_BODY = 8,   /* may have one; none stands for {} */
-    ROUTE_VERSIONED = 16, /* takes If-Match (or After-Key) */
-    ROUTE_UNBOUND = 32,   /* an event stream: the reply does not end the call */
-    ROUTE_PAGE = 256,     /* a page of citizens: lenient address, a form as its body */
-    ROUTE_NOTICED = 128,  /* public, but somebody who is signed in is noticed */
-    ROUTE_FILE = 512,     /* its body is a scan: received to a file */
-    ROUTE_TABLE = 1024,   /* ... or rather a table: CSV, XLSX */
-    ROUTE_UNLIMITED = 64  /* asked by machines that watch: never 429 */
+    ROUTE_PUBLIC = 1,      /* no session or device token; limited rate */
+    ROUTE_KEYED = 2,       /* takes an Idempotency-Key */
+    ROUTE_BODY = 4,        /* must have a JSON body */
+    ROUTE_MAY_BODY = 8,    /* may have one; none stands for {} */
+    ROUTE_VERSIONED = 16,  /* takes If-Match (or After-Key) */
+    ROUTE_UNBOUND = 32,    /* an event stream: the reply does not end the call */
+    ROUTE_PAGE = 256,      /* a page of citizens: lenient address, a form as its body */
+    ROUTE_NOTICED = 128,   /* public, but somebody who is signed in is noticed */
+    ROUTE_FILE = 512,      /* its body is a scan: received to a file */
+    ROUTE_TABLE = 1024,    /* ... or rather a table: CSV, XLSX */
+    ROUTE_DOCUMENT = 2048, /* ... or a JSON document that is larger than a body may be */
+    ROUTE_UNLIMITED = 64   /* asked by machines that watch: never 429 */
 };
 
 struct api_route {

@@ -1,9 +1,12 @@
 /* What the centre consists of: /sites, /services, /units, /procedures. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "api/handlers.h"
 #include "usecase/procedure_view.h"
 #include "usecase/read_catalogue.h"
+
+enum { VERSION_DIGITS_MAX = 9 };
 
 /* ---- what is in memory: sites, services, units ----------------------------------------------- */
 
@@ -205,7 +208,8 @@ static void procedure_answer(struct command *command)
 {
     struct read_procedure *read = container_of(command, struct read_procedure, command);
 
-    procedure_view(api_answer(command, 200), NULL, &read->procedure, date_of_instant(command->now));
+    procedure_view_whole(api_answer(command, 200), NULL, &read->procedure,
+                         date_of_instant(command->now));
 }
 
 static void after_procedure(struct command *command)
@@ -213,7 +217,7 @@ static void after_procedure(struct command *command)
     procedure_release(&container_of(command, struct read_procedure, command)->procedure);
 }
 
-enum err catalogue_api_procedure(struct api_call *call)
+static enum err read_one(struct api_call *call, int64_t version)
 {
     struct read_procedure *read =
         api_command(call, sizeof *read, read_procedure_run, procedure_answer);
@@ -221,6 +225,47 @@ enum err catalogue_api_procedure(struct api_call *call)
     if (!read)
         return ERR_NO_MEMORY;
     read->code = call->parameter[0];
+    read->version = version;
     api_after(read, after_procedure);
+    return api_read(read);
+}
+
+enum err catalogue_api_procedure(struct api_call *call)
+{
+    return read_one(call, 0);
+}
+
+enum err catalogue_api_version(struct api_call *call)
+{
+    const char *version = call->parameter[1];
+
+    if (version[0] < '1' || version[0] > '9' || strlen(version) > VERSION_DIGITS_MAX ||
+        version[strspn(version, "0123456789")])
+        return ERR_NOT_FOUND;
+    return read_one(call, strtoll(version, NULL, 10));
+}
+
+static void versions_answer(struct command *command)
+{
+    struct read_procedure_versions *read =
+        container_of(command, struct read_procedure_versions, command);
+
+    api_answer_take(command, 200, &read->body);
+}
+
+static void after_versions(struct command *command)
+{
+    text_release(&container_of(command, struct read_procedure_versions, command)->body);
+}
+
+enum err catalogue_api_versions(struct api_call *call)
+{
+    struct read_procedure_versions *read =
+        api_command(call, sizeof *read, read_procedure_versions_run, versions_answer);
+
+    if (!read)
+        return ERR_NO_MEMORY;
+    read->code = call->parameter[0];
+    api_after(read, after_versions);
     return api_read(read);
 }

@@ -108,6 +108,12 @@ enum err catalogue_api_units(struct api_call *call);
 enum err catalogue_api_procedures(struct api_call *call);
 enum err catalogue_api_procedure(struct api_call *call);
 enum err catalogue_api_public_procedures(struct api_call *call);
+enum err catalogue_api_versions(struct api_call *call);
+enum err catalogue_api_version(struct api_call *call);
+
+/* catalogue_file_api.c */
+enum err catalogue_api_export(struct api_call *call);
+enum err catalogue_api_import(struct api_call *call);
 
 /* calendar_api.c */
 enum err calendar_api_get(struct api_call *call);

@@ -6,18 +6,15 @@
  * wrong with the table goes with them, so that all faults are told together, and an answer is kept
  * under its key in one place. Rules R-520, R-521.
  */
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "api/arrival_input.h"
 #include "api/handlers.h"
 #include "api/mapped_lines.h"
+#include "api/received_file.h"
 #include "usecase/import_dossiers.h"
 #include "usecase/save_import_mapping.h"
-
-enum { PART_SIZE = 1 << 16 };
 
 /* First step: the file becomes lines. */
 struct table_reading {
@@ -36,25 +33,6 @@ struct table_import {
 
 /* ---- the file -------------------------------------------------------------------------------- */
 
-static enum err read_file(const char *path, struct text *out_bytes)
-{
-    const int file = open(path, O_RDONLY | O_CLOEXEC);
-    char *part = malloc(PART_SIZE);
-    ssize_t length = -1;
-
-    while (file >= 0 && part && (length = read(file, part, PART_SIZE)) > 0) {
-        text_add_bytes(out_bytes, part, (size_t)length);
-        if (out_bytes->length > SHEET_BYTES_MAX || out_bytes->failed)
-            break;
-    }
-    if (file >= 0)
-        close(file);
-    free(part);
-    if (out_bytes->length > SHEET_BYTES_MAX)
-        return ERR_TOO_LARGE;
-    return out_bytes->failed || !part ? ERR_NO_MEMORY : length < 0 ? ERR_FILE : ERR_OK;
-}
-
 /* Reader thread: nothing is answered yet. */
 static void read_table(struct command *command)
 {
@@ -62,7 +40,7 @@ static void read_table(struct command *command)
     struct text bytes;
 
     text_init(&bytes);
-    reading->err = read_file(reading->path, &bytes);
+    reading->err = received_file_read(reading->path, SHEET_BYTES_MAX, &bytes);
     if (reading->err == ERR_OK)
         reading->err = mapped_lines_make(&bytes, &reading->read.mapping.document,
                                          IMPORT_DOSSIERS_API_MAX, &reading->lines);

@@ -1,4 +1,5 @@
-/* queue_server export: dossiers as lines or as a table. Rule R-526. */
+/* queue_server export: dossiers as lines or as a table, the catalogue of procedures. Rules R-526,
+ * R-822. */
 #include <fcntl.h>
 #include <getopt.h>
 #include <jansson.h>
@@ -14,25 +15,28 @@
 #include "command/refusal.h"
 #include "store/look.h"
 #include "usecase/export_dossiers.h"
+#include "usecase/export_procedures.h"
 
 static void usage(FILE *out)
 {
-    fputs("usage: queue_server export --data DIR --output FILE [--arrived]\n"
+    fputs("usage: queue_server export --data DIR --output FILE [--arrived | --procedures]\n"
           "\n"
           "  --data DIR     the centre's folder; a server may be running on it\n"
           "  --output FILE  a new file: .jsonl (one dossier a line), .csv or .xlsx (a table)\n"
           "  --arrived      only those that wait for an answer: what an import reads back\n"
+          "  --procedures   the catalogue of procedures instead, as a new file that ends in .json\n"
+          "                 (the format of procedures.json), which an import reads back\n"
           "  --help         this text\n"
           "\n"
-          "The file holds personal data; only its owner may read it.\n",
+          "A file of dossiers holds personal data; only its owner may read it.\n",
           out);
 }
 
-enum form { FORM_LINES, FORM_CSV, FORM_XLSX, FORM_NONE };
+enum form { FORM_LINES, FORM_CSV, FORM_XLSX, FORM_CATALOGUE, FORM_NONE };
 
 static enum form form_of(const char *path)
 {
-    static const char *const endings[] = {".jsonl", ".csv", ".xlsx"};
+    static const char *const endings[] = {".jsonl", ".csv", ".xlsx", ".json"};
     const char *end = strrchr(path, '.');
     int form = FORM_LINES;
 
@@ -116,11 +120,27 @@ static bool put_cb(const struct text *line, void *data)
     return !to->failed;
 }
 
+static enum err write_catalogue(struct exporting *to, struct store_tx *tx)
+{
+    struct text document;
+    enum err err;
+
+    text_init(&document);
+    to->count = export_procedures_write(tx, &document);
+    err = document.failed ? ERR_NO_MEMORY : sql_outcome(tx);
+    if (err == ERR_OK && fwrite(document.data, 1, document.length, to->file) != document.length)
+        err = ERR_FILE;
+    text_release(&document);
+    return err;
+}
+
 static enum err write_all(struct exporting *to, struct store_tx *tx, bool arrived)
 {
     char names[TABLE_COLUMNS_MAX][LINE_MEMBER_SIZE];
     enum err err;
 
+    if (to->form == FORM_CATALOGUE)
+        return write_catalogue(to, tx);
     if (to->form != FORM_LINES)
         begin_table(&to->table, names);
     err = export_dossiers(tx, arrived, put_cb, to);
@@ -168,19 +188,18 @@ static int export_to(const char *folder, const char *path, bool arrived)
         refusal_say("export", path, err);
         return EXIT_REFUSED;
     }
-    printf("dossiers: %ld written\n", count);
+    printf("%s: %ld written\n", form_of(path) == FORM_CATALOGUE ? "procedures" : "dossiers", count);
     return EXIT_DONE;
 }
 
 int command_export(int argc, char **argv)
 {
-    static const struct option options[] = {{"data", required_argument, NULL, 'd'},
-                                            {"output", required_argument, NULL, 'o'},
-                                            {"arrived", no_argument, NULL, 'a'},
-                                            {"help", no_argument, NULL, 'h'},
-                                            {NULL, 0, NULL, 0}};
+    static const struct option options[] = {
+        {"data", required_argument, NULL, 'd'}, {"output", required_argument, NULL, 'o'},
+        {"arrived", no_argument, NULL, 'a'},    {"procedures", no_argument, NULL, 'p'},
+        {"help", no_argument, NULL, 'h'},       {NULL, 0, NULL, 0}};
     const char *folder = NULL, *output = NULL;
-    bool arrived = false;
+    bool arrived = false, procedures = false;
     int option;
 
     while ((option = getopt_long(argc, argv, "", options, NULL)) != -1) {
@@ -189,12 +208,14 @@ int command_export(int argc, char **argv)
             return option == 'h' ? EXIT_DONE : EXIT_USAGE;
         }
         arrived = arrived || option == 'a';
+        procedures = procedures || option == 'p';
         folder = option == 'd' ? optarg : folder;
         output = option == 'o' ? optarg : output;
     }
     if (!folder)
         return option_missing("export", "--data DIR", usage);
-    if (!output || form_of(output) == FORM_NONE)
+    if (!output || form_of(output) == FORM_NONE || (arrived && procedures) ||
+        procedures != (form_of(output) == FORM_CATALOGUE))
         return option_missing("export", "--output FILE", usage);
     return export_to(folder, output, arrived);
 }

@@ -255,13 +255,15 @@ static bool is_taken(const struct api_route *route, const char *said)
 {
     static const char *const tables[] = {
         "application/octet-stream", "text/csv",
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"};
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", NULL};
+    static const char *const documents[] = {"application/json", "application/octet-stream", NULL};
+    const char *const *taken = route->flags & ROUTE_TABLE ? tables : documents;
     enum scan_type type;
 
-    if (!(route->flags & ROUTE_TABLE))
+    if (!(route->flags & (ROUTE_TABLE | ROUTE_DOCUMENT)))
         return scan_declared_type(said, &type) != SCAN_DECLARED_OTHER;
-    for (size_t i = 0; said && i < sizeof tables / sizeof *tables; i++)
-        if (is_media(said, tables[i]))
+    for (; said && *taken; taken++)
+        if (is_media(said, *taken))
             return true;
     return !said;
 }

@@ -1,4 +1,5 @@
 /* The catalogue: a list that is searched, and one procedure. Names stay as the law has them. */
+#include <stdio.h>
 #include <string.h>
 
 #include "page/page.h"
@@ -106,6 +107,26 @@ static void put_papers(struct page *page, const json_t *papers)
     html(page->out, "</ol>");
 }
 
+/* A part in words, where the procedure states it; each text is one step or paragraph. R-823. */
+static void put_part(struct page *page, enum page_text name, const json_t *texts, const char *list)
+{
+    const json_t *text;
+    size_t i;
+
+    if (json_array_size(texts) == 0)
+        return;
+    html(page->out, "<h2>%s</h2><%s class=\"list\" lang=\"vi\">", page_text_of(page, name), list);
+    json_array_foreach(texts, i, text) html(page->out, "<li>%s</li>", json_string_value(text));
+    html(page->out, "</%s>", list);
+}
+
+static void put_parts(struct page *page, const json_t *details)
+{
+    put_part(page, SAY_PROCESS, json_object_get(details, "process"), "ol");
+    put_part(page, SAY_CONDITIONS, json_object_get(details, "conditions"), "ul");
+    put_part(page, SAY_LEGAL_BASIS, json_object_get(details, "legal_basis"), "ul");
+}
+
 /* Where it is filed: the national portal is where filing belongs; this server takes none. */
 static void put_online(struct page *page, const json_t *procedure)
 {
@@ -129,8 +150,36 @@ static void put_fact(struct page *page, enum page_text name, const char *value)
          value);
 }
 
+/* The dd of a definition list may come more than once. */
+static void put_applicants(struct page *page, const json_t *texts)
+{
+    const json_t *text;
+    size_t i;
+
+    if (json_array_size(texts) == 0)
+        return;
+    html(page->out, "<div><dt>%s</dt>", page_text_of(page, SAY_APPLICANTS));
+    json_array_foreach(texts, i, text)
+        html(page->out, "<dd lang=\"vi\">%s</dd>", json_string_value(text));
+    html(page->out, "</div>");
+}
+
+static void put_sets(struct page *page, int sets)
+{
+    char number[16];
+
+    if (sets < 1)
+        return;
+    snprintf(number, sizeof number, "%02d", sets);
+    html(page->out, "<div><dt>%s</dt><dd>", page_text_of(page, SAY_SETS));
+    page_say(page, SAY_SETS_OF, number, NULL);
+    html(page->out, "</dd></div>");
+}
+
 void page_procedure(struct page *page, const json_t *view)
 {
+    const json_t *details = json_object_get(view, "details");
+
     page_begin(page, page_value_text(view, "name"), false);
     html(page->out,
          "<section class=\"tk\" aria-labelledby=\"t\"><h1 id=\"t\" class=\"name\" lang=\"vi\">%s"
@@ -141,8 +190,11 @@ void page_procedure(struct page *page, const json_t *view)
     put_fact(page, SAY_LIMIT, page_value_text(view, "limit_text"));
     put_fact(page, SAY_FEE, page_value_text(json_object_get(view, "fee"), "text"));
     put_fact(page, SAY_RESULT, page_value_text(view, "result"));
+    put_applicants(page, json_object_get(details, "applicants"));
+    put_sets(page, page_value_int(details, "sets"));
     html(page->out, "</dl>");
     put_papers(page, json_object_get(view, "documents"));
+    put_parts(page, details);
     put_online(page, view);
     html(page->out, "<p><a href=\"/thu-tuc");
     page_language_of_links(page, '?');

@@ -200,6 +200,12 @@
     X(FIELD, "Lĩnh vực", "Field")                                                                  \
     X(CODE, "Mã thủ tục", "Code")                                                                  \
     X(RESULT, "Kết quả", "Result")                                                                 \
+    X(APPLICANTS, "Đối tượng thực hiện", "Who may apply")                                          \
+    X(SETS, "Số lượng hồ sơ", "Sets of papers")                                                    \
+    X(SETS_OF, "{1} bộ", "{1}")                                                                    \
+    X(PROCESS, "Trình tự thực hiện", "How it goes")                                                \
+    X(CONDITIONS, "Yêu cầu, điều kiện", "Conditions")                                              \
+    X(LEGAL_BASIS, "Căn cứ pháp lý", "Legal basis")                                                \
     X(PAPERS, "Giấy tờ cần có", "Papers")                                                          \
     X(PAPERS_NONE, "Không yêu cầu giấy tờ.", "No paper is asked for.")                             \
     X(PAPER_FORM, "tờ khai theo mẫu", "form")                                                      \

@@ -103,3 +103,30 @@ void procedure_rows_list(struct store_tx *tx, const char *after, struct date dat
     }
     sql_end(q);
 }
+
+void procedure_rows_versions(struct store_tx *tx, const char *code, int64_t most,
+                             void (*each)(const struct procedure_row *row, const char *name,
+                                          void *data),
+                             void *data)
+{
+    struct sql *q = start(tx, STMT_PROCEDURE_VERSIONS, code);
+
+    sql_int(q, 3, most);
+    while (sql_row(q)) {
+        const struct procedure_row row = read_row(q);
+
+        each(&row, sql_column_text(q, 4), data);
+    }
+    sql_end(q);
+}
+
+void procedure_rows_current(struct store_tx *tx, void (*each)(const char *document, void *data),
+                            void *data)
+{
+    struct sql *q = sql_start(tx, STMT_PROCEDURE_CURRENT);
+
+    sql_int(q, 1, sql_centre(tx));
+    while (sql_row(q))
+        each(sql_column_text(q, 0), data);
+    sql_end(q);
+}

@@ -54,4 +54,13 @@ void procedure_rows_list(struct store_tx *tx, const char *after, struct date dat
                                       const char *field, void *data),
                          void *data);
 
+/* Give the newest `most` versions of a code to `each`, the newest first. R-820. */
+void procedure_rows_versions(struct store_tx *tx, const char *code, int64_t most,
+                             void (*each)(const struct procedure_row *row, const char *name,
+                                          void *data),
+                             void *data);
+/* Give the document of each code's newest version to `each`, in order of code. R-822. */
+void procedure_rows_current(struct store_tx *tx, void (*each)(const char *document, void *data),
+                            void *data);
+
 #endif

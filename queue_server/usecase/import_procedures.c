@@ -5,6 +5,7 @@
 
 #include "base/vietnamese.h"
 #include "usecase/import_row.h"
+#include "usecase/procedure_parts.h"
 #include "usecase/procedure_reader.h"
 
 /* What is decided about one row before anything is stored. */
@@ -22,7 +23,6 @@ struct plan {
     json_t *steps; /* of procedures that state none; borrowed, NULL for none */
     struct planned *rows;
     size_t count;
-    int added;
 };
 
 /* ---- checking a row -------------------------------------------------------------------------- */
@@ -81,6 +81,20 @@ static void warn(struct plan *plan, const struct procedure *procedure)
         import_warn(&plan->report, "documents", IMPORT_WARN_PRESENT);
     if (procedure->fee.kind == FEE_PROVINCIAL && !procedure->fee.has_amount)
         import_warn(&plan->report, "fee.amount", IMPORT_WARN_FEE);
+}
+
+/* Rule R-823. After all other warnings: many rows of a catalogue may lack the same parts. */
+static void warn_of_parts(struct plan *plan)
+{
+    for (size_t i = 0; i < plan->count; i++) {
+        const struct procedure *procedure = &plan->rows[i].procedure;
+
+        import_report_at(&plan->report, "procedures", i, procedure->code);
+        for (int part = 0; procedure->row && part < PROCEDURE_PARTS; part++)
+            if (!procedure_has_part(procedure, (enum procedure_part)part))
+                import_warn(&plan->report, procedure_part_name((enum procedure_part)part),
+                            IMPORT_WARN_PART);
+    }
 }
 
 /* The range of the new version, and whether it is new at all. Rules. */
@@ -168,6 +182,7 @@ static enum err plan_rows(struct plan *plan, json_t *list)
     if (!plan->rows)
         return ERR_NO_MEMORY;
     json_array_foreach(list, i, value) err = err == ERR_OK ? plan_row(plan, i, value) : err;
+    warn_of_parts(plan);
     return err == ERR_OK ? check_codes(plan) : err;
 }
 
@@ -221,8 +236,8 @@ static void tell(struct plan *plan)
     text_init(&data);
     json_open_object(&data, NULL);
     json_put_int(&data, "rows", import->rows);
-    json_put_int(&data, "added", plan->added);
-    json_put_int(&data, "changed", import->changed - plan->added);
+    json_put_int(&data, "added", import->added);
+    json_put_int(&data, "changed", import->changed - import->added);
     json_close_object(&data);
     command_event(plan->tx, &plan->import->command, "procedures_imported", "procedures", "", &data);
     text_release(&data);
@@ -230,7 +245,6 @@ static void tell(struct plan *plan)
 
 static enum err put_rows(struct plan *plan)
 {
-    struct import *import = plan->import;
     enum err err = ERR_OK;
 
     for (size_t i = 0; err == ERR_OK && i < plan->count; i++) {
@@ -241,12 +255,46 @@ static enum err put_rows(struct plan *plan)
         err = put_row(plan, row);
         if (row->before)
             tell_row(plan, row);
-        plan->added += row->before == 0;
-        import->changed++;
     }
-    if (err == ERR_OK && import->changed > 0)
+    if (err == ERR_OK && plan->import->changed > 0)
         tell(plan);
     return err;
+}
+
+/* A row that cannot be read counts as neither: what becomes of it is not known. */
+static void count_rows(struct plan *plan)
+{
+    struct import *import = plan->import;
+
+    import->rows = (int)plan->count;
+    for (size_t i = 0; i < plan->count; i++) {
+        const bool same = plan->rows[i].same, differs = plan->rows[i].document && !same;
+
+        import->unchanged += same;
+        import->changed += differs;
+        import->added += differs && plan->rows[i].before == 0;
+    }
+}
+
+/* What was found is the caller's from now on. */
+static void give_report(struct plan *plan)
+{
+    struct import *import = plan->import;
+    struct import_report *report = &plan->report;
+
+    import->fault_count = report->fault_count;
+    import->warning_count = report->warning_count;
+    import->faults = report->faults;
+    import->warnings = report->warnings;
+    report->faults = report->warnings = (struct text){0};
+    if (import->as_json) {
+        import->fault_items = report->found_faults.items;
+        import->warning_items = report->found_warnings.items;
+        report->found_faults.items = report->found_warnings.items = (struct text){0};
+    }
+    if (!import->dry_run && report->found_faults.fields.data)
+        text_add(&import->command.facts.fields, report->found_faults.fields.data);
+    import_report_release(report);
 }
 
 static void plan_release(struct plan *plan)
@@ -279,18 +327,20 @@ enum err import_procedures_run(struct store_tx *tx, struct command *command)
 {
     struct import *import = container_of(command, struct import, command);
     struct plan plan = {.tx = tx, .import = import};
+    enum err err = import->read ? import->read(import) : ERR_OK;
 
+    if (err != ERR_OK)
+        return err;
     import_report_init(&plan.report, command->language);
     json_t *root = parse(&plan);
     plan.steps = json_object_get(json_object_get(root, "meta"), "default_step_template");
-    enum err err = root ? plan_rows(&plan, json_object_get(root, "procedures")) : ERR_OK;
-    if (err == ERR_OK && plan.report.fault_count)
+    err = root ? plan_rows(&plan, json_object_get(root, "procedures")) : ERR_OK;
+    count_rows(&plan);
+    if (err == ERR_OK && plan.report.fault_count && !import->dry_run)
         err = ERR_PROCEDURES_MALFORMED;
-    import->rows = (int)plan.count;
-    if (err == ERR_OK)
+    if (err == ERR_OK && !import->dry_run)
         err = put_rows(&plan);
-    import->faults = plan.report.faults; /* they are the caller's from now on */
-    import->warnings = plan.report.warnings;
+    give_report(&plan);
     plan_release(&plan);
     json_decref(root);
     return err;

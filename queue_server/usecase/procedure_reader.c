@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "usecase/import_row.h"
+#include "usecase/procedure_parts.h"
 
 enum {
     NAME_MAX_BYTES = 500,
@@ -290,6 +291,7 @@ enum err procedure_read(struct json_t *row, bool mountain, struct import_report 
     procedure.note = import_row_text(&at, "note", false, NOTE_MAX_BYTES);
     check_steps(&at, &procedure);
     check_agency_steps(&at);
+    procedure_parts_check(&at); /* */
     if (err == ERR_OK && report->fault_count != faults)
         err = ERR_FIELDS;
     if (err != ERR_OK) {

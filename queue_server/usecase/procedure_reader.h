@@ -3,7 +3,7 @@
  * every field that is wrong.
  *
  * Any thread; pure but for memory. Keys that are not named in the code are kept with the row and
- * shown to nobody. Source of the format: domain 7; rules R-270, R-275, R-276, R-277, R-279.
+ * shown to nobody. Source of the format: domain 7; rules R-270, R-275, R-276, R-277, R-279, R-823.
  */
 #ifndef USECASE_PROCEDURE_READER_H
 #define USECASE_PROCEDURE_READER_H

@@ -1,5 +1,7 @@
 #include "usecase/procedure_view.h"
 
+#include "usecase/procedure_parts.h"
+
 static void view_cutoff(struct text *text, const struct procedure *procedure)
 {
     int32_t second;
@@ -23,6 +25,10 @@ static void view_fee(struct text *text, const struct procedure_fee *fee)
         json_put_int(text, "amount", fee->amount);
     else
         json_put_null(text, "amount");
+    if (fee->has_online_amount)
+        json_put_int(text, "amount_online", fee->online_amount);
+    else
+        json_put_null(text, "amount_online");
     json_put_string(text, "text", fee->text);
     json_close_object(text);
 }
@@ -44,13 +50,11 @@ static void view_documents(struct text *text, const struct procedure *procedure)
     json_close_array(text);
 }
 
-void procedure_view(struct text *text, const char *key, const struct procedure *procedure,
-                    struct date today)
+static void view_members(struct text *text, const struct procedure *procedure, struct date today)
 {
     char limit[TIME_LIMIT_TEXT_SIZE];
 
     time_limit_format(&procedure->limit, limit);
-    json_open_object(text, key);
     json_put_string(text, "procedure", procedure->code);
     json_put_int(text, "version", procedure->version);
     json_put_string(text, "name", procedure->name);
@@ -70,5 +74,99 @@ void procedure_view(struct text *text, const char *key, const struct procedure *
     json_put_string(text, "result", procedure->result);
     json_put_string(text, "online_level", online_level_name(procedure->online));
     json_put_string(text, "note", procedure->note);
+}
+
+static void view_limit(struct text *text, const struct time_limit *limit)
+{
+    char written[TIME_LIMIT_TEXT_SIZE];
+
+    if (limit->unit == LIMIT_NONE) {
+        json_put_null(text, "limit");
+        return;
+    }
+    time_limit_format(limit, written);
+    json_put_string(text, "limit", written);
+}
+
+static void view_extension(struct text *text, const struct procedure *procedure)
+{
+    if (!procedure->has_extension) {
+        json_put_null(text, "extension");
+        return;
+    }
+    json_open_object(text, "extension");
+    view_limit(text, &procedure->extension);
+    json_put_string(text, "reason", procedure->extension_reason);
+    json_close_object(text);
+}
+
+/* Hundredths as a number of percent or days. */
+static void put_hundredths(struct text *text, const char *key, int64_t hundredths)
+{
+    struct text number;
+
+    text_init(&number);
+    text_printf(&number, "%lld.%02d", (long long)(hundredths / 100), (int)(hundredths % 100));
+    json_put_raw(text, key, hundredths > 0 ? number.data : "null");
+    text_release(&number);
+}
+
+static void view_steps(struct text *text, const struct procedure *procedure)
+{
+    struct step_plan plan;
+
+    procedure_step_plan(procedure, &plan);
+    json_open_array(text, "steps");
+    for (int i = 0; i < plan.count; i++) {
+        const struct planned_step *step = &plan.steps[i];
+
+        json_open_object(text, NULL);
+        json_put_int(text, "row", i + 1);
+        json_put_string(text, "unit", step->owner);
+        json_put_string(text, "task", step->task);
+        view_limit(text, &step->limit);
+        put_hundredths(text, "share_percent", step->share);
+        put_hundredths(text, "max_days", step->most);
+        json_close_object(text);
+    }
+    json_close_array(text);
+}
+
+static void view_agency_steps(struct text *text, const struct procedure *procedure)
+{
+    struct procedure_agency_step step;
+
+    json_open_array(text, "agency_steps");
+    for (int row = 1; procedure_agency_step(procedure, row, &step); row++) {
+        json_open_object(text, NULL);
+        json_put_int(text, "row", row);
+        json_put_string(text, "agency", step.agency);
+        json_put_string(text, "task", step.task);
+        view_limit(text, &step.limit);
+        json_close_object(text);
+    }
+    json_close_array(text);
+}
+
+void procedure_view(struct text *text, const char *key, const struct procedure *procedure,
+                    struct date today)
+{
+    json_open_object(text, key);
+    view_members(text, procedure, today);
+    json_close_object(text);
+}
+
+void procedure_view_whole(struct text *text, const char *key, const struct procedure *procedure,
+                          struct date today)
+{
+    json_open_object(text, key);
+    view_members(text, procedure, today);
+    json_open_object(text, "details");
+    procedure_parts_view(text, procedure);
+    json_put_bool(text, "result_on_paper", procedure->result_on_paper);
+    view_extension(text, procedure);
+    view_steps(text, procedure);
+    view_agency_steps(text, procedure);
+    json_close_object(text);
     json_close_object(text);
 }

@@ -8,5 +8,8 @@
 /* Write the procedure under `key`; `today` tells whether it is in force. */
 void procedure_view(struct text *text, const char *key, const struct procedure *procedure,
                     struct date today);
+/* The same with its details: parts in words, extension, steps here and at other agencies. R-823. */
+void procedure_view_whole(struct text *text, const char *key, const struct procedure *procedure,
+                          struct date today);
 
 #endif

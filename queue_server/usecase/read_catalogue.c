@@ -150,10 +150,57 @@ enum err read_procedures_run(struct store_tx *tx, struct command *command)
 enum err read_procedure_run(struct store_tx *tx, struct command *command)
 {
     struct read_procedure *read = container_of(command, struct read_procedure, command);
-    const enum err err = procedure_load(tx, command->office, read->code,
-                                        date_of_instant(command->now), &read->procedure);
+    const enum err err = read->version
+                             ? procedure_load_version(tx, command->office, read->code,
+                                                      read->version, &read->procedure)
+                             : procedure_load(tx, command->office, read->code,
+                                              date_of_instant(command->now), &read->procedure);
 
     return err == ERR_UNKNOWN_PROCEDURE ? ERR_NOT_FOUND : err;
+}
+
+struct versions {
+    struct read_procedure_versions *read;
+    int count;
+};
+
+static void view_procedure_version(const struct procedure_row *row, const char *name, void *data)
+{
+    struct versions *versions = data;
+    struct text *body = &versions->read->body;
+    const struct procedure range = {.effective_from = row->effective_from,
+                                    .ends = row->ends,
+                                    .effective_to = row->effective_to};
+    const struct date today = date_of_instant(versions->read->command.now);
+
+    versions->count++;
+    json_open_object(body, NULL);
+    json_put_int(body, "version", row->version);
+    json_put_string(body, "name", name);
+    json_put_bool(body, "in_force", procedure_is_in_force(&range, today));
+    json_put_date(body, "effective_from", row->effective_from);
+    if (row->ends)
+        json_put_date(body, "effective_to", row->effective_to);
+    else
+        json_put_null(body, "effective_to");
+    json_close_object(body);
+}
+
+enum err read_procedure_versions_run(struct store_tx *tx, struct command *command)
+{
+    struct read_procedure_versions *read =
+        container_of(command, struct read_procedure_versions, command);
+    struct versions versions = {.read = read};
+
+    json_open_object(&read->body, NULL);
+    json_open_array(&read->body, "items");
+    procedure_rows_versions(tx, read->code, PROCEDURE_VERSIONS_MAX, view_procedure_version,
+                            &versions);
+    json_close_array(&read->body);
+    json_close_object(&read->body);
+    if (read->body.failed)
+        return ERR_NO_MEMORY;
+    return versions.count ? ERR_OK : ERR_NOT_FOUND;
 }
 
 enum err read_calendar_run(struct store_tx *tx, struct command *command)

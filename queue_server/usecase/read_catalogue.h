@@ -30,14 +30,26 @@ struct read_procedures {
 /* ERR_OK, ERR_NO_MEMORY, ERR_BAD_PARAMETER (words that are not text). */
 enum err read_procedures_run(struct store_tx *tx, struct command *command);
 
-/* One procedure, as above. */
+/* One procedure, as above, or one of its versions, whatever is in force. Rules. */
 struct read_procedure {
     struct command command;
     const char *code;           /* borrowed */
+    int64_t version;            /* 0: the one in force */
     struct procedure procedure; /* owned by the caller after success */
 };
 /* ERR_OK, ERR_NOT_FOUND, ERR_NO_MEMORY. */
 enum err read_procedure_run(struct store_tx *tx, struct command *command);
+
+/* The newest PROCEDURE_VERSIONS_MAX versions of a procedure, the newest first: JSON,
+ * {"items": [...]}. Rule R-820. */
+enum { PROCEDURE_VERSIONS_MAX = 100 };
+struct read_procedure_versions {
+    struct command command;
+    const char *code; /* borrowed */
+    struct text body; /* owned by the caller */
+};
+/* ERR_OK, ERR_NOT_FOUND, ERR_NO_MEMORY. */
+enum err read_procedure_versions_run(struct store_tx *tx, struct command *command);
 
 /* The calendar in force. */
 struct read_calendar {

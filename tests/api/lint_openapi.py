@@ -21,7 +21,7 @@ COMMAND_LINE = {
 }
 FILES_AND_REPLAY = {
     "syntax", "limit", "order", "pause_order", "pause_before_receipt",
-    "rules_malformed", "procedures_malformed", "unknown", "state",
+    "rules_malformed", "unknown", "state",
 }
 NOT_IN_API = COMMAND_LINE | FILES_AND_REPLAY
 
@@ -299,10 +299,10 @@ PERMISSION_OF = {
     "print-read": "listPrintJobs getPrintJob getPrintDocument",
     "print-again": "reprint resolvePrintJob",
     "catalogue-read": "listSites listServices listUnits listProcedures getProcedure getCalendar",
-    "setup-read": "getSetup getQueueRules findPrinters",
+    "setup-read": "getSetup getQueueRules findPrinters listProcedureVersions getProcedureVersion exportProcedures",
     "catalogue-change": "createSite changeSite createService changeService createCounter "
                         "changeCounter createPrinter changePrinter testPrinter "
-                        "setQueueRules putImportMapping",
+                        "setQueueRules putImportMapping importProcedures",
     "account-manage": "listAccounts createAccount getAccount changeAccount newPassword",
     "device-manage": "listDevices createDevice deleteDevice createPairing",
     "webhook-manage": "listWebhooks createWebhook changeWebhook newWebhookSecret deleteWebhook",

@@ -26,7 +26,7 @@ NOBODY = {
           "help_call": "h999999999", "reminder": "n999999999", "petition": "k999999999",
           "person": "g999999999",
           "scan": "s999999999", "webhook": "khong-co", "mapping": "khong-co", "receipt": "b999999999",
-          "procedure": "khong-co", "track_token": "x" * 20, "code": "H99.999-990101-0001"}
+          "procedure": "khong-co", "version": "1", "track_token": "x" * 20, "code": "H99.999-990101-0001"}
 REQUIRED_QUERY = {"from": "2026-03-01", "to": "2026-03-31", "by": "field", "column": "received",
                   "date": "2026-03-10", "secret": "khongco", "format": "csv", "part": "0",
                   "kind": "month", "paper": "1", "field": "Hộ tịch",

@@ -146,7 +146,7 @@ static void the_sample_catalogue_is_imported_once(void **state)
     assert_int_equal(import.changed, 95);
     /* the one row that is fully online with a paper to be shown (by hand, from the file) */
     assert_non_null(strstr(import.warnings.data, "procedures[31] (2.000927) documents: "));
-    assert_null(strstr(import.warnings.data, "procedures[30]"));
+    assert_null(strstr(import.warnings.data, "procedures[30] (2.000913) documents"));
     catalogue_fixture_forget(&import);
     assert_int_equal(fixture.store.event_count, 1); /* not one for each row */
     assert_int_equal(import_changes(&fixture, catalogue_fixture_file(SAMPLE)), 0);
@@ -392,9 +392,9 @@ static void a_unit_that_handles_no_dossiers_is_warned_of(void **state)
     catalogue_fixture_make(&fixture);
     assert_int_equal(import_file(&fixture, &import, file_with("handling_unit", "\"LANH_DAO\"")),
                      ERR_OK);
-    assert_string_equal(
-        import.warnings.data,
-        "procedures[0] (9.000001) handling_unit: is a unit that handles no dossiers\n");
+    const char first[] =
+        "procedures[0] (9.000001) handling_unit: is a unit that handles no dossiers\n";
+    assert_memory_equal(import.warnings.data, first, sizeof first - 1); /* the parts come last */
     catalogue_fixture_forget(&import);
     office_fixture_remove(&fixture);
 }

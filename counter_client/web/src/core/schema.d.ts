@@ -188,6 +188,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/procedures/{procedure}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Code of the procedure. */
+                procedure: components["parameters"]["Procedure"];
+            };
+            cookie?: never;
+        };
+        /** The versions of a procedure, the newest first (các phiên bản của thủ tục) */
+        get: operations["listProcedureVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/procedures/{procedure}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Code of the procedure. */
+                procedure: components["parameters"]["Procedure"];
+                /** @description Number of the version. */
+                version: string;
+            };
+            cookie?: never;
+        };
+        /**
+         * One version of a procedure, whole (một phiên bản của thủ tục)
+         * @description Whatever is in force: what a dossier pinned is always found here.
+         */
+        get: operations["getProcedureVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/catalogue/procedures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The catalogue of procedures as a file (xuất danh mục thủ tục)
+         * @description A document of the format of `procedures.json`: of each procedure the version that was entered last, as it was entered. An import of it changes nothing.
+         */
+        get: operations["exportProcedures"];
+        put?: never;
+        /**
+         * Import a catalogue of procedures, or look at what that would do (nhập danh mục)
+         * @description The body is the file itself (the format of `procedures.json`), 8 MiB and 5,000 rows at most: all of it or nothing. A row that differs from the newest version of its procedure becomes the next version, from its own `effective_from`, else from today; a row that is left out stays as it is; dossiers keep the version that they pinned. With `dry_run=true` nothing is stored and every fault and warning is told with its row; without, a file with any fault is refused (`procedures_malformed`), each fault at its pointer.
+         */
+        post: operations["importProcedures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/calendar": {
         parameters: {
             query?: never;
@@ -3542,7 +3611,7 @@ export interface components {
          * @description Every error that the API can give; the same words as the server's table of errors. The list grows.
          * @enum {string}
          */
-        ProblemCode: "no_memory" | "store_failed" | "disk_full" | "query_timeout" | "unavailable" | "clock_doubtful" | "internal" | "malformed" | "unknown_parameter" | "bad_parameter" | "bad_cursor" | "idempotency_key_missing" | "unauthenticated" | "wrong_password" | "device_unpaired" | "pairing_code_wrong" | "device_without_screen" | "forbidden" | "cross_site" | "not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "headers_too_large" | "too_many_requests" | "invalid_fields" | "unknown_field" | "missing_field" | "wrong_type" | "bad_value" | "text_too_long" | "idempotency_mismatch" | "version_required" | "version_conflict" | "state_forbids" | "calendar_range" | "time" | "duplicate" | "unknown_site" | "unknown_service" | "unknown_class" | "unknown_counter" | "tickets_waiting" | "in_use" | "limit_reached" | "last_administrator" | "backup_running" | "service_closed" | "counter_closed" | "not_at_this_counter" | "seat_taken" | "counter_busy" | "not_served" | "once_only" | "too_late" | "duplicate_code" | "unknown_procedure" | "procedure_not_in_force" | "identity_invalid" | "documents_missing" | "fee_unpaid" | "nothing_asked" | "nothing_supplied" | "reason_missing" | "not_at_counter" | "receiver_unknown" | "same_receiver" | "handover_pending" | "scans_missing" | "no_handover" | "supplement_limit" | "after_due" | "decision_signed" | "supplement_date_open" | "separation_of_duties" | "result_missing" | "not_signed" | "duplicate_number" | "receiver_missing" | "authorisation_missing" | "report_unbalanced" | "report_not_over" | "report_closed" | "report_gap" | "personal_id_invalid" | "personal_id_mismatch" | "card_qr_invalid" | "tax_code_invalid" | "phone_invalid" | "date_invalid" | "code_invalid" | "no_payment_account" | "nothing_owed" | "no_dossier_code" | "person_is_the_same" | "person_merged" | "merge_cycle" | "identity_differs" | "not_merged" | "page_not_ready" | "printer_unavailable" | "unknown_unit" | "already_rated" | "rating_closed" | "notice_missing" | "basis_missing" | "already_reappointed" | "bad_time" | "no_extension" | "already_extended" | "no_such_step" | "step_open" | "not_held" | "not_correctable" | "moment_order" | "calendar_malformed" | "calendar_contradiction" | "dry_run_needed" | "scan_type" | "not_a_table" | "no_such_column" | "column_twice" | "value_not_mapped" | "scan_false_type" | "unknown_paper" | "scan_removed" | "nothing_to_receipt" | "nothing_to_close" | "no_refund_due" | "refund_paid" | "not_an_arrival";
+        ProblemCode: "no_memory" | "store_failed" | "disk_full" | "query_timeout" | "unavailable" | "clock_doubtful" | "internal" | "malformed" | "unknown_parameter" | "bad_parameter" | "bad_cursor" | "idempotency_key_missing" | "unauthenticated" | "wrong_password" | "device_unpaired" | "pairing_code_wrong" | "device_without_screen" | "forbidden" | "cross_site" | "not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "headers_too_large" | "too_many_requests" | "invalid_fields" | "unknown_field" | "missing_field" | "wrong_type" | "bad_value" | "text_too_long" | "idempotency_mismatch" | "version_required" | "version_conflict" | "state_forbids" | "calendar_range" | "time" | "duplicate" | "unknown_site" | "unknown_service" | "unknown_class" | "unknown_counter" | "tickets_waiting" | "in_use" | "limit_reached" | "last_administrator" | "backup_running" | "service_closed" | "counter_closed" | "not_at_this_counter" | "seat_taken" | "counter_busy" | "not_served" | "once_only" | "too_late" | "duplicate_code" | "unknown_procedure" | "procedure_not_in_force" | "identity_invalid" | "documents_missing" | "fee_unpaid" | "nothing_asked" | "nothing_supplied" | "reason_missing" | "not_at_counter" | "receiver_unknown" | "same_receiver" | "handover_pending" | "scans_missing" | "no_handover" | "supplement_limit" | "after_due" | "decision_signed" | "supplement_date_open" | "separation_of_duties" | "result_missing" | "not_signed" | "duplicate_number" | "receiver_missing" | "authorisation_missing" | "report_unbalanced" | "report_not_over" | "report_closed" | "report_gap" | "personal_id_invalid" | "personal_id_mismatch" | "card_qr_invalid" | "tax_code_invalid" | "phone_invalid" | "date_invalid" | "code_invalid" | "no_payment_account" | "nothing_owed" | "no_dossier_code" | "person_is_the_same" | "person_merged" | "merge_cycle" | "identity_differs" | "not_merged" | "page_not_ready" | "printer_unavailable" | "unknown_unit" | "already_rated" | "rating_closed" | "notice_missing" | "basis_missing" | "already_reappointed" | "bad_time" | "no_extension" | "already_extended" | "no_such_step" | "step_open" | "not_held" | "not_correctable" | "moment_order" | "calendar_malformed" | "calendar_contradiction" | "dry_run_needed" | "procedures_malformed" | "scan_type" | "not_a_table" | "no_such_column" | "column_twice" | "value_not_mapped" | "scan_false_type" | "unknown_paper" | "scan_removed" | "nothing_to_receipt" | "nothing_to_close" | "no_refund_due" | "refund_paid" | "not_an_arrival";
         /**
          * @description One fault in a request body.
          * @example {
@@ -4265,6 +4334,7 @@ export interface components {
          *       "fee": {
          *         "kind": "free",
          *         "amount": 0,
+         *         "amount_online": null,
          *         "text": "Không thu"
          *       },
          *       "documents": [
@@ -4310,6 +4380,8 @@ export interface components {
              */
             online_level: "full" | "partial" | "none";
             note: string | null;
+            /** @description Of one procedure; a list leaves it out. */
+            details?: components["schemas"]["ProcedureDetails"];
         };
         /** @description Fee (phí, lệ phí). */
         ProcedureFee: {
@@ -4317,7 +4389,102 @@ export interface components {
             kind: "free" | "fixed" | "per_page" | "by_channel" | "conditional" | "provincial" | "declared";
             /** @description Đồng; null where it depends. */
             amount: number | null;
+            /** @description Đồng, of a dossier filed online, where that has a price of its own. */
+            amount_online: number | null;
             text: string;
+        };
+        /** @description What else the row of the catalogue says. `missing` names the mandatory parts that it does not state. */
+        ProcedureDetails: {
+            /** @description Trình tự thực hiện. */
+            process: components["schemas"]["ProcedureTexts"];
+            /** @description Đối tượng thực hiện. */
+            applicants: components["schemas"]["ProcedureTexts"];
+            /** @description Yêu cầu, điều kiện. */
+            conditions: components["schemas"]["ProcedureTexts"];
+            /** @description Căn cứ pháp lý. */
+            legal_basis: components["schemas"]["ProcedureTexts"];
+            /** @description Số lượng hồ sơ (bộ). */
+            sets: number | null;
+            /** @description Thời hạn lưu trữ. */
+            retention: string | null;
+            missing: ("process" | "applicants" | "sets")[];
+            result_on_paper: boolean;
+            extension: components["schemas"]["ProcedureExtension"] | null;
+            /** @description The internal steps (quy trình nội bộ). */
+            steps: components["schemas"]["ProcedureStep"][];
+            /** @description Steps at other agencies (liên thông). */
+            agency_steps: components["schemas"]["ProcedureAgencyStep"][];
+        };
+        ProcedureTexts: string[];
+        /** @description A legal extension that may be granted. */
+        ProcedureExtension: {
+            limit: string | null;
+            reason: string;
+        };
+        ProcedureStep: {
+            row: number;
+            /** @description Code of a unit, a role, or `handling_unit`. */
+            unit: components["schemas"]["Code"];
+            task: string;
+            /** @description Of its own. */
+            limit: string | null;
+            /** @description Else its share of the limit; null where it does not count. */
+            share_percent: number | null;
+            max_days: number | null;
+        };
+        ProcedureAgencyStep: {
+            row: number;
+            agency: string;
+            task: string;
+            limit: string | null;
+        };
+        ProcedureVersions: {
+            items: components["schemas"]["ProcedureVersion"][];
+        };
+        /** @description Days are inclusive. One that ends before it begins was replaced before it came into force. */
+        ProcedureVersion: {
+            version: components["schemas"]["Version"];
+            name: string;
+            /** @description Today. */
+            in_force: boolean;
+            effective_from: components["schemas"]["Date"];
+            effective_to: components["schemas"]["Date"] | null;
+        };
+        /** @description The format of `procedures.json`; rows as they were entered. */
+        ProcedureCatalogue: {
+            procedures: Record<string, never>[];
+        };
+        /** @description What an import did or, dry, would do. */
+        ProceduresImported: {
+            dry_run: boolean;
+            /** @description Of the file. */
+            rows: number;
+            /** @description New procedures. */
+            added: number;
+            /** @description New versions of what was there. */
+            changed: number;
+            unchanged: number;
+            /** @description Of a dry run: all of them. */
+            fault_count: number;
+            warning_count: number;
+            /** @description Of a dry run: the first 500. With any the file will be refused. */
+            faults: components["schemas"]["ImportFinding"][];
+            /** @description The first 500. */
+            warnings: components["schemas"]["ImportFinding"][];
+        };
+        /** @description What is wrong, or should be looked at, and where. */
+        ImportFinding: {
+            /** @description Of the list, from 1; null: the file itself. */
+            row: number | null;
+            /** @description Of the file, where it is no JSON. */
+            line: number | null;
+            /** @description Code that the row has. */
+            procedure: string | null;
+            /** @description Of the row, e.g. documents[2].kind; null: the row itself. */
+            field: string | null;
+            /** @description A word; the list grows. */
+            finding: string;
+            message: string;
         };
         /** @description One paper that the procedure asks for. */
         ProcedureDocument: {
@@ -8039,6 +8206,139 @@ export interface operations {
             429: components["responses"]["TooMany"];
             500: components["responses"]["ServerFault"];
             503: components["responses"]["Unavailable"];
+        };
+    };
+    listProcedureVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Code of the procedure. */
+                procedure: components["parameters"]["Procedure"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The last hundred, with the days on which each is in force. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureVersions"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getProcedureVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Code of the procedure. */
+                procedure: components["parameters"]["Procedure"];
+                /** @description Number of the version. */
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The version. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Procedure"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    exportProcedures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureCatalogue"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    importProcedures: {
+        parameters: {
+            query?: {
+                /** @description Only say what would happen. */
+                dry_run?: boolean;
+            };
+            header: {
+                /**
+                 * @description Names this attempt; best a UUIDv7. Same key and request: same answer, with Idempotent-Replayed. Same key, other request: `idempotency_mismatch`.
+                 * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description What was done, or would be. */
+            200: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProceduresImported"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
         };
     };
     getCalendar: {
