@@ -207,6 +207,21 @@ static void draw_signature(struct sheet *sheet, double x, double y, double width
     canvas_print(&sheet->canvas, (struct place){x, y, width}, style, "(Ký và ghi rõ họ tên)");
 }
 
+/* In groups of three, as people type it. Rule R-502. */
+static void draw_secret(struct sheet *sheet, struct place place, struct style style,
+                        const char *secret)
+{
+    char grouped[64] = "";
+    size_t used = 0;
+
+    for (size_t i = 0; secret[i] && used + 2 < sizeof grouped; i++) {
+        if (i > 0 && i % 3 == 0)
+            grouped[used++] = ' ';
+        grouped[used++] = secret[i];
+    }
+    canvas_print(&sheet->canvas, place, style, "Mã tra cứu: <b>%s</b>", grouped);
+}
+
 /* Returns the width the code takes, with the space beside it. */
 static double draw_lookup(struct sheet *sheet, double side)
 {
@@ -223,8 +238,8 @@ static double draw_lookup(struct sheet *sheet, double side)
     y += canvas_print(canvas, (struct place){sheet->left, y, side}, style, "Quét mã để tra cứu");
     style.face = SERIF;
     if (head->secret)
-        canvas_print(canvas, (struct place){sheet->left - MM(3), y, side + MM(6)}, style,
-                     "Mã bí mật: <b>%s</b>", head->secret);
+        draw_secret(sheet, (struct place){sheet->left - MM(3), y, side + MM(6)}, style,
+                    head->secret);
     return side + MM(3);
 }
 

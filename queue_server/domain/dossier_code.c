@@ -142,7 +142,7 @@ static bool is_secret_letter(char letter)
     return false;
 }
 
-/* Rule R-502. The remainder's bias is below 2^-34. */
+/* Rule R-502. The remainder's bias is below 2^-19. */
 void lookup_secret_make(uint64_t random, char out_secret[LOOKUP_SECRET_SIZE])
 {
     for (size_t i = 0; i < LOOKUP_SECRET_LETTERS; i++, random /= SECRET_LETTERS)
@@ -165,7 +165,7 @@ enum err lookup_secret_read(const char *text, size_t length, char out_secret[LOO
             return ERR_BAD_VALUE;
         secret[used++] = letter;
     }
-    if (used != LOOKUP_SECRET_LETTERS)
+    if (used != LOOKUP_SECRET_LETTERS && used != LOOKUP_SECRET_LETTERS_BEFORE)
         return ERR_BAD_VALUE;
     memcpy(out_secret, secret, sizeof secret);
     return ERR_OK;

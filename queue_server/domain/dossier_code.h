@@ -19,7 +19,8 @@ enum {
     AGENCY_ID_SIZE = sizeof "H55.128.012.003", /* bytes with the NUL, as all sizes here */
     DOSSIER_CODE_SIZE = sizeof "H55.128.012.003-260310-123456789",
     DOSSIER_NUMBER_MAX = 99999, /* of one agency and day, in a code of ours */
-    LOOKUP_SECRET_LETTERS = 6,
+    LOOKUP_SECRET_LETTERS = 9,
+    LOOKUP_SECRET_LETTERS_BEFORE = 6, /* of a secret made by an earlier version: it stays good */
     LOOKUP_SECRET_SIZE = LOOKUP_SECRET_LETTERS + 1,
 };
 
@@ -69,16 +70,17 @@ enum err dossier_code_format(const char *agency, struct date received, int numbe
 enum err dossier_code_parse(const char *text, size_t length, struct dossier_code *out_code);
 
 /*
- * Make a look-up secret of 6 letters out of 30 that cannot be mistaken for each other (no 0 1 I L O
+ * Make a look-up secret of 9 letters out of 30 that cannot be mistaken for each other (no 0 1 I L O
  * U). Rule R-502.
  *
- * random  64 random bits; about 29 of them are used
+ * random  64 random bits; about 44 of them are used
  */
 void lookup_secret_make(uint64_t random, char out_secret[LOOKUP_SECRET_SIZE]);
 
 /*
  * Bring a secret typed by a person into the form made: small letters become capital, spaces and
- * hyphens are left out. Rule R-502.
+ * hyphens are left out. One of 6 letters, as they were made before, is read as well; what follows
+ * the NUL is filled with NUL. Rule R-502.
  *
  * Returns ERR_OK or ERR_BAD_VALUE (another number of letters, or a letter that no secret has).
  */

@@ -174,16 +174,19 @@ enum err read_history_run(struct store_tx *tx, struct command *command)
 /* ---- the holder's look-up
  * ------------------------------------------------------------------------ */
 
-/* Rule R-245: what is compared is as long and takes as long whether the code exists or not. */
+/* Rule R-245: what is compared is as long and takes as long whether the code exists or not, and
+ * whether its secret has 9 letters or the 6 of earlier ones, filled up with NUL (R-502). */
 enum err look_up_dossier_find(struct store_tx *tx, const char *code, const char *secret,
                               struct dossier_record *out_record)
 {
-    char given[LOOKUP_SECRET_SIZE] = "------", kept[LOOKUP_SECRET_SIZE] = "??????";
+    char given[LOOKUP_SECRET_SIZE] = "---------", kept[LOOKUP_SECRET_SIZE] = "?????????";
     const bool readable = lookup_secret_read(secret, strlen(secret), given) == ERR_OK;
     const bool found = dossier_rows_get(tx, dossier_rows_by_code(tx, code), out_record);
 
-    if (found)
-        memcpy(kept, out_record->secret, sizeof kept);
+    if (found) {
+        memset(kept, 0, sizeof kept);
+        memcpy(kept, out_record->secret, strnlen(out_record->secret, LOOKUP_SECRET_LETTERS));
+    }
     return sodium_memcmp(given, kept, sizeof kept) == 0 && readable && found ? ERR_OK
                                                                              : ERR_NOT_FOUND;
 }

@@ -5,6 +5,7 @@ sessions 07:30-11:30 and 13:00-17:00, Monday to Friday. One server for all tests
 its own dossiers.
 """
 import pathlib
+import sqlite3
 import sys
 import unittest
 
@@ -77,7 +78,7 @@ class Intake(unittest.TestCase):
         self.assertEqual(dossier["legal_due_at"], "2026-03-09T17:00:00+07:00")
         self.assertEqual(dossier["promised_at"], dossier["legal_due_at"])
         self.assertEqual(dossier["applicant"]["phone"], "+84912345678")
-        self.assertRegex(dossier["track_secret"], "^[A-Z2-9]{6}$")
+        self.assertRegex(dossier["track_secret"], "^[2-9A-HJKMNP-TV-Z]{9}$")
         self.assertEqual(len(dossier["print_jobs"]), 1)
         job = DESK.call("getPrintJob", print_job=dossier["print_jobs"][0]).json
         self.assertEqual((job["form"], job["subject"]), ("01", dossier["id"]))
@@ -439,6 +440,17 @@ class Reading(unittest.TestCase):
         self.assertEqual(seen["status_text"], "Đã tiếp nhận")
         for code, secret in ((dossier["code"], "AAAAAA"), ("H55.128-260302-9999", "AAAAAA")):
             anyone.call("publicDossier", code=code, secret=secret, expect="not_found")
+
+    def test_a_secret_of_six_letters_made_before_stays_good(self):
+        """R-245, R-502: as long as it is, and no longer one is made of it."""
+        dossier, anyone = opened(), SERVER.client()
+        with sqlite3.connect(SERVER.data / "motcua.db") as store:
+            store.execute("UPDATE dossier SET secret = 'K7M2QX' WHERE code = ?", (dossier["code"],))
+        for secret in ("K7M2QX", "k7m 2qx"):
+            seen = anyone.call("publicDossier", code=dossier["code"], secret=secret).json
+            self.assertEqual(seen["code"], dossier["code"])
+        for secret in ("K7M2QX222", "K7M2QY", "K7M2Q", dossier["track_secret"]):
+            anyone.call("publicDossier", code=dossier["code"], secret=secret, expect="not_found")
 
     def test_dossiers_outlive_a_killed_server(self):
         dossier = opened()

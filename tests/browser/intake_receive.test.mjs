@@ -86,7 +86,7 @@ test('after_the_scan_a_complete_dossier_is_accepted_with_two_keys', async () => 
   assert.ok(keys <= 3, `${keys} keys`);
   const one = await newest();
   assert.equal(await page.locator('.d-banner.good h2').innerText(), `Đã tiếp nhận ${one.code}`);
-  assert.match(await page.locator('.d-banner.good p').first().innerText(), /Thứ Ba 17\/03, lúc 17:00 · Mã tra cứu [A-Z2-9]{6}/);
+  assert.match(await page.locator('.d-banner.good p').first().innerText(), /Thứ Ba 17\/03, lúc 17:00 · Mã tra cứu [A-Z2-9]{3} [A-Z2-9]{3} [A-Z2-9]{3}$/);
   const dossier = await desk.get(`/dossiers/${one.id}`);
   assert.equal(dossier.state, 'accepted');
   assert.equal(dossier.applicant.full_name, 'NÔNG THỊ MẪU');

@@ -155,7 +155,7 @@ class Pages(unittest.TestCase):
             render(value, path)
             last = text_of(path).split("\f")[-2]
             for part in ["Vào Sổ theo dõi hồ sơ", "NGƯỜI NỘP HỒ SƠ", "NGƯỜI TIẾP NHẬN HỒ SƠ",
-                         "Nguyễn Văn Mẫu", "9F3C7A", "Điện thoại hỗ trợ"]:
+                         "Nguyễn Văn Mẫu", "9F3 C7A K2M", "Điện thoại hỗ trợ"]:
                 self.assertIn(part, last, f"{count} papers")
 
     def test_text_comes_back_as_nfc_whatever_form_it_had(self):

@@ -144,40 +144,51 @@ static void what_is_no_code_is_refused(void **state)
         assert_int_equal(parse(bad[i], &code), ERR_CODE_FORMAT);
 }
 
-static void a_secret_has_six_letters_that_cannot_be_mistaken(void **state)
+static void a_secret_has_nine_letters_that_cannot_be_mistaken(void **state)
 {
     char secret[LOOKUP_SECRET_SIZE];
     uint64_t random = 1;
 
     (void)state;
     lookup_secret_make(0, secret);
-    assert_string_equal(secret, "222222");
+    assert_string_equal(secret, "222222222");
     lookup_secret_make(29, secret); /* letters count from the left, 30 of them: 29 is the last */
-    assert_string_equal(secret, "Z22222");
+    assert_string_equal(secret, "Z22222222");
     lookup_secret_make(30, secret);
-    assert_string_equal(secret, "232222");
-    lookup_secret_make(728999999, secret); /* 30^6 - 1 */
-    assert_string_equal(secret, "ZZZZZZ");
+    assert_string_equal(secret, "232222222");
+    lookup_secret_make(UINT64_C(19682999999999), secret); /* 30^9 - 1: above 2^44 */
+    assert_string_equal(secret, "ZZZZZZZZZ");
     for (int i = 0; i < 1000; i++) {
         random = random * UINT64_C(6364136223846793005) + 1442695040888963407u;
         lookup_secret_make(random, secret);
-        assert_int_equal(strlen(secret), 6);
+        assert_int_equal(strlen(secret), 9);
         assert_null(strpbrk(secret, "01ILOUilou"));
     }
 }
 
 static void a_typed_secret_may_be_small_and_spaced(void **state)
 {
-    static const char *const bad[] = {"", "K7M2Q", "K7M2QXA", "K7M2Q0", "K7M2Q?", "K7M2QO"};
+    static const char *const bad[] = {"",          "K7M2Q",     "K7M2QXA",    "K7M2QX9P", "K7M2Q0",
+                                      "K7M2QX9P0", "K7M2QX9P?", "K7M2QX9PAB", "K7M2QO"};
     char secret[LOOKUP_SECRET_SIZE];
 
     (void)state;
-    assert_int_equal(lookup_secret_read(" k7m-2qx ", 9, secret), ERR_OK);
-    assert_string_equal(secret, "K7M2QX");
+    assert_int_equal(lookup_secret_read(" k7m-2qx 9pa ", 13, secret), ERR_OK);
+    assert_string_equal(secret, "K7M2QX9PA");
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
         assert_int_equal(lookup_secret_read(bad[i], strlen(bad[i]), secret), ERR_BAD_VALUE);
     assert_int_equal(lookup_secret_read("K7M2Q\0", 6, secret), ERR_BAD_VALUE);
-    assert_string_equal(secret, "K7M2QX");
+    assert_string_equal(secret, "K7M2QX9PA");
+}
+
+static void a_secret_of_six_letters_from_before_is_read(void **state)
+{
+    static const char filled[LOOKUP_SECRET_SIZE] = "K7M2QX";
+    char secret[LOOKUP_SECRET_SIZE] = "999999999";
+
+    (void)state;
+    assert_int_equal(lookup_secret_read("k7m 2qx", 7, secret), ERR_OK);
+    assert_memory_equal(secret, filled, sizeof filled);
 }
 
 int main(void)
@@ -189,8 +200,9 @@ int main(void)
         cmocka_unit_test(what_cannot_be_a_code_is_not_made),
         cmocka_unit_test(codes_of_all_three_kinds_are_read),
         cmocka_unit_test(what_is_no_code_is_refused),
-        cmocka_unit_test(a_secret_has_six_letters_that_cannot_be_mistaken),
+        cmocka_unit_test(a_secret_has_nine_letters_that_cannot_be_mistaken),
         cmocka_unit_test(a_typed_secret_may_be_small_and_spaced),
+        cmocka_unit_test(a_secret_of_six_letters_from_before_is_read),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -4834,7 +4834,7 @@ export interface components {
          * @description What the QR code of a receipt says.
          * @example {
          *       "code": "H55.128-260310-0007",
-         *       "secret": "K7MRQ2"
+         *       "secret": "K7MRQ29PA"
          *     }
          */
         CheckInCreate: {
@@ -6076,7 +6076,7 @@ export interface components {
             /** @description What this reader may do with it now: the buttons of a screen. */
             actions: components["schemas"]["DossierAction"][];
             warnings: components["schemas"]["Warning"][];
-            /** @description Only in the answer to its creator (and on paper): with the code it opens the public look-up. */
+            /** @description Only in the answer to its creator (and on paper): with the code it opens the public look-up. Nine letters; six from before, when a key of then is replayed. */
             track_secret?: string;
             version: components["schemas"]["Version"];
         };
@@ -7284,7 +7284,7 @@ export interface components {
         /**
          * @description What somebody says of how a dossier was settled.
          * @example {
-         *       "secret": "KMPQ34",
+         *       "secret": "KMPQ347XA",
          *       "level": 5,
          *       "reasons": [
          *         "staff"

@@ -40,7 +40,7 @@ function ReceivedBanner({ d }: { d: Dossier }) {
   return (
     <div class="d-banner good" role="status">
       <Icon of={Check} />
-      <div><h2>{t('receivedTitle', { code: d.code })}</h2><p>{d.promised_at ? t('receivedDue', { due: dueText(d.promised_at) }) : t('noLimit')}{received.value.track_secret && ` · ${t('secretCode', { secret: received.value.track_secret })}`}</p>
+      <div><h2>{t('receivedTitle', { code: d.code })}</h2><p>{d.promised_at ? t('receivedDue', { due: dueText(d.promised_at) }) : t('noLimit')}{received.value.track_secret && ` · ${t('secretCode', { secret: received.value.track_secret.replace(/(.{3})(?=.)/g, '$1 ') })}`}</p>
         {kept && <p>{t('slipKept')} <a {...pageOf(kept)}>{t('openPdf')}</a></p>}</div>
     </div>
   );
