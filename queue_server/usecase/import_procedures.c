@@ -58,11 +58,14 @@ static enum err check_codes(struct plan *plan)
 }
 
 /* Rule R-271: the unit is one of the centre. */
-static void check_unit(struct plan *plan, const struct procedure *procedure)
+static void check_unit(struct plan *plan, const json_t *value)
 {
     const struct catalogue *catalogue = plan->import->command.catalogue;
-    const int unit = catalogue_unit(catalogue, procedure->unit);
+    const char *code = json_string_value(json_object_get(value, "handling_unit"));
+    const int unit = catalogue_unit(catalogue, code ? code : "");
 
+    if (!code || !code[0])
+        return; /* the reader has told that */
     if (unit == QUEUE_NONE)
         import_fault(&plan->report, "handling_unit", IMPORT_FAULT_UNIT);
     else if (!catalogue->units[unit].handles)
@@ -97,15 +100,11 @@ static void warn_of_parts(struct plan *plan)
     }
 }
 
-/* The range of the new version, and whether it is new at all. Rules. */
-static enum err compare(struct plan *plan, struct planned *row)
+/* The range of the new version. Rules. */
+static void read_range(struct plan *plan, const json_t *value, struct procedure *procedure)
 {
-    struct procedure *procedure = &row->procedure;
-    const struct import_row at = {.object = procedure->row, .report = &plan->report};
+    const struct import_row at = {.object = value, .report = &plan->report};
     const struct import *import = plan->import;
-    struct procedure_row newest;
-    struct text stored;
-    enum err err = ERR_OK;
 
     procedure->effective_from =
         import->has_from ? import->from : date_of_instant(import->command.now);
@@ -113,6 +112,16 @@ static enum err compare(struct plan *plan, struct planned *row)
     procedure->ends = import_row_date(&at, "effective_to", &procedure->effective_to);
     if (procedure->ends && date_before(procedure->effective_to, procedure->effective_from))
         import_fault(&plan->report, "effective_to", IMPORT_FAULT_ENDS);
+}
+
+/* Whether the new version is new at all. Rules. */
+static enum err compare(struct plan *plan, struct planned *row)
+{
+    struct procedure *procedure = &row->procedure;
+    struct procedure_row newest;
+    struct text stored;
+    enum err err = ERR_OK;
+
     text_init(&stored);
     if (procedure_rows_newest(plan->tx, procedure->code, &newest, &stored)) {
         row->before = newest.version;
@@ -137,6 +146,15 @@ static enum err fill_steps(const struct plan *plan, json_t *value)
     return copy && json_object_set_new(value, "steps", copy) == 0 ? ERR_OK : ERR_NO_MEMORY;
 }
 
+/* Of a row that has faults: another one with its code is a fault too. */
+static void take_code(const json_t *value, char out_code[PROCEDURE_CODE_SIZE])
+{
+    const char *code = json_string_value(json_object_get(value, "code"));
+
+    if (code && strlen(code) < PROCEDURE_CODE_SIZE)
+        memcpy(out_code, code, strlen(code) + 1);
+}
+
 /* Check row `index` and plan what becomes of it. ERR_OK also when faults were reported. */
 static enum err plan_row(struct plan *plan, size_t index, json_t *value)
 {
@@ -155,9 +173,14 @@ static enum err plan_row(struct plan *plan, size_t index, json_t *value)
         err = import_row_clean(value, report);
     if (err == ERR_OK)
         err = procedure_read(value, false, report, &row->procedure);
-    if (err != ERR_OK)
-        return err == ERR_FIELDS ? ERR_OK : err;
-    check_unit(plan, &row->procedure);
+    if (err != ERR_OK && err != ERR_FIELDS)
+        return err;
+    check_unit(plan, value);
+    read_range(plan, value, &row->procedure);
+    if (err == ERR_FIELDS) {
+        take_code(value, row->procedure.code);
+        return ERR_OK;
+    }
     warn(plan, &row->procedure);
     row->document = json_dumps(value, JSON_COMPACT | JSON_SORT_KEYS);
     return row->document ? compare(plan, row) : ERR_NO_MEMORY;

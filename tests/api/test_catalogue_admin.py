@@ -169,26 +169,29 @@ class Import(CatalogueCase):
         self.assertEqual(len(self.versions("9.000031")), 1)
 
     def test_every_fault_is_told_with_its_row_and_nothing_is_kept(self):
-        bad = [row("9.000040"), row("9.000041", handling_unit="KHONG_CO", result=""),
+        bad = [row("9.000040"), row("9.000041", handling_unit="KHONG_CO", result="", effective_to="mai"),
                row("9.000042", fee={"type": "FIXED", "text": "Có"}), "hàng này không phải dòng",
                row("9.000040", process="không phải danh sách", sets=0, applicants=[1])]
         told = self.look(*bad)
         self.assertEqual([(f["row"], f["procedure"], f["field"], f["finding"]) for f in told["faults"]], [
-            (2, "9.000041", "result", "empty"),
+            (2, "9.000041", "result", "empty"), (2, "9.000041", "handling_unit", "unit"),
+            (2, "9.000041", "effective_to", "value"),
             (3, "9.000042", "fee.amount", "price"),
             (4, None, None, "type"),
             (5, "9.000040", "process", "type"), (5, "9.000040", "applicants[0]", "type"), (5, "9.000040", "sets", "value"),
-        ])
-        self.assertEqual(told["fault_count"], 6)
+            (5, "9.000040", "code", "twice")])
+        self.assertEqual(told["fault_count"], 9)
         unit = self.look(row("9.000041", handling_unit="KHONG_CO"), row("9.000041"))
         self.assertEqual([(f["row"], f["field"], f["finding"]) for f in unit["faults"]],
                          [(1, "handling_unit", "unit"), (2, "code", "twice")])
         before = self.last()
         refused = self.put(*bad, expect="procedures_malformed").json
         self.assertEqual([(e["pointer"], e["code"]) for e in refused["errors"]], [
-            ("/procedures/1/result", "bad_value"), ("/procedures/2/fee/amount", "missing_field"),
+            ("/procedures/1/result", "bad_value"), ("/procedures/1/handling_unit", "unknown_unit"),
+            ("/procedures/1/effective_to", "bad_value"), ("/procedures/2/fee/amount", "missing_field"),
             ("/procedures/3", "wrong_type"), ("/procedures/4/process", "wrong_type"),
-            ("/procedures/4/applicants/0", "wrong_type"), ("/procedures/4/sets", "bad_value")])
+            ("/procedures/4/applicants/0", "wrong_type"), ("/procedures/4/sets", "bad_value"),
+            ("/procedures/4/code", "bad_value")])
         self.assertEqual(self.last(), before)
         self.clerk.call("getProcedure", procedure="9.000040", expect="not_found")
 

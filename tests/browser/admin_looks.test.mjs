@@ -33,6 +33,7 @@ const PLACES = [
   ['accounts', '#/tai-khoan/tiepnhan1', '.pane #name'], ['accounts, new', '#/tai-khoan/+', '.pane #code'], ['sites', '#/diem/an-thang', '.pane #address'],
   ['services', '#/nhom/B', '.pane #name-en'], ['counters', '#/quay/3', '.pane .profile'], ['rules', '#/uu-tien', '.classes'],
   ['devices', '#/thiet-bi/kiosk-1', '.pane .facts'], ['printers', '#/may-in/so-1', '.pane #paper'], ['printers, new', '#/may-in/+', '.pane .finder'],
+  ['procedures', '#/thu-tuc/1.001193', '.pane .versions'], ['procedures, import', '#/thu-tuc/+', '.pane #catalogue-file'],
   ['calendar', '#/lich', '.month:nth-child(12)'], ['log', '#/nhat-ky', '.log tbody tr'], ['backups', '#/sao-luu', '.state'],
 ];
 async function visit(page, hash, sight) {
@@ -49,7 +50,7 @@ test('every page is accessible and has a title of its own', async () => {
     await assertAccessible(page, name);
     titles.add(await page.title());
   }
-  assert.equal(titles.size, 10);
+  assert.equal(titles.size, 11);
   page.fine();
   await page.context().close();
 });
@@ -152,7 +153,7 @@ test('the keyboard goes through a page from top to bottom: bar, pages, list, for
   await page.context().close();
 });
 
-const PICTURES = ['accounts', 'sites', 'services', 'counters', 'rules', 'devices', 'printers', 'calendar', 'log', 'backups'];
+const PICTURES = ['accounts', 'sites', 'services', 'counters', 'rules', 'devices', 'printers', 'procedures', 'calendar', 'log', 'backups'];
 for (const name of PICTURES)
   test(`picture of ${name}`, async () => {
     const [, hash, sight] = PLACES.find(([place]) => place === name);

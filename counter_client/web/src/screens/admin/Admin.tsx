@@ -1,5 +1,5 @@
 /** The whole screen: who is signed in, the bar on top, the pages at the side, and one of them. */
-import { Accessibility, Building2, CalendarDays, DatabaseBackup, LayoutList, MonitorSmartphone, Printer, ScrollText, Store, Users } from 'lucide-static';
+import { Accessibility, BookText, Building2, CalendarDays, DatabaseBackup, LayoutList, MonitorSmartphone, Printer, ScrollText, Store, Users } from 'lucide-static';
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { signedOut } from '../../core/api';
@@ -17,6 +17,7 @@ import { TrainingBand } from '../../ui/TrainingBand';
 import { AccountsPage } from './Accounts';
 import { BackupsPage } from './Backups';
 import { CalendarPage } from './Calendar';
+import { CataloguePage } from './Catalogue';
 import { CountersPage } from './Counters';
 import { DevicesPage } from './Devices';
 import { LogPage } from './Log';
@@ -30,11 +31,11 @@ import { t } from './texts';
 
 const ICONS: Record<Page, string> = {
   accounts: Users, sites: Building2, services: LayoutList, counters: Store, rules: Accessibility,
-  devices: MonitorSmartphone, printers: Printer, calendar: CalendarDays, log: ScrollText, backups: DatabaseBackup,
+  devices: MonitorSmartphone, printers: Printer, procedures: BookText, calendar: CalendarDays, log: ScrollText, backups: DatabaseBackup,
 };
 const VIEWS: Record<Page, () => preact.JSX.Element> = {
   accounts: AccountsPage, sites: SitesPage, services: ServicesPage, counters: CountersPage, rules: RulesPage,
-  devices: DevicesPage, printers: PrintersPage, calendar: CalendarPage, log: LogPage, backups: BackupsPage,
+  devices: DevicesPage, printers: PrintersPage, procedures: CataloguePage, calendar: CalendarPage, log: LogPage, backups: BackupsPage,
 };
 
 const unreachable = signal(false);

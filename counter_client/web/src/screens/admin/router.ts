@@ -1,7 +1,7 @@
 /** Where the screen is: the part behind # of its address, so that Back, bookmarks and reloads work. */
 import { signal } from '@preact/signals';
 
-export const PAGES = ['accounts', 'sites', 'services', 'counters', 'rules', 'devices', 'printers', 'calendar', 'log', 'backups'] as const;
+export const PAGES = ['accounts', 'sites', 'services', 'counters', 'rules', 'devices', 'printers', 'procedures', 'calendar', 'log', 'backups'] as const;
 export type Page = (typeof PAGES)[number];
 /** id: what is open beside the list; NEW: something that is not there yet; '' nothing. */
 export type Route = { page: Page; id: string; query: URLSearchParams };
@@ -10,7 +10,7 @@ export const NEW = '+';
 
 const NAMES: Record<Page, string> = {
   accounts: 'tai-khoan', sites: 'diem', services: 'nhom', counters: 'quay', rules: 'uu-tien',
-  devices: 'thiet-bi', printers: 'may-in', calendar: 'lich', log: 'nhat-ky', backups: 'sao-luu',
+  devices: 'thiet-bi', printers: 'may-in', procedures: 'thu-tuc', calendar: 'lich', log: 'nhat-ky', backups: 'sao-luu',
 };
 
 function read(): Route {

@@ -53,7 +53,8 @@ export async function all<T>(page: (after: string | undefined) => Promise<Answer
   return items;
 }
 
-const paged = (after: string | undefined) => ({ params: { query: { limit: 500, ...(after ? { after } : {}) } } });
+/** The query of a page of a long list. */
+export const paged = (after: string | undefined) => ({ params: { query: { limit: 500, ...(after ? { after } : {}) } } });
 export const loadSetup = () => load(setup, async () => told(await api.GET('/setup')));
 export const loadAccounts = () => load(accounts, () => all((after) => api.GET('/accounts', paged(after))));
 export const loadDevices = () => load(devices, async () => {

@@ -1,6 +1,6 @@
 /** Texts of the administrator's screen. */
 import type { Schemas } from '../../core/api';
-import { texts } from '../../core/i18n';
+import { language, texts } from '../../core/i18n';
 
 export const { t, vi, en } = texts({
   screen: 'Quản trị', pages: 'Các mục quản trị', skip: 'Tới nội dung', signOut: 'Đăng xuất', close: 'Đóng', goBack: 'Quay lại', retry: 'Thử lại', loading: 'Đang tải…', failed: 'Chưa tải được.', failedUnknown: 'Có lỗi chưa rõ. Hãy thử lại.',
@@ -96,6 +96,16 @@ export const { t, vi, en } = texts({
   backupsLead: 'Bản sao đầy đủ của dữ liệu, được máy chủ mở và kiểm tra từ đầu đến cuối trước khi tính là xong.', backupNow: 'Sao lưu ngay', backupMaking: 'Đang sao lưu và kiểm tra; trung tâm vẫn làm việc bình thường.', backupBegun: 'Đã bắt đầu sao lưu.', backupDone: 'Đã sao lưu xong và kiểm tra.',
   backupLost: 'Lần sao lưu vừa rồi không thành: không có bản sao nào được giữ lại. Xem Nhật ký, kiểm tra chỗ trống của ổ đĩa, rồi làm lại.',
   noBackups: 'Chưa có bản sao lưu nào.', backup: 'Bản sao lưu', verified: 'Đã kiểm tra', making: 'Đang làm', unfinished: 'Dở dang', size: 'Dung lượng', logRows: 'Dòng nhật ký', madeBy: 'Người làm', download: 'Tải về', downloadTitle: 'Tải bản sao lưu về máy này?', downloadText: 'Tệp chứa dữ liệu cá nhân của người dân. Chỉ lưu ở nơi được phép và xóa khi không cần nữa.', downloading: 'Đang tải phần {n} trên {of}…', downloaded: 'Đã tải {name}.', backupsHint: 'Bản sao nằm trong thư mục dữ liệu của máy chủ, cùng ổ đĩa: hãy chép sang máy khác. Máy chủ không tự xóa bản cũ.',
+  // the catalogue of procedures
+  procedures: 'Thủ tục', proceduresLead: 'Danh mục thủ tục hành chính. Mỗi lần sửa là một phiên bản mới có ngày hiệu lực; hồ sơ đã nhận giữ phiên bản lúc nhận.', findProcedure: 'Tìm theo tên, mã, lĩnh vực, đơn vị', procedure: 'Thủ tục', handledBy: 'Cơ quan giải quyết', limit: 'Thời hạn', fee: 'Phí, lệ phí',
+  inForce: 'Đang áp dụng', notInForce: 'Đã hết hiệu lực', notYetInForce: 'Chưa đến ngày', neverInForce: 'Chưa từng áp dụng', sinceDay: 'từ {from}', versionN: 'Phiên bản {n}', versionsOf: 'Các phiên bản', versionsHint: 'Phiên bản cũ không sửa, không xóa: hồ sơ đã ghim vẫn đọc được.',
+  notStated: 'Chưa nêu', partsMissing: 'Còn {n} phần bắt buộc chưa nêu. Bổ sung vào tệp rồi nhập lại.', mandatoryParts: 'Các phần bắt buộc', otherParts: 'Phần khác', partName: 'Tên thủ tục', partProcess: 'Trình tự thực hiện', partWays: 'Cách thức thực hiện', partSets: 'Số lượng hồ sơ', setsN: '{n} bộ', partApplicants: 'Đối tượng thực hiện', partResult: 'Kết quả', partConditions: 'Yêu cầu, điều kiện', partBasis: 'Căn cứ pháp lý', partRetention: 'Thời hạn lưu trữ', note: 'Ghi chú',
+  cutoffAt: 'Nhận sau {at} thì tính từ ngày làm việc kế tiếp.', extensionBy: 'Được gia hạn {limit}: {reason}', resultPaper: 'Bản giấy', resultElectronic: 'Bản điện tử', papersOf: 'Thành phần hồ sơ', noPapers: 'Không yêu cầu giấy tờ.', required: 'bắt buộc', notRequired: 'nếu có', replacedBy: 'thay được bằng {data}', feeCounter: 'Nộp trực tiếp: {amount}', feeOnline: 'Nộp trực tuyến: {amount}',
+  stepsOf: 'Quy trình nội bộ', noSteps: 'Chưa có bước nội bộ.', agencySteps: 'Bước ở cơ quan khác', shareOf: '{n} % thời hạn', noTime: 'không tính thời gian', ownerHandling: 'Đơn vị giải quyết', formform: 'Tờ khai theo mẫu', formoriginal: 'Bản chính', formcopy: 'Bản sao', formpresent: 'Xuất trình', formdata: 'Dữ liệu', onlinefull: 'Trực tuyến toàn trình; trực tiếp; bưu chính', onlinepartial: 'Trực tuyến một phần; trực tiếp; bưu chính', onlinenone: 'Trực tiếp; bưu chính',
+  limSAME_DAY: 'Trong ngày', limNONE: 'Không quy định', limWORKING_DAYS: '{n} ngày làm việc', limWORKING_HOURS: '{n} giờ làm việc', limCALENDAR_DAYS: '{n} ngày', limCALENDAR_MONTHS: '{n} tháng',
+  importFile: 'Nhập từ tệp', exportFile: 'Tải danh mục', importHint: 'Tệp cùng mẫu với tệp tải về (procedures.json). Dòng khác phiên bản mới nhất thành phiên bản kế tiếp; thủ tục không có trong tệp giữ nguyên.', importChoose: 'Tệp danh mục', importChooseHint: 'Tối đa 8 MB. Kiểm tra trước, chưa ghi gì.', importAsk: 'Chọn tệp danh mục', importGone: 'Không đọc được tệp; hãy chọn lại', importLook: 'Kiểm tra tệp', importApply: 'Áp dụng',
+  importCounts: '{rows} dòng: {added} mới, {changed} đổi, {unchanged} giữ nguyên.', importFaulty: 'Tệp có {n} lỗi: chưa nhập được gì.', importSound: 'Tệp không có lỗi.', importSame: 'Giống danh mục hiện hành: không có gì để nhập.', importWill: 'Thêm {added} thủ tục, {changed} thủ tục có phiên bản mới.', importPromise: 'Có hiệu lực từ ngày ghi trong tệp, không ghi thì từ hôm nay. Hồ sơ đã nhận không đổi.', importDone: 'Đã nhập: {added} mới, {changed} đổi.', importFaults: 'Lỗi', importWarnings: 'Cần xem lại: {n}', rowN: 'Mục {n}', lineN: 'Dòng {n} của tệp', wholeFile: 'Cả tệp', findingsMore: 'Trên đây là {n} trong {total}.',
+  kprocedure_changed: 'Phiên bản mới của thủ tục',
 }, {
   screen: 'Administration', pages: 'Pages of administration', skip: 'To the content', signOut: 'Sign out', close: 'Close', goBack: 'Go back', retry: 'Try again', loading: 'Loading…', failed: 'It could not be loaded.', failedUnknown: 'Something went wrong. Try again.',
   away: 'The server cannot be reached. What was typed is still here; check the network cable and try again.', cut: 'No connection since {at}, {day}. What is below may be old; nothing can be saved until the connection is back.',
@@ -182,6 +192,15 @@ export const { t, vi, en } = texts({
   backupsLead: 'Complete copies of the data, opened and checked by the server from end to end before they count.', backupNow: 'Make a backup now', backupMaking: 'Copying and checking; the centre goes on working.', backupBegun: 'The backup has begun.', backupDone: 'The backup is made and verified.',
   backupLost: 'The last backup failed: no copy of it is kept. Look at the log, see whether the disk has room, and make it again.',
   noBackups: 'There is no backup yet.', backup: 'Backup', verified: 'Verified', making: 'Being made', unfinished: 'Unfinished', size: 'Size', logRows: 'Rows of the log', madeBy: 'Made by', download: 'Download', downloadTitle: 'Download the backup to this machine?', downloadText: 'The file holds personal data of citizens. Keep it only where that is allowed, and delete it when it is not needed any more.', downloading: 'Downloading part {n} of {of}…', downloaded: '{name} was downloaded.', backupsHint: 'Backups lie in the data folder of the server, on the same disk: copy them to another machine. The server deletes none.',
+  procedures: 'Procedures', proceduresLead: 'The catalogue of administrative procedures. Each change is a new version with its days; a dossier keeps the version of its intake.', findProcedure: 'Search by name, code, field, unit', procedure: 'Procedure', handledBy: 'Handled by', limit: 'Time limit', fee: 'Fee',
+  inForce: 'In force', notInForce: 'Not in force any more', notYetInForce: 'Not yet in force', neverInForce: 'Never was in force', sinceDay: 'from {from}', versionN: 'Version {n}', versionsOf: 'Versions', versionsHint: 'Old versions are neither changed nor deleted: what a dossier pinned stays readable.',
+  notStated: 'Not stated', partsMissing: 'Mandatory parts that are not stated: {n}. Put them into the file and import it again.', mandatoryParts: 'Mandatory parts', otherParts: 'Other parts', partName: 'Name', partProcess: 'How it goes', partWays: 'Ways to file', partSets: 'Sets of papers', setsN: '{n}', partApplicants: 'Who may apply', partResult: 'Result', partConditions: 'Conditions', partBasis: 'Legal basis', partRetention: 'Kept for', note: 'Note',
+  cutoffAt: 'Received after {at}: counted from the next working day.', extensionBy: 'May be extended by {limit}: {reason}', resultPaper: 'On paper', resultElectronic: 'Electronic', papersOf: 'Papers', noPapers: 'No paper is asked for.', required: 'required', notRequired: 'if there is one', replacedBy: 'may be replaced by {data}', feeCounter: 'At the counter: {amount}', feeOnline: 'Online: {amount}',
+  stepsOf: 'Internal steps', noSteps: 'There are no internal steps.', agencySteps: 'Steps at other agencies', shareOf: '{n} % of the limit', noTime: 'takes no time of the limit', ownerHandling: 'The unit that handles it', formform: 'Form', formoriginal: 'Original', formcopy: 'Copy', formpresent: 'To be shown', formdata: 'Data', onlinefull: 'Fully online; in person; by post', onlinepartial: 'Partly online; in person; by post', onlinenone: 'In person; by post',
+  limSAME_DAY: 'The same day', limNONE: 'None', limWORKING_DAYS: '{n} working days', limWORKING_HOURS: '{n} working hours', limCALENDAR_DAYS: '{n} days', limCALENDAR_MONTHS: '{n} months',
+  importFile: 'Import a file', exportFile: 'Download the catalogue', importHint: 'A file of the form that is downloaded here (procedures.json). A row that differs from the newest version becomes the next one; procedures that are not in the file stay.', importChoose: 'File of the catalogue', importChooseHint: '8 MB at most. It is looked at first; nothing is stored.', importAsk: 'Choose the file of the catalogue', importGone: 'The file cannot be read; choose it again', importLook: 'Check the file', importApply: 'Apply',
+  importCounts: 'Rows: {rows}; new: {added}, changed: {changed}, unchanged: {unchanged}.', importFaulty: 'Faults of the file: {n}. Nothing of it can be imported.', importSound: 'The file has no faults.', importSame: 'Like the catalogue as it is: nothing to import.', importWill: 'New procedures: {added}; procedures with a new version: {changed}.', importPromise: 'In force from the day that the file says, else from today. Dossiers that were received do not change.', importDone: 'Imported: {added} new, {changed} changed.', importFaults: 'Faults', importWarnings: 'To be looked at: {n}', rowN: 'Item {n}', lineN: 'Line {n} of the file', wholeFile: 'The whole file', findingsMore: 'These are {n} of {total}.',
+  kprocedure_changed: 'New version of a procedure',
 });
 
 export type Role = Schemas['Role'];
@@ -207,3 +226,17 @@ export function className(code: string): string {
 export const monthName = (n: number): string => t('month', { n });
 /** day: 0 Sunday .. 6 Saturday. */
 export const weekdayShort = (day: number): string => t(`wd${day}` as 'wd0');
+
+/** A limit as the server writes it, e.g. WORKING_DAYS 3. */
+export function limitText(limit: string | null): string {
+  const [unit = '', n = ''] = (limit ?? 'NONE').split(' '), key = `lim${unit}`;
+  return known(key) ? t(key, { n: n.replace('.', language.value === 'en' ? '.' : ',') }) : limit ?? '';
+}
+export const formName = (form: Schemas['DocumentForm']): string => t(`form${form}`);
+export const onlineName = (level: Schemas['Procedure']['online_level']): string => t(`online${level}`);
+/** Who does an internal step: a unit, a role, or the unit that handles the procedure. */
+export function ownerName(owner: string, unit: (code: string) => string): string {
+  if (owner === 'handling_unit') return t('ownerHandling');
+  const role = `role${owner}`;
+  return unit(owner) !== owner ? unit(owner) : known(role) ? t(role) : owner;
+}
