@@ -19,6 +19,7 @@
 #include "live/print_feed.h"
 #include "live/print_preview.h"
 #include "live/reminders.h"
+#include "live/scanner.h"
 #include "live/webhooks.h"
 #include "usecase/register_person.h"
 #include "usecase/training_clock.h"
@@ -45,6 +46,7 @@ struct server {
     struct housekeeper housekeeper;
     struct reminders reminders;
     struct webhooks webhooks;
+    struct scanner scanner;
     int status;
 };
 
@@ -133,6 +135,7 @@ static void stop(struct server *server)
     housekeeper_stop(&server->housekeeper);
     reminders_stop(&server->reminders);
     webhooks_stop(&server->webhooks);
+    scanner_stop(&server->scanner);
     if (server->metrics_listener)
         http_listener_close(server->metrics_listener, 0, metrics_closed_cb, server);
     if (server->listener)
@@ -387,6 +390,8 @@ static void start_done(struct store_request *request, enum err outcome)
     calendar_follow_start(&server->api.office, NULL, NULL); /* after a crash in the middle: R-069 */
     reminders_start(&server->loop, &server->api.office, &server->reminders);
     webhooks_start(&server->loop, &server->api.office, &server->webhooks);
+    scanner_start(&server->loop, &server->api, server->options.scanner, server->options.folder,
+                  &server->scanner);
     announce(server);
 }
 
@@ -404,8 +409,7 @@ static enum err begin_start(struct server *server)
     return err;
 }
 
-/* ---- before that: people of older dossiers ----------------------------------------------------
- */
+/* ---- before that: people of older dossiers -------------------------------------------------- */
 
 struct entry {
     struct store_request request;
@@ -488,6 +492,7 @@ int server_run(const struct server_options *options)
     uv_run(&server->loop, UV_RUN_DEFAULT);
     const int status = server->status;
     pages_close(server->pages);
+    scanner_folder_release(&server->scanner.folder);
     if (uv_loop_close(&server->loop) != 0)
         log_error("handles were left open");
     free(server);

@@ -22,7 +22,8 @@ struct server_options {
     const char *printer; /* the printer program; NULL: beside this one */
     const char *web;     /* folder of the built screens; NULL: beside this one, if it is there */
     int readers;
-    uint32_t scan_max; /* bytes that one scan may have */
+    uint32_t scan_max;   /* bytes that one scan may have */
+    const char *scanner; /* folder that an office scanner writes into; NULL: none */
 };
 
 /*

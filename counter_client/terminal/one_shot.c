@@ -186,8 +186,9 @@ static int send_prepared(struct one_shot *run, struct prepared *prepared)
     body_path(invocation, &path);
     request.path = path.data ? path.data : "/";
     request.body = command->bits & COMMAND_FILE ? prepared->bytes.data : body;
-    request.accept =
-        command->bits & COMMAND_DOCUMENT ? "application/pdf, application/problem+json" : NULL;
+    request.accept = command->bits & COMMAND_DOCUMENT ? "application/pdf, image/jpeg, image/png, "
+                                                        "application/problem+json"
+                                                      : NULL;
     if (command->bits & COMMAND_KEYED)
         request.key = invocation->key ? invocation->key : key;
     if (prepared->if_match[0])

@@ -140,6 +140,15 @@ static const struct column held_scans[] = {TEXT("Hồ sơ", "Dossier", "dossier"
 static const struct column scan[] = {TEXT("Bản quét", "Scan", "id"),
                                      TEXT("Giấy tờ thứ", "Paper", "paper"),
                                      TEXT("Lấy từ", "Taken from", "reused_from.dossier"), END};
+static const struct column inbox[] = {TEXT("Bản quét", "Scan", "id"),
+                                      AT("Đến lúc", "Arrived", "arrived_at"),
+                                      TEXT("Loại", "Type", "type"),
+                                      TEXT("Byte", "Bytes", "bytes"),
+                                      WORD("Từ chối", "Refused", "refused", WORDS_REFUSED_FILE),
+                                      TEXT("Tên tệp", "Name", "name"),
+                                      END};
+static const struct column scanner[] = {
+    WORD("Thư mục máy quét", "Scanner's folder", "state", WORDS_WATCH), END};
 static const struct column apart_report[] = {
     TEXT("Chờ trả lời", "Answers owed", "owed.in_time"),
     TEXT("Chờ quá 8 giờ", "Owed too long", "owed.late"),
@@ -437,6 +446,9 @@ static const struct shown_view views[SHOWN_COUNT] = {
     [SHOWN_APART_REPORT] = {NULL, apart_report},
     [SHOWN_HELD_SCANS] = {"items", held_scans},
     [SHOWN_SCAN] = {NULL, scan},
+    [SHOWN_SCANNER] = {NULL, scanner},
+    [SHOWN_INBOX] = {"items", inbox},
+    [SHOWN_INBOX_SCAN] = {NULL, inbox},
     [SHOWN_SITES] = {"items", sites},
     [SHOWN_SERVICES] = {"items", services},
     [SHOWN_UNITS] = {"items", units},

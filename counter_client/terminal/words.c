@@ -64,6 +64,16 @@ static const struct word petition_states[] = {
     {"received", {"mới nhận", "received"}},   {"processing", {"đang xử lý", "processing"}},
     {"answered", {"đã trả lời", "answered"}}, {"forwarded", {"đã chuyển", "forwarded"}},
     {"refused", {"từ chối", "refused"}},      {NULL, {NULL, NULL}}};
+static const struct word refused_files[] = {
+    {"scan_type", {"không phải PDF, JPEG, PNG", "no PDF, JPEG or PNG"}},
+    {"too_large", {"quá lớn", "too large"}},
+    {"not_a_file", {"không phải tệp", "no plain file"}},
+    {"unreadable", {"không đọc được", "cannot be read"}},
+    {NULL, {NULL, NULL}}};
+static const struct word watches[] = {{"off", {"không dùng", "none"}},
+                                      {"watched", {"đang theo dõi", "watched"}},
+                                      {"unreachable", {"không vào được", "cannot be reached"}},
+                                      {NULL, {NULL, NULL}}};
 static const struct word call_rules[] = {
     {"urgent", {"khẩn cấp", "urgent"}},
     {"hard_max", {"chờ quá lâu", "waited too long"}},
@@ -286,6 +296,8 @@ static const struct word *const vocabularies[WORDS_COUNT] = {
     [WORDS_REMINDER_LEVEL] = reminder_levels,
     [WORDS_PETITION] = petitions,
     [WORDS_PETITION_STATE] = petition_states,
+    [WORDS_REFUSED_FILE] = refused_files,
+    [WORDS_WATCH] = watches,
     [WORDS_CALL_RULE] = call_rules,
     [WORDS_DOSSIER_STATE] = dossier_states,
     [WORDS_DOSSIER_ACTION] = dossier_actions,

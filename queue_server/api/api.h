@@ -11,6 +11,7 @@
 #include "api/throttle.h"
 #include "store/folder.h"
 #include "store/scan_store.h"
+#include "usecase/scanner_inbox.h"
 
 struct api {
     struct office office;
@@ -40,6 +41,7 @@ struct api {
     void *preview_data;
     char pages[FOLDER_PATH_SIZE];   /* folder of the pages */
     const struct scan_store *scans; /* borrowed; NULL: no scans are kept */
+    enum scanner_watch scanner;     /* how the scanner's folder stands */
     /* Writes the figures of the HTTP layer and of the live part, for /metrics. */
     void (*add_metrics)(struct text *text, void *data);
     void *metrics_data;

@@ -188,6 +188,15 @@ enum err scan_api_list(struct api_call *call);
 enum err scan_api_held(struct api_call *call);
 enum err scan_api_reuse(struct api_call *call);
 enum err scan_api_file(struct api_call *call);
+/* Answer with the bytes of a scan (taken over), as an attachment. */
+void scan_answer_file(struct command *command, int64_t id, const char *type_name,
+                      struct text *bytes);
+/* inbox_api.c */
+enum err inbox_api_list(struct api_call *call);
+enum err inbox_api_folder(struct api_call *call);
+enum err inbox_api_file(struct api_call *call);
+enum err inbox_api_assign(struct api_call *call);
+enum err inbox_api_discard(struct api_call *call);
 
 /* receipt_api.c */
 enum err sheet_api_print(struct api_call *call);

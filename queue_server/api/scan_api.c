@@ -115,19 +115,26 @@ enum err scan_api_list(struct api_call *call)
 /* ---- GET /dossiers/{dossier}/scans/{scan}/file ----------------------------------------------- */
 
 /* Never shown in place and never guessed at: what a stranger made might be more than a picture. */
-static void file_answer(struct command *command)
+void scan_answer_file(struct command *command, int64_t id, const char *type_name,
+                      struct text *bytes)
 {
-    struct read_scan_file *read = container_of(command, struct read_scan_file, command);
     enum scan_type type = SCAN_PDF;
 
-    scan_type_from_name(read->record.type, &type);
-    api_answer_take(command, 200, &read->bytes);
+    scan_type_from_name(type_name, &type);
+    api_answer_take(command, 200, bytes);
     text_printf(&command->answer.headers,
                 "Content-Disposition: attachment; filename=\"s%lld.%s\"\r\n"
                 "X-Content-Type-Options: nosniff\r\n"
                 "Content-Security-Policy: default-src 'none'; sandbox\r\n",
-                (long long)read->id, scan_type_name(type));
+                (long long)id, scan_type_name(type));
     api_answer_media(command, scan_type_media(type));
+}
+
+static void file_answer(struct command *command)
+{
+    struct read_scan_file *read = container_of(command, struct read_scan_file, command);
+
+    scan_answer_file(command, read->id, read->record.type, &read->bytes);
 }
 
 static void after_file(struct command *command)

@@ -214,6 +214,8 @@
     X(ERR_SCAN_FALSE_TYPE, "scan_false_type", 422, "Tệp không đúng loại đã khai",                  \
       "The file is not of the type that it was said to be")                                        \
     X(ERR_SCAN_REMOVED, "scan_removed", 409, "Bản quét này đã bị gỡ", "This scan was taken away")  \
+    X(ERR_SCAN_ASSIGNED, "scan_assigned", 409, "Bản quét này đã được đưa vào hồ sơ",               \
+      "This scan was given to a dossier already")                                                  \
     X(ERR_UNKNOWN_PAPER, "unknown_paper", 422, "Hồ sơ không có giấy tờ này",                       \
       "The dossier has no such paper")                                                             \
     X(ERR_NO_REFUND_DUE, "no_refund_due", 409, "Khoản này không phải hoàn lại",                    \

@@ -72,6 +72,7 @@ static int check_look(const char *folder, struct store_look *look, bool sweep)
            "ratings: %lld compared with the log\n"
            "closed reports: %lld versions compared with the log\n"
            "scans: %lld compared with the log\n"
+           "scans from the scanner: %lld compared with the log\n"
            "reminders: %lld compared with the log\n"
            "receipts: %lld compared with the log\n"
            "petitions: %lld compared with the log\n"
@@ -80,9 +81,9 @@ static int check_look(const char *folder, struct store_look *look, bool sweep)
            "mappings of columns: %lld compared with the log\n",
            (long long)result.events, (long long)result.tickets, (long long)result.dossiers,
            (long long)result.figures, (long long)result.series, (long long)result.ratings,
-           (long long)result.closed_reports, (long long)result.scans, (long long)result.reminders,
-           (long long)result.receipts, (long long)result.petitions, (long long)result.cash_closings,
-           (long long)result.people, (long long)result.mappings);
+           (long long)result.closed_reports, (long long)result.scans, (long long)result.inbox,
+           (long long)result.reminders, (long long)result.receipts, (long long)result.petitions,
+           (long long)result.cash_closings, (long long)result.people, (long long)result.mappings);
     const bool files = check_files(folder, look, sweep);
     printf("%lld faults\n", (long long)result.faults);
     return sound && files && result.faults == 0 ? EXIT_DONE : EXIT_REFUSED;

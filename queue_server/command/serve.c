@@ -30,6 +30,7 @@ static void usage(FILE *out)
         "TLS\n"
         "  --readers N          reader threads, 1..8 (2)\n"
         "  --scan-max N         MiB that one scan may have, 1..100 (20)\n"
+        "  --scanner-folder DIR take in the scans that an office scanner writes there\n"
         "  --help               this text\n"
         "\n"
         "Prints `listening on http://HOST:PORT` when ready. SIGTERM and SIGINT stop it: what was\n"
@@ -92,62 +93,81 @@ static uint32_t parse_mib(const char *text)
     return *end || end == text || mib < 1 || mib > SCAN_MAX_MOST >> 20 ? 0 : (uint32_t)mib << 20;
 }
 
+struct addresses {
+    const char *listen, *metrics;
+};
+
+/* False for --help and for what is no option. */
+static bool take_option(int option, struct server_options *server, struct addresses *addresses)
+{
+    switch (option) {
+    case 'd':
+        server->folder = optarg;
+        return true;
+    case 'l':
+        addresses->listen = optarg;
+        return true;
+    case 'p':
+        server->printer = optarg;
+        return true;
+    case 'm':
+        addresses->metrics = optarg;
+        return true;
+    case 'w':
+        server->web = optarg;
+        return true;
+    case 'b':
+        server->behind_proxy = true;
+        return true;
+    case 'r':
+        server->readers = parse_readers(optarg);
+        return true;
+    case 's':
+        server->scan_max = parse_mib(optarg);
+        return true;
+    case 'f':
+        server->scanner = optarg;
+        return true;
+    default:
+        return false;
+    }
+}
+
 int command_serve(int argc, char **argv)
 {
-    static const struct option options[] = {
-        {"data", required_argument, NULL, 'd'},    {"listen", required_argument, NULL, 'l'},
-        {"printer", required_argument, NULL, 'p'}, {"readers", required_argument, NULL, 'r'},
-        {"metrics", required_argument, NULL, 'm'}, {"web", required_argument, NULL, 'w'},
-        {"behind-proxy", no_argument, NULL, 'b'},  {"scan-max", required_argument, NULL, 's'},
-        {"help", no_argument, NULL, 'h'},          {NULL, 0, NULL, 0}};
+    static const struct option options[] = {{"data", required_argument, NULL, 'd'},
+                                            {"listen", required_argument, NULL, 'l'},
+                                            {"printer", required_argument, NULL, 'p'},
+                                            {"readers", required_argument, NULL, 'r'},
+                                            {"metrics", required_argument, NULL, 'm'},
+                                            {"web", required_argument, NULL, 'w'},
+                                            {"behind-proxy", no_argument, NULL, 'b'},
+                                            {"scan-max", required_argument, NULL, 's'},
+                                            {"scanner-folder", required_argument, NULL, 'f'},
+                                            {"help", no_argument, NULL, 'h'},
+                                            {NULL, 0, NULL, 0}};
     struct server_options server = {.port = 8080, .scan_max = SCAN_MAX_DEFAULT};
-    const char *listen = "127.0.0.1:8080", *metrics = NULL;
+    struct addresses addresses = {.listen = "127.0.0.1:8080"};
     char host[HOST_SIZE], metrics_host[HOST_SIZE];
     int option;
 
-    while ((option = getopt_long(argc, argv, "", options, NULL)) != -1)
-        switch (option) {
-        case 'd':
-            server.folder = optarg;
-            break;
-        case 'l':
-            listen = optarg;
-            break;
-        case 'p':
-            server.printer = optarg;
-            break;
-        case 'm':
-            metrics = optarg;
-            break;
-        case 'w':
-            server.web = optarg;
-            break;
-        case 'b':
-            server.behind_proxy = true;
-            break;
-        case 'r':
-            server.readers = parse_readers(optarg);
-            break;
-        case 's':
-            server.scan_max = parse_mib(optarg);
-            break;
-        case 'h':
-            usage(stdout);
-            return EXIT_DONE;
-        default:
-            usage(stderr);
-            return EXIT_USAGE;
-        }
+    while ((option = getopt_long(argc, argv, "", options, NULL)) != -1) {
+        if (take_option(option, &server, &addresses))
+            continue;
+        usage(option == 'h' ? stdout : stderr);
+        return option == 'h' ? EXIT_DONE : EXIT_USAGE;
+    }
     if (!server.folder)
         return option_missing("serve", "--data DIR", usage);
-    if (optind != argc || !parse_listen(listen, host, &server.port) ||
-        (metrics && !parse_listen(metrics, metrics_host, &server.metrics_port)) ||
+    if (optind != argc || !parse_listen(addresses.listen, host, &server.port) ||
+        (addresses.metrics &&
+         !parse_listen(addresses.metrics, metrics_host, &server.metrics_port)) ||
         server.readers < 0 || server.scan_max == 0) {
         usage(stderr);
         return EXIT_USAGE;
     }
     server.host = host;
-    server.metrics_host = metrics ? metrics_host : NULL;
+    server.metrics_host = addresses.metrics ? metrics_host : NULL;
     random_start();
     keep_memory();
     return server_run(&server) == 0 ? EXIT_DONE : EXIT_REFUSED;

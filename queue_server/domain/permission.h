@@ -49,6 +49,9 @@
     X(DOSSIER_SCAN, false,                                                                         \
       ROLE_BIT(TIEP_NHAN) | ROLE_BIT(THU_LY) | ROLE_BIT(LD_PHONG) | ROLE_BIT(VAN_THU) |            \
           ROLE_BIT(GD_TT))                                                                         \
+    X(INBOX_READ, true,                                                                            \
+      ROLE_BIT(TIEP_NHAN) | ROLE_BIT(THU_LY) | ROLE_BIT(LD_PHONG) | ROLE_BIT(VAN_THU) |            \
+          ROLE_BIT(GD_TT) | ROLE_BIT(KIEM_TRA))                                                    \
     X(SHEET_PRINT, false,                                                                          \
       ROLE_BIT(TIEP_NHAN) | ROLE_BIT(THU_LY) | ROLE_BIT(LD_PHONG) | ROLE_BIT(VAN_THU) |            \
           ROLE_BIT(GD_TT))                                                                         \

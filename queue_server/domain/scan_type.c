@@ -68,6 +68,14 @@ bool scan_look_type(const struct scan_look *look, enum scan_type *out_type)
     return true;
 }
 
+/* Rule R-560. */
+bool scan_look_is_ended(const struct scan_look *look)
+{
+    enum scan_type type;
+
+    return scan_look_type(look, &type) && (type != SCAN_JPEG || ends_near(look, "\xff\xd9"));
+}
+
 const char *scan_type_name(enum scan_type type)
 {
     return types[type].name;

@@ -48,6 +48,10 @@ void scan_look_add(struct scan_look *look, const void *bytes, size_t length);
  */
 bool scan_look_type(const struct scan_look *look, enum scan_type *out_type);
 
+/* Do these bytes end as a whole file of their type does: a JPEG with FF D9 near its end too? False
+ * also for what is none of the three. Rule R-560. */
+bool scan_look_is_ended(const struct scan_look *look);
+
 /* "pdf" ...; static. */
 const char *scan_type_name(enum scan_type type);
 /* "application/pdf" ...; static. */

@@ -60,7 +60,8 @@ static unsigned topic_of(const char *kind)
         strncmp(kind, "queue_", 6) == 0 || strncmp(kind, "setup_", 6) == 0 ||
         strncmp(kind, "help_", 5) == 0 || strcmp(kind, "centre_imported") == 0)
         return TOPIC_QUEUE;
-    if (strncmp(kind, "dossier_", 8) == 0 || strncmp(kind, "reminder_", 9) == 0)
+    if (strncmp(kind, "dossier_", 8) == 0 || strncmp(kind, "reminder_", 9) == 0 ||
+        strncmp(kind, "scanner_", 8) == 0)
         return TOPIC_DOSSIERS;
     if (strncmp(kind, "print_", 6) == 0)
         return TOPIC_PRINT;
@@ -101,6 +102,8 @@ bool event_is_visible(const struct event_ready *ready, const struct event_reader
         return false;
     if (ready->topic == TOPIC_QUEUE)
         return !reader->site[0] || !ready->site[0] || strcmp(reader->site, ready->site) == 0;
+    if (strncmp(ready->event->kind, "scanner_", 8) == 0)
+        return true; /* of no dossier yet, so of no unit: R-566 */
     if (ready->topic == TOPIC_DOSSIERS && reader->unit[0])
         return strcmp(reader->unit, ready->unit) == 0 ||
                strcmp(reader->unit, ready->unit_before) == 0 ||

@@ -43,7 +43,8 @@ static void put_source(struct text *text, const struct scan_record *record)
 }
 
 /* The event: ids, type, size; of the bytes and the reason a salted digest. Rules. */
-static void tell(struct dossier_work *work, const char *kind, const struct scan_record *record)
+static void tell(struct dossier_work *work, const char *kind, const struct scan_record *record,
+                 int64_t from_inbox)
 {
     char subject[TICKET_ID_SIZE], id[TICKET_ID_SIZE];
     struct text data, sealed;
@@ -60,6 +61,10 @@ static void tell(struct dossier_work *work, const char *kind, const struct scan_
     json_put_int(&data, "bytes", record->bytes);
     if (record->from_scan)
         put_source(&data, record);
+    if (from_inbox) {
+        opaque_id('s', from_inbox, id);
+        json_put_string(&data, "from_inbox", id);
+    }
     text_add(&sealed, record->sha256);
     dossier_journal_digest(&data, "digest", &work->record, &sealed);
     if (record->removed_by[0]) {
@@ -81,7 +86,7 @@ static void check_text(struct command *command, const char *pointer, char *text,
         dossier_check_text(command, pointer, text, size);
 }
 
-void attach_scan_save(struct dossier_work *work, struct scan_record *record)
+void attach_scan_save(struct dossier_work *work, struct scan_record *record, int64_t from_inbox)
 {
     record->id = event_log_next_seq(work->tx);
     record->added_at = work->command->now;
@@ -89,7 +94,7 @@ void attach_scan_save(struct dossier_work *work, struct scan_record *record)
     memcpy(record->added_by, work->actor.officer.account, sizeof record->added_by);
     scan_rows_put(work->tx, record);
     dossier_rows_act(work->tx, work->actor.officer.account, record->dossier);
-    tell(work, "dossier_scanned", record);
+    tell(work, "dossier_scanned", record, from_inbox);
 }
 
 /* ---- attach ---------------------------------------------------------------------------------- */
@@ -143,7 +148,7 @@ enum err attach_scan_run(struct store_tx *tx, struct command *command)
         err = scan_file_keep(attach->file); /* before the row: R-460 */
     if (err == ERR_OK) {
         fill(attach, type, &attach->record);
-        attach_scan_save(work, &attach->record);
+        attach_scan_save(work, &attach->record, 0);
     }
     dossier_work_free(work);
     return err;
@@ -177,7 +182,7 @@ enum err remove_scan_run(struct store_tx *tx, struct command *command)
         memcpy(record->reason, take->reason, sizeof record->reason);
         scan_rows_put(tx, record);
         dossier_rows_act(tx, work->actor.officer.account, take->dossier);
-        tell(work, "dossier_scan_removed", record);
+        tell(work, "dossier_scan_removed", record, 0);
     }
     dossier_work_free(work);
     return err;

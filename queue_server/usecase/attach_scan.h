@@ -49,7 +49,8 @@ struct remove_scan {
  */
 enum err remove_scan_run(struct store_tx *tx, struct command *command);
 
-/* ---- shared with reuse_scan.c -----------------------------------------------------------------
+/* ---- shared with reuse_scan.c, scanner_inbox.c
+ * -----------------------------------------------------------------
  */
 
 struct dossier_work;
@@ -57,8 +58,9 @@ struct dossier_work;
 /* The dossier, when this person may read it and scan into it now; set on success, the caller's. */
 enum err attach_scan_load(struct store_tx *tx, struct command *command, int64_t id, bool of_result,
                           struct dossier_work **out_work);
-/* Row and event of a new scan; the number of the event becomes its id. */
-void attach_scan_save(struct dossier_work *work, struct scan_record *record);
+/* Row and event of a new scan; the number of the event becomes its id. `from_inbox`: of which scan
+ * of the office's scanner it is, 0 for none. */
+void attach_scan_save(struct dossier_work *work, struct scan_record *record, int64_t from_inbox);
 
 /* Write a scan as an element of an array (key NULL) or the whole answer. */
 void scan_view(struct text *text, const struct scan_record *record);

@@ -10,6 +10,7 @@
 #include "usecase/check_cash.h"
 #include "usecase/check_closed_reports.h"
 #include "usecase/check_dossiers.h"
+#include "usecase/check_inbox.h"
 #include "usecase/check_mappings.h"
 #include "usecase/check_people.h"
 #include "usecase/check_petitions.h"
@@ -47,6 +48,7 @@ struct check {
     struct check_people people;
     struct check_mappings mappings;
     struct check_scans scans;
+    struct check_inbox inbox;
     struct check_receipts receipts;
     struct check_cash cash;
 };
@@ -174,6 +176,7 @@ static int note_event(const struct event *event, void *data)
     check_ratings_note(&check->ratings, event);
     check_closed_reports_note(&check->closed_reports, event);
     check_scans_note(&check->scans, event);
+    check_inbox_note(&check->inbox, event);
     check_reminders_note(&check->reminders, event);
     check_receipts_note(&check->receipts, event);
     check_cash_note(&check->cash, event);
@@ -315,6 +318,7 @@ enum err check_centre(struct store_tx *tx, void (*fault)(const char *sentence, v
 
     *out = (struct check_result){.events = 0};
     check.scans = (struct check_scans){.tx = tx, .faults = &check.faults};
+    check.inbox = (struct check_inbox){.tx = tx, .faults = &check.faults};
     check.reminders = (struct check_reminders){.tx = tx, .faults = &check.faults};
     check.receipts = (struct check_receipts){.tx = tx, .faults = &check.faults};
     check.cash = (struct check_cash){.tx = tx, .faults = &check.faults};
@@ -333,6 +337,7 @@ enum err check_centre(struct store_tx *tx, void (*fault)(const char *sentence, v
         out->closed_reports =
             check_closed_reports_compare(&check.closed_reports, tx, &check.faults);
         out->scans = check_scans_compare(&check.scans);
+        out->inbox = check_inbox_compare(&check.inbox);
         out->reminders = check_reminders_compare(&check.reminders);
         out->receipts = check_receipts_compare(&check.receipts);
         out->cash_closings = check_cash_compare(&check.cash);

@@ -17,6 +17,7 @@
  *  12. the closings of cashiers: check_cash.h
  *  13. the register of people: check_people.h
  *  14. mappings of columns: check_mappings.h
+ *  15. the scans from the scanner: check_inbox.h
  */
 #ifndef USECASE_CHECK_CENTRE_H
 #define USECASE_CHECK_CENTRE_H
@@ -32,6 +33,7 @@ struct check_result {
     int64_t ratings;        /* compared */
     int64_t closed_reports; /* versions compared */
     int64_t scans;          /* rows compared with the log */
+    int64_t inbox;          /* scans from the scanner compared */
     int64_t reminders;      /* likewise */
     int64_t receipts;       /* of fees */
     int64_t cash_closings;  /* of cashiers */

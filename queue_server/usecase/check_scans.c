@@ -3,7 +3,7 @@
 #include <jansson.h>
 #include <string.h>
 
-#include "store/scan_rows.h"
+#include "store/inbox_rows.h"
 #include "usecase/ticket_view.h"
 
 /* ---- rows and log ---------------------------------------------------------------------------- */
@@ -121,11 +121,38 @@ static void check_file(const struct scan_record *record, void *data)
                     (long long)record->id, (long long)record->dossier, record->sha256);
 }
 
+/* Those from the scanner that wait have files too. Rule R-566. */
+static bool is_next_waiting(struct walk *walk, const struct inbox_scan *scan)
+{
+    if (!instant_is_none(scan->ended_at) || !scan->sha256[0] ||
+        strcmp(walk->last, scan->sha256) == 0)
+        return false;
+    memcpy(walk->last, scan->sha256, sizeof walk->last);
+    return true;
+}
+
+static void check_waiting(const struct inbox_scan *scan, void *data)
+{
+    struct walk *walk = data;
+
+    if (!is_next_waiting(walk, scan))
+        return;
+    const int64_t size = scan_store_size(walk->from, scan->sha256);
+    walk->out->files++;
+    if (size < 0)
+        check_fault(&walk->faults, "scan s%lld from the scanner: its file %s is missing",
+                    (long long)scan->id, scan->sha256);
+    else if (size != scan->bytes ||
+             (walk->verify && scan_store_verify(walk->from, scan->sha256) != ERR_OK))
+        check_fault(&walk->faults, "scan s%lld from the scanner: its file %s was changed",
+                    (long long)scan->id, scan->sha256);
+}
+
 static void check_orphan(const char *name, void *data)
 {
     struct walk *walk = data;
 
-    if (scan_rows_has_file(walk->tx, name))
+    if (scan_rows_has_file(walk->tx, name) || inbox_rows_has_file(walk->tx, name))
         return;
     walk->out->orphans++;
     if (walk->sweep && scan_store_remove(walk->from, name) == ERR_OK)
@@ -145,6 +172,8 @@ enum err check_scan_files(struct store_tx *tx, const struct scan_store *store, b
 
     *out = (struct scan_files){0};
     scan_rows_all(tx, check_file, &walk);
+    walk.last[0] = '\0';
+    inbox_rows_all(tx, check_waiting, &walk);
     out->faults = walk.faults.count;
     if (sql_outcome(tx) != ERR_OK)
         return sql_outcome(tx);
@@ -159,11 +188,21 @@ static void copy_file(const struct scan_record *record, void *data)
         walk->err = scan_store_copy(walk->from, walk->to, record->sha256);
 }
 
+static void copy_waiting(const struct inbox_scan *scan, void *data)
+{
+    struct walk *walk = data;
+
+    if (walk->err == ERR_OK && is_next_waiting(walk, scan))
+        walk->err = scan_store_copy(walk->from, walk->to, scan->sha256);
+}
+
 enum err copy_scan_files(struct store_tx *tx, const struct scan_store *from,
                          const struct scan_store *to)
 {
     struct walk walk = {.from = from, .to = to, .err = ERR_OK};
 
     scan_rows_all(tx, copy_file, &walk);
+    walk.last[0] = '\0';
+    inbox_rows_all(tx, copy_waiting, &walk);
     return walk.err == ERR_OK ? sql_outcome(tx) : walk.err;
 }

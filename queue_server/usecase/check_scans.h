@@ -21,7 +21,7 @@ void check_scans_note(struct check_scans *scans, const struct event *event);
 int64_t check_scans_compare(struct check_scans *scans);
 
 struct scan_files {
-    int64_t files;   /* of scans that stand */
+    int64_t files;   /* of scans that stand, and of those from the scanner that wait */
     int64_t orphans; /* that no scan has: their transaction never committed, or all that had them
                         were taken away */
     int64_t swept;   /* of these, those taken away now */
@@ -40,7 +40,8 @@ enum err check_scan_files(struct store_tx *tx, const struct scan_store *store, b
                           bool sweep, void (*fault)(const char *sentence, void *data), void *data,
                           struct scan_files *out);
 
-/* Have all files that scans of `tx` need in `to` as well. ERR_OK, or the first error. */
+/* Have all files that scans of `tx`, those that wait too, need in `to` as well. ERR_OK, or the
+ * first error. */
 enum err copy_scan_files(struct store_tx *tx, const struct scan_store *from,
                          const struct scan_store *to);
 

@@ -109,7 +109,7 @@ enum err reuse_scan_run(struct store_tx *tx, struct command *command)
         reuse->record.paper = reuse->paper;
         reuse->record.from_dossier = reuse->from_dossier;
         reuse->record.from_scan = reuse->from_scan;
-        attach_scan_save(work, &reuse->record);
+        attach_scan_save(work, &reuse->record, 0);
         err = sql_outcome(tx);
     }
     dossier_work_free(work);

@@ -2225,6 +2225,112 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/dossiers/{dossier}/scans/from-inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the dossier. */
+                dossier: components["parameters"]["Dossier"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take in a scan from the scanner (nhận bản quét từ máy quét)
+         * @description One that waits in `scanner-inbox` becomes a scan of a paper, or of the signed result, once: who comes second gets `scan_assigned`. Who may, and when: as for `attachScan`.
+         */
+        post: operations["assignInboxScan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scanner-inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Scans from the scanner that wait (bản quét chờ đưa vào hồ sơ)
+         * @description What an office scanner wrote into the folder that the server watches and that belongs to no dossier yet, newest first; with it the files that were refused, until somebody has seen to them. The dossier's event topic tells of changes (`scanner_scan_arrived` and others).
+         */
+        get: operations["listScannerInbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scanner-folder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Is the scanner's folder watched? (thư mục máy quét) */
+        get: operations["getScannerFolder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scanner-inbox/{scan}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the scan. */
+                scan: components["parameters"]["Scan"];
+            };
+            cookie?: never;
+        };
+        /**
+         * The scan itself (tải bản quét)
+         * @description As an attachment, to be saved and not shown in place. Only of one that waits; one that was refused has none here.
+         */
+        get: operations["getInboxFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scanner-inbox/{scan}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the scan. */
+                scan: components["parameters"]["Scan"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Discard a scan from the scanner (bỏ bản quét)
+         * @description It belongs to no dossier, or it was refused and somebody has seen to it. It leaves the list; who did it and why stays.
+         */
+        post: operations["discardInboxScan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/dossier-imports": {
         parameters: {
             query?: never;
@@ -3611,7 +3717,7 @@ export interface components {
          * @description Every error that the API can give; the same words as the server's table of errors. The list grows.
          * @enum {string}
          */
-        ProblemCode: "no_memory" | "store_failed" | "disk_full" | "query_timeout" | "unavailable" | "clock_doubtful" | "internal" | "malformed" | "unknown_parameter" | "bad_parameter" | "bad_cursor" | "idempotency_key_missing" | "unauthenticated" | "wrong_password" | "device_unpaired" | "pairing_code_wrong" | "device_without_screen" | "forbidden" | "cross_site" | "not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "headers_too_large" | "too_many_requests" | "invalid_fields" | "unknown_field" | "missing_field" | "wrong_type" | "bad_value" | "text_too_long" | "idempotency_mismatch" | "version_required" | "version_conflict" | "state_forbids" | "calendar_range" | "time" | "duplicate" | "unknown_site" | "unknown_service" | "unknown_class" | "unknown_counter" | "tickets_waiting" | "in_use" | "limit_reached" | "last_administrator" | "backup_running" | "service_closed" | "counter_closed" | "not_at_this_counter" | "seat_taken" | "counter_busy" | "not_served" | "once_only" | "too_late" | "duplicate_code" | "unknown_procedure" | "procedure_not_in_force" | "identity_invalid" | "documents_missing" | "fee_unpaid" | "nothing_asked" | "nothing_supplied" | "reason_missing" | "not_at_counter" | "receiver_unknown" | "same_receiver" | "handover_pending" | "scans_missing" | "no_handover" | "supplement_limit" | "after_due" | "decision_signed" | "supplement_date_open" | "separation_of_duties" | "result_missing" | "not_signed" | "duplicate_number" | "receiver_missing" | "authorisation_missing" | "report_unbalanced" | "report_not_over" | "report_closed" | "report_gap" | "personal_id_invalid" | "personal_id_mismatch" | "card_qr_invalid" | "tax_code_invalid" | "phone_invalid" | "date_invalid" | "code_invalid" | "no_payment_account" | "nothing_owed" | "no_dossier_code" | "person_is_the_same" | "person_merged" | "merge_cycle" | "identity_differs" | "not_merged" | "page_not_ready" | "printer_unavailable" | "unknown_unit" | "already_rated" | "rating_closed" | "notice_missing" | "basis_missing" | "already_reappointed" | "bad_time" | "no_extension" | "already_extended" | "no_such_step" | "step_open" | "not_held" | "not_correctable" | "moment_order" | "calendar_malformed" | "calendar_contradiction" | "dry_run_needed" | "procedures_malformed" | "scan_type" | "not_a_table" | "no_such_column" | "column_twice" | "value_not_mapped" | "scan_false_type" | "unknown_paper" | "scan_removed" | "nothing_to_receipt" | "nothing_to_close" | "no_refund_due" | "refund_paid" | "not_an_arrival";
+        ProblemCode: "no_memory" | "store_failed" | "disk_full" | "query_timeout" | "unavailable" | "clock_doubtful" | "internal" | "malformed" | "unknown_parameter" | "bad_parameter" | "bad_cursor" | "idempotency_key_missing" | "unauthenticated" | "wrong_password" | "device_unpaired" | "pairing_code_wrong" | "device_without_screen" | "forbidden" | "cross_site" | "not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "headers_too_large" | "too_many_requests" | "invalid_fields" | "unknown_field" | "missing_field" | "wrong_type" | "bad_value" | "text_too_long" | "idempotency_mismatch" | "version_required" | "version_conflict" | "state_forbids" | "calendar_range" | "time" | "duplicate" | "unknown_site" | "unknown_service" | "unknown_class" | "unknown_counter" | "tickets_waiting" | "in_use" | "limit_reached" | "last_administrator" | "backup_running" | "service_closed" | "counter_closed" | "not_at_this_counter" | "seat_taken" | "counter_busy" | "not_served" | "once_only" | "too_late" | "duplicate_code" | "unknown_procedure" | "procedure_not_in_force" | "identity_invalid" | "documents_missing" | "fee_unpaid" | "nothing_asked" | "nothing_supplied" | "reason_missing" | "not_at_counter" | "receiver_unknown" | "same_receiver" | "handover_pending" | "scans_missing" | "no_handover" | "supplement_limit" | "after_due" | "decision_signed" | "supplement_date_open" | "separation_of_duties" | "result_missing" | "not_signed" | "duplicate_number" | "receiver_missing" | "authorisation_missing" | "report_unbalanced" | "report_not_over" | "report_closed" | "report_gap" | "personal_id_invalid" | "personal_id_mismatch" | "card_qr_invalid" | "tax_code_invalid" | "phone_invalid" | "date_invalid" | "code_invalid" | "no_payment_account" | "nothing_owed" | "no_dossier_code" | "person_is_the_same" | "person_merged" | "merge_cycle" | "identity_differs" | "not_merged" | "page_not_ready" | "printer_unavailable" | "unknown_unit" | "already_rated" | "rating_closed" | "notice_missing" | "basis_missing" | "already_reappointed" | "bad_time" | "no_extension" | "already_extended" | "no_such_step" | "step_open" | "not_held" | "not_correctable" | "moment_order" | "calendar_malformed" | "calendar_contradiction" | "dry_run_needed" | "procedures_malformed" | "scan_type" | "not_a_table" | "no_such_column" | "column_twice" | "value_not_mapped" | "scan_false_type" | "unknown_paper" | "scan_removed" | "scan_assigned" | "nothing_to_receipt" | "nothing_to_close" | "no_refund_due" | "refund_paid" | "not_an_arrival";
         /**
          * @description One fault in a request body.
          * @example {
@@ -5807,6 +5913,53 @@ export interface components {
         DossierScans: {
             items: components["schemas"]["DossierScan"][];
             next: null;
+        };
+        /** @description A file that an office scanner wrote, and that belongs to no dossier yet. */
+        InboxScan: {
+            id: components["schemas"]["ScanId"];
+            /** @description As the scanner called it, only to be shown. */
+            name: string;
+            /**
+             * @description What its bytes are; null: it was refused.
+             * @enum {string|null}
+             */
+            type: "pdf" | "jpeg" | "png" | null;
+            bytes: number;
+            /**
+             * @description Why it was not taken; it lies in the subfolder `tu-choi` of the scanner's folder. Null: it was taken.
+             * @enum {string|null}
+             */
+            refused: "scan_type" | "too_large" | "not_a_file" | "unreadable" | null;
+            arrived_at: components["schemas"]["Instant"];
+            /** @description Null: it waits. */
+            discarded_by: string | null;
+            /** @description Why it was discarded. */
+            reason: string | null;
+        };
+        /** @description What came from the scanner and waits. */
+        ScannerInbox: {
+            items: components["schemas"]["InboxScan"][];
+            next: string | null;
+        };
+        /** @description The folder that an office scanner writes into. */
+        ScannerFolder: {
+            /**
+             * @description `off`: the server was started without one. `unreachable`: it is not there, or cannot be read or cleared.
+             * @enum {string}
+             */
+            state: "off" | "watched" | "unreachable";
+        };
+        /**
+         * @description Which scan from the scanner is of which paper.
+         * @example {
+         *       "scan": "s34",
+         *       "paper": 2
+         *     }
+         */
+        InboxAssign: {
+            scan: components["schemas"]["ScanId"];
+            /** @description Position in the dossier's list of papers, from 1; 0: its result. */
+            paper: number;
         };
         /**
          * @description Why a scan is taken away.
@@ -12927,6 +13080,188 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DossierScan"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
+        };
+    };
+    assignInboxScan: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this attempt; best a UUIDv7. Same key and request: same answer, with Idempotent-Replayed. Same key, other request: `idempotency_mismatch`.
+                 * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Id of the dossier. */
+                dossier: components["parameters"]["Dossier"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InboxAssign"];
+            };
+        };
+        responses: {
+            /** @description It is a scan of the dossier. */
+            201: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierScan"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["DiskFull"];
+        };
+    };
+    listScannerInbox: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: components["parameters"]["After"];
+                /** @description How many at most. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScannerInbox"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getScannerFolder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How it stands. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScannerFolder"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getInboxFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the scan. */
+                scan: components["parameters"]["Scan"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes as they came. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                    "image/jpeg": unknown;
+                    "image/png": unknown;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    discardInboxScan: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names this attempt; best a UUIDv7. Same key and request: same answer, with Idempotent-Replayed. Same key, other request: `idempotency_mismatch`.
+                 * @example 019cd5a0-7c1e-7d1a-9a51-3f1d2c4b5a69
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Id of the scan. */
+                scan: components["parameters"]["Scan"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScanRemove"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxScan"];
                 };
             };
             400: components["responses"]["Malformed"];
