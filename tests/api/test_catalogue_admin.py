@@ -300,6 +300,10 @@ class Terminal(CatalogueCase):
         self.run_client("procedures", "export", "--output", out)
         self.assertEqual(out.read_bytes(), self.admin.call("exportProcedures").body)
         self.run_client("procedures", "import", expect=2)
+        self.put(row("9.000092", **PARTS))
+        said = self.run_client("procedures", "show", "9.000092")
+        for text in ("Nhận kết quả.", "Công dân Việt Nam", "Luật mẫu số 1/2026/QH16", "20 năm"):
+            self.assertIn(text, said)
 
 
 if __name__ == "__main__":
