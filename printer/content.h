@@ -66,7 +66,8 @@ struct receipt {
     int sets;
     const char *limit_text;
     struct moment accepted_at, due_at;
-    const char *warning; /* e.g. due in a year whose calendar is not confirmed */
+    const char *warning;    /* e.g. due in a year whose calendar is not confirmed */
+    const char *decided_by; /* when it is another agency than the receiver */
     const char *result_place;
     const char *book, *book_row;
     const char *fee;

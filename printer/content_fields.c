@@ -125,6 +125,7 @@ static const struct field receipt_fields[] = {
     TIME(struct receipt, accepted_at, true),
     TIME(struct receipt, due_at, false),
     TEXT(struct receipt, warning, LONG),
+    TEXT(struct receipt, decided_by, NAME),
     TEXT(struct receipt, result_place, NAME),
     TEXT(struct receipt, book, SHORT),
     TEXT(struct receipt, book_row, SHORT),

@@ -47,6 +47,8 @@ static void draw_times(struct sheet *sheet, const struct receipt *receipt)
     sheet_instant(sheet, "Thời gian trả kết quả giải quyết hồ sơ", receipt->due_at, true);
     if (receipt->warning)
         sheet_paragraph(sheet, "<i><b>Lưu ý về ngày hẹn trả:</b> %s</i>", receipt->warning);
+    if (receipt->decided_by)
+        sheet_label(sheet, "Cơ quan giải quyết hồ sơ (phi địa giới)", receipt->decided_by);
     sheet_label(sheet, "Đăng ký nhận kết quả tại", receipt->result_place);
 }
 

@@ -67,6 +67,7 @@ static const struct option open_options[] = {
     {.name = "ticket", .kind = OPTION_TEXT, .place = PLACE_BODY, .bits = OPTION_TICKET},
     FIELD("content"),
     FIELD("external-code"),
+    FIELD("competent-agency"),
     OF_KIND("item", "supplement.items", OPTION_TEXTS),
     INSIDE("supplement-reason", "supplement.reason"),
     INSIDE("supplement-by", "supplement.supplement_by"),
@@ -275,7 +276,9 @@ const struct command commands_dossier[] = {
     ACTION_ROUTE(
         "step-result", "Nhận kết quả của cơ quan liên thông", "The result of an agency has come",
         {.name = "step", .kind = OPTION_INTEGER, .place = PLACE_BODY, .bits = OPTION_REQUIRED},
-        FIELD("note"), FIELD("acting-reason")),
+        FIELD("note"), INSIDE("outcome", "decision.outcome"), INSIDE("title", "decision.title"),
+        INSIDE("number", "decision.number"), INSIDE("signed-file", "decision.file"),
+        FIELD("acting-reason")),
     ACTION_ROUTE("ask-correction", "Đề nghị đính chính người nộp hoặc một thời điểm",
                  "Ask to correct the applicant or a moment", REQUIRED("field"), REQUIRED("value"),
                  REQUIRED("reason")),

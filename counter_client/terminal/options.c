@@ -42,6 +42,10 @@ static const struct entry dictionary[] = {
       "which figure: carried_over, received, received_online, early, "
       "on_time, late, in_time, overdue"}},
     {"confidential", NULL, {"giữ kín người gửi", "keep the sender confidential"}},
+    {"competent-agency",
+     "AGENCY",
+     {"mã cơ quan giải quyết, nếu không phải Trung tâm",
+      "agency that decides, when it is another one"}},
     {"content", "TEXT", {"nội dung yêu cầu", "what is asked for, beside the procedure's name"}},
     {"correction", "N", {"số của đề nghị đính chính", "number of the correction asked for"}},
     {"counter", "CODE", {"quầy", "counter"}},

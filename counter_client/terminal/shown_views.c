@@ -168,6 +168,9 @@ static const struct column services[] = {TEXT("Nhóm", "Service", "service"),
 static const struct column units[] = {TEXT("Đơn vị", "Unit", "unit"),
                                       WORD("Xử lý", "Handles", "handles", WORDS_YES_NO),
                                       TEXT("Tên", "Name", "name"), END};
+static const struct column agencies[] = {
+    TEXT("Mã", "Code", "agency"), TEXT("Đến ngày", "Until", "effective_to"),
+    TEXT("Thay bởi", "Successor", "successor"), TEXT("Tên", "Name", "name"), END};
 static const struct column procedure[] = {
     TEXT("Mã", "Code", "procedure"),
     TEXT("Tên", "Name", "name"),
@@ -461,6 +464,7 @@ static const struct shown_view views[SHOWN_COUNT] = {
     [SHOWN_SITES] = {"items", sites},
     [SHOWN_SERVICES] = {"items", services},
     [SHOWN_UNITS] = {"items", units},
+    [SHOWN_AGENCIES] = {"items", agencies},
     [SHOWN_PROCEDURE] = {NULL, procedure},
     [SHOWN_PROCEDURES] = {"items", procedures},
     [SHOWN_PROCEDURE_VERSIONS] = {"items", procedure_versions},

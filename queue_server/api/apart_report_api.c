@@ -11,6 +11,17 @@ static void put_answers(struct text *body, const char *member, const struct apar
     json_close_object(body);
 }
 
+/* What crosses the boundary of the commune (phi địa giới). Rules. */
+static void put_boundary(struct text *body, const struct report_apart *report)
+{
+    json_open_object(body, "beyond_boundary");
+    json_put_int(body, "received_for_others", report->boundary.for_others);
+    json_put_int(body, "received_by_others", report->boundary.by_others);
+    json_put_int(body, "procedures_enabled", report->procedures.enabled);
+    json_put_int(body, "procedures_published", report->procedures.published);
+    json_close_object(body);
+}
+
 static void apart_answer(struct command *command)
 {
     const struct report_apart *report = container_of(command, struct report_apart, command);
@@ -36,6 +47,7 @@ static void apart_answer(struct command *command)
     json_put_int(body, "uncollected", report->uncollected);
     json_put_int(body, "corrections", report->corrections);
     json_put_int(body, "reopenings", report->reopenings);
+    put_boundary(body, report);
     json_close_object(body);
 }
 

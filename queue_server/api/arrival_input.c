@@ -74,14 +74,13 @@ static void read_way(struct input *in, struct open_dossier *out)
     static const char *const channels[] = {"counter", "online", "post", NULL};
     static const enum channel of_channel[] = {CHANNEL_COUNTER, CHANNEL_ONLINE, CHANNEL_POST};
     static const char *const deliveries[] = {"counter", "post", "online", NULL};
-    char competent[AGENCY_ID_SIZE];
 
     const int channel = input_word(in, "channel", true, channels);
     out->channel = of_channel[channel < 0 ? 0 : channel];
     const int delivery = input_word(in, "result_delivery", false, deliveries);
     snprintf(out->delivery, sizeof out->delivery, "%s", deliveries[delivery < 0 ? 0 : delivery]);
     read_agency(in, "receiving_agency", out->receiving_agency);
-    read_agency(in, "competent_agency", competent);
+    read_agency(in, "competent_agency", out->competent_agency);
     input_instant(in, "arrived_at", false, &out->arrived_at);
     if (instant_is_none(out->arrived_at))
         out->arrived_at = (struct instant){0};

@@ -1,4 +1,4 @@
-/* What the centre consists of: /sites, /services, /units, /procedures. */
+/* What the centre consists of: /sites, /services, /units, /agencies, /procedures. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -125,6 +125,21 @@ enum err catalogue_api_services(struct api_call *call)
     return list_part(call, &part);
 }
 
+static void put_day(struct text *body, const char *key, struct date day)
+{
+    if (day.day)
+        json_put_date(body, key, day);
+    else
+        json_put_null(body, key);
+}
+
+/* The days on which it works; null: not bounded. Rule R-437. */
+static void put_days(struct text *body, struct date from, struct date until)
+{
+    put_day(body, "effective_from", from);
+    put_day(body, "effective_to", until);
+}
+
 static int unit_count(const struct catalogue *catalogue)
 {
     return catalogue->unit_count;
@@ -143,12 +158,43 @@ static void unit_view(struct text *body, const struct catalogue *catalogue, int 
     json_put_string(body, "unit", unit->code);
     json_put_string(body, "name", unit->name);
     json_put_bool(body, "handles", unit->handles);
+    put_days(body, unit->from, unit->until);
     json_close_object(body);
 }
 
 enum err catalogue_api_units(struct api_call *call)
 {
     static const struct part part = {unit_count, unit_code, unit_view, NULL};
+
+    return list_part(call, &part);
+}
+
+static int agency_count(const struct catalogue *catalogue)
+{
+    return catalogue->agency_count;
+}
+
+static const char *agency_code(const struct catalogue *catalogue, int index)
+{
+    return catalogue->agencies[index].code;
+}
+
+static void agency_view(struct text *body, const struct catalogue *catalogue, int index)
+{
+    const struct catalogue_agency *agency = &catalogue->agencies[index];
+
+    json_open_object(body, NULL);
+    json_put_string(body, "agency", agency->code);
+    json_put_string(body, "name", agency->name);
+    json_put_string_or_null(body, "address", agency->address);
+    put_days(body, agency->from, agency->until);
+    json_put_string_or_null(body, "successor", agency->successor);
+    json_close_object(body);
+}
+
+enum err catalogue_api_agencies(struct api_call *call)
+{
+    static const struct part part = {agency_count, agency_code, agency_view, NULL};
 
     return list_part(call, &part);
 }

@@ -3,6 +3,7 @@
 
 #include "api/dossier_input.h"
 #include "api/handlers.h"
+#include "usecase/agency_plan.h"
 #include "usecase/read_dossier.h"
 
 /* ---- POST /dossiers
@@ -74,6 +75,8 @@ static void read_open(struct input *in, struct open_dossier *open)
     open->channel = of_channel[channel < 0 ? 0 : channel];
     input_text(in, "external_code", false, open->external_code, sizeof open->external_code);
     open->ticket = input_id(in, "ticket", false, 't');
+    input_text(in, "competent_agency", false, open->competent_agency,
+               sizeof open->competent_agency);
     const int delivery = input_word(in, "result_delivery", true, deliveries);
     memcpy(open->delivery, deliveries[delivery < 0 ? 0 : delivery],
            strlen(deliveries[delivery < 0 ? 0 : delivery]) + 1);
@@ -223,7 +226,7 @@ static void read_forward(struct input *in, struct move_dossier *move)
 
         if (!element.object)
             continue;
-        input_int(&element, "row", true, 1, 1000, &row);
+        input_int(&element, "row", true, AGENCY_PLAN_DECIDES, 1000, &row);
         move->agency_rows[i] = (int)row;
         input_close(&element);
     }
@@ -237,6 +240,11 @@ static void read_step_result(struct input *in, struct move_dossier *move)
     input_int(in, "step", true, 1, 1000, &step);
     move->agency_step = (int)step;
     input_free_text(in, "note", move->note, sizeof move->note);
+    struct input decision = input_object(in, "decision", false);
+    if (decision.object) {
+        read_decision(&decision, move);
+        input_close(&decision);
+    }
 }
 
 /* The actions beside the main path. */

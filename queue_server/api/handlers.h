@@ -105,6 +105,7 @@ enum err system_api_clock_set(struct api_call *call);
 enum err catalogue_api_sites(struct api_call *call);
 enum err catalogue_api_services(struct api_call *call);
 enum err catalogue_api_units(struct api_call *call);
+enum err catalogue_api_agencies(struct api_call *call);
 enum err catalogue_api_procedures(struct api_call *call);
 enum err catalogue_api_procedure(struct api_call *call);
 enum err catalogue_api_public_procedures(struct api_call *call);

@@ -20,6 +20,7 @@ static const struct api_route routes[] = {
     {"GET", "/sites", PERMISSION_CATALOGUE_READ, 0, "after,limit", catalogue_api_sites},
     {"GET", "/services", PERMISSION_CATALOGUE_READ, 0, "after,limit", catalogue_api_services},
     {"GET", "/units", PERMISSION_CATALOGUE_READ, 0, "after,limit", catalogue_api_units},
+    {"GET", "/agencies", PERMISSION_CATALOGUE_READ, 0, "after,limit", catalogue_api_agencies},
     {"GET", "/procedures", PERMISSION_CATALOGUE_READ, 0, "q,field,after,limit",
      catalogue_api_procedures},
     {"GET", "/procedures/{}", PERMISSION_CATALOGUE_READ, 0, "", catalogue_api_procedure},

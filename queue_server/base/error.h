@@ -201,6 +201,14 @@
     X(ERR_MOMENT_ORDER, "moment_order", 422,                                                       \
       "Phải theo thứ tự tiếp nhận, tạm dừng, kết thúc, trả; không sau bây giờ; giữ năm tiếp nhận", \
       "Acceptance, pauses, end, return follow each other; none after now; the year stays")         \
+    X(ERR_UNKNOWN_AGENCY, "unknown_agency", 422,                                                   \
+      "Trung tâm không biết cơ quan này, hoặc cơ quan không hoạt động vào ngày này",               \
+      "The centre does not know this agency, or it does not work on this day")                     \
+    X(ERR_BOUNDARY_KEPT, "boundary_kept", 422,                                                     \
+      "Thủ tục này không tiếp nhận phi địa giới hành chính",                                       \
+      "This procedure is not received for agencies elsewhere")                                     \
+    X(ERR_DECIDED_ELSEWHERE, "decided_elsewhere", 409, "Hồ sơ do cơ quan khác giải quyết",         \
+      "Another agency decides this dossier")                                                       \
     X(ERR_NOT_HELD, "not_held", 422, "Trung tâm không giữ bản quét này của người nộp",             \
       "No such scan of this applicant is held")                                                    \
     X(ERR_NOT_CORRECTABLE, "not_correctable", 422, "Mục này không đính chính được",                \

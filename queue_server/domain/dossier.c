@@ -310,6 +310,7 @@ static void apply_clock(struct dossier *after, enum dossier_action action,
         break;
     case ACTION_STEP_RESULT:
         after->agency_steps_open--;
+        after->decision_signed = after->decision_signed || facts->decided_elsewhere;
         break;
     case ACTION_APOLOGISE:
         after->reappointed = true;

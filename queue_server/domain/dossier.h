@@ -114,6 +114,7 @@ struct dossier_facts {
     bool agency_free;       /* ... and no two of them are of one agency that has one open */
     int steps_forwarded;    /* ... how many they are */
     bool step_is_open;      /* step_result: the one named */
+    bool decided_elsewhere; /* ... and it is the decision of the agency that decides */
     bool extension_known;   /* the pinned version has one that can be added to its limit */
     bool result_given;      /* outcome and document */
     bool number_is_free;    /* of the result in its series; also when it has no number */

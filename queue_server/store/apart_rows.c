@@ -42,6 +42,28 @@ struct apart_answers apart_rows_answered(struct store_tx *tx, struct instant fro
     return two_counts(tx, STMT_DOSSIER_ANSWER_GIVEN, from, to);
 }
 
+struct apart_boundary apart_rows_boundary(struct store_tx *tx, struct instant from,
+                                          struct instant to)
+{
+    const struct apart_answers counts = two_counts(tx, STMT_DOSSIER_BOUNDARY, from, to);
+
+    return (struct apart_boundary){.for_others = counts.all, .by_others = counts.late};
+}
+
+struct apart_procedures apart_rows_procedures(struct store_tx *tx, struct date day)
+{
+    struct row_cursor put = row_start(tx, STMT_PROCEDURE_BOUNDARY), row = {.sql = put.sql};
+    struct apart_procedures procedures = {0};
+
+    row_put_int(&put, day.day);
+    if (sql_row(put.sql)) {
+        procedures.published = row_int(&row);
+        procedures.enabled = row_int(&row);
+    }
+    sql_end(put.sql);
+    return procedures;
+}
+
 /* Give each row of a text and a count. */
 static void give_each(struct sql *sql, void (*each)(const char *key, int64_t amount, void *data),
                       void *data)

@@ -24,6 +24,22 @@ void apart_rows_notes(struct store_tx *tx, const char *kind, struct instant from
 /* Requests for papers in [from, to) to dossiers that were not accepted then. */
 int64_t apart_rows_supplements(struct store_tx *tx, struct instant from, struct instant to);
 
+struct apart_boundary {
+    int64_t for_others; /* received here, decided elsewhere */
+    int64_t by_others;  /* received elsewhere, decided here */
+};
+
+/* Of the dossiers accepted in [from, to). Rule R-441. */
+struct apart_boundary apart_rows_boundary(struct store_tx *tx, struct instant from,
+                                          struct instant to);
+
+struct apart_procedures {
+    int64_t published, enabled; /* of them: received for agencies elsewhere */
+};
+
+/* The procedures in force on a day. Rule R-442. */
+struct apart_procedures apart_rows_procedures(struct store_tx *tx, struct date day);
+
 /* Results ready before `ready` that nobody had fetched at `at`. */
 int64_t apart_rows_uncollected(struct store_tx *tx, struct instant ready, struct instant at);
 

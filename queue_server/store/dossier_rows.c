@@ -63,6 +63,7 @@ static void put_state(struct row_cursor *row, const struct dossier_record *recor
     row_put_text(row, record->delivery);
     row_put_text(row, record->receiving_agency);
     row_put_text(row, record->competent_agency);
+    row_put_int(row, record->elsewhere);
     row_put_text(row, dossier->responsible.unit);
     row_put_text(row, dossier->responsible.account);
     row_put_instant(row, record->created_at);
@@ -222,6 +223,7 @@ static bool read_state(struct row_cursor *row, struct dossier_record *out)
     COPY(out->delivery);
     COPY(out->receiving_agency);
     COPY(out->competent_agency);
+    out->elsewhere = row_int(row) != 0;
     COPY(dossier->responsible.unit);
     COPY(dossier->responsible.account);
     out->created_at = row_instant(row);

@@ -52,6 +52,7 @@ struct dossier_record {
     char delivery[DOSSIER_WORD_SIZE]; /* counter, post, online */
     char receiving_agency[AGENCY_ID_SIZE];
     char competent_agency[AGENCY_ID_SIZE];
+    bool elsewhere; /* another agency decides: it is in none of our figures */
     struct instant created_at;
     char created_by[ACCOUNT_CODE_SIZE];
     int64_t book_row;

@@ -75,6 +75,7 @@ void procedure_rows_insert(struct store_tx *tx, const struct procedure_row *row,
     sql_text(q, 8, texts->field);
     sql_text(q, 9, texts->unit);
     sql_text(q, 10, texts->document);
+    sql_int(q, 11, texts->beyond_boundary);
     sql_run(q);
 }
 

@@ -23,6 +23,7 @@ struct procedure_row {
 /* What else a new version carries, for lists and searches; borrowed. */
 struct procedure_row_texts {
     const char *name, *name_fold, *field, *unit, *document;
+    bool beyond_boundary; /* received for agencies elsewhere too */
 };
 
 /*

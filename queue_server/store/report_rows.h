@@ -57,7 +57,8 @@ void report_rows_each_open(struct store_tx *tx,
                            bool (*each)(const struct report_open_dossier *open, void *data),
                            void *data);
 
-/* A row of the book of a field (form 07). Texts are borrowed for the call that gives them. */
+/* A row of the book of a field (form 07); `unit`: the code of who is in charge, a unit or another
+ * agency. Texts are borrowed for the call that gives them. */
 struct report_book_row {
     int64_t row;
     const char *code, *procedure_name, *applicant, *address, *phone, *unit, *delivery;

@@ -21,6 +21,7 @@ void catalogue_release(struct catalogue *catalogue)
     if (!catalogue || atomic_fetch_sub(&catalogue->references, 1) != 1)
         return;
     free(catalogue->sites);
+    free(catalogue->agencies);
     free(catalogue);
 }
 
@@ -98,8 +99,29 @@ static void load_units(struct store_tx *tx, struct catalogue *catalogue)
         sql_column_copy(q, 0, unit->code, sizeof unit->code);
         sql_column_copy(q, 1, unit->name, sizeof unit->name);
         unit->handles = sql_column_int(q, 2) != 0;
+        unit->from.day = (int32_t)sql_column_int(q, 3);
+        unit->until.day = (int32_t)sql_column_int(q, 4);
     }
     sql_end(q);
+}
+
+static enum err load_agencies(struct store_tx *tx, struct catalogue *catalogue)
+{
+    struct sql *q = start(tx, STMT_AGENCY_LIST);
+
+    catalogue->agencies = calloc(CATALOGUE_AGENCIES_MAX, sizeof *catalogue->agencies);
+    while (catalogue->agencies && catalogue->agency_count < CATALOGUE_AGENCIES_MAX && sql_row(q)) {
+        struct catalogue_agency *agency = &catalogue->agencies[catalogue->agency_count++];
+
+        sql_column_copy(q, 0, agency->code, sizeof agency->code);
+        sql_column_copy(q, 1, agency->name, sizeof agency->name);
+        sql_column_copy(q, 2, agency->address, sizeof agency->address);
+        agency->from.day = (int32_t)sql_column_int(q, 3);
+        agency->until.day = (int32_t)sql_column_int(q, 4);
+        sql_column_copy(q, 5, agency->successor, sizeof agency->successor);
+    }
+    sql_end(q);
+    return catalogue->agencies ? ERR_OK : ERR_NO_MEMORY;
 }
 
 static void load_printers(struct store_tx *tx, struct catalogue *catalogue)
@@ -251,7 +273,9 @@ enum err catalogue_load(struct store_tx *tx, struct catalogue **out_catalogue)
     load_kiosk(tx, catalogue);
     load_units(tx, catalogue);
     load_printers(tx, catalogue);
-    load.err = load_sites(tx, catalogue);
+    load.err = load_agencies(tx, catalogue);
+    if (load.err == ERR_OK)
+        load.err = load_sites(tx, catalogue);
     if (load.err == ERR_OK)
         load.err = load_policies(tx, catalogue);
     if (load.err == ERR_OK)
@@ -325,6 +349,34 @@ int catalogue_unit(const struct catalogue *catalogue, const char *code)
         if (strcmp(catalogue->units[i].code, code) == 0)
             return i;
     return QUEUE_NONE;
+}
+
+int catalogue_agency(const struct catalogue *catalogue, const char *code)
+{
+    for (int i = 0; i < catalogue->agency_count; i++)
+        if (strcmp(catalogue->agencies[i].code, code) == 0)
+            return i;
+    return QUEUE_NONE;
+}
+
+/* A bound of day 0 is none. */
+static bool is_within(struct date from, struct date until, struct date day)
+{
+    return !date_before(day, from) && (until.day == 0 || !date_before(until, day));
+}
+
+bool catalogue_unit_handles(const struct catalogue *catalogue, int unit, struct date day)
+{
+    const struct catalogue_unit *at = &catalogue->units[unit];
+
+    return at->handles && is_within(at->from, at->until, day);
+}
+
+bool catalogue_agency_works(const struct catalogue *catalogue, int agency, struct date day)
+{
+    const struct catalogue_agency *at = &catalogue->agencies[agency];
+
+    return is_within(at->from, at->until, day);
 }
 
 const struct queue_rules *catalogue_rules(const char *site, void *data)

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 
 #include "domain/dossier.h"
+#include "domain/dossier_code.h"
 #include "domain/petition.h"
 #include "domain/queue_rules.h"
 #include "domain/reminder.h"
@@ -21,6 +22,7 @@
 enum {
     CATALOGUE_SITES_MAX = 16,
     CATALOGUE_UNITS_MAX = 64,
+    CATALOGUE_AGENCIES_MAX = 512,
     CATALOGUE_PRINTERS_MAX = 32,
     CATALOGUE_USES_MAX = 256,
     CATALOGUE_NAME_SIZE = 192
@@ -51,7 +53,17 @@ struct catalogue_site {
 struct catalogue_unit {
     char code[UNIT_CODE_SIZE];
     char name[CATALOGUE_NAME_SIZE];
-    bool handles; /* dossiers may be handed to it */
+    bool handles;            /* dossiers may be handed to it on its days */
+    struct date from, until; /* first and last day on which it works; day 0: not bounded */
+};
+
+/* Another agency, for which dossiers are received here. Rules. */
+struct catalogue_agency {
+    char code[AGENCY_ID_SIZE];
+    char name[CATALOGUE_NAME_SIZE];
+    char address[CATALOGUE_NAME_SIZE];
+    struct date from, until;        /* as of a unit */
+    char successor[AGENCY_ID_SIZE]; /* that took over what it did; "": none */
 };
 
 struct catalogue {
@@ -70,6 +82,8 @@ struct catalogue {
     int counter_count;
     struct catalogue_unit units[CATALOGUE_UNITS_MAX];
     int unit_count;
+    struct catalogue_agency *agencies; /* in the order of their codes */
+    int agency_count;
     struct printer_row printers[CATALOGUE_PRINTERS_MAX];
     int printer_count;
     struct printer_use uses[CATALOGUE_USES_MAX]; /* of printers, by counters and kiosks */
@@ -96,6 +110,11 @@ int catalogue_site(const struct catalogue *catalogue, const char *code);
 int catalogue_service(const struct catalogue *catalogue, const char *code);
 int catalogue_counter(const struct catalogue *catalogue, const char *code);
 int catalogue_unit(const struct catalogue *catalogue, const char *code);
+int catalogue_agency(const struct catalogue *catalogue, const char *code);
+/* May dossiers be handed to this unit (an index) on that day? */
+bool catalogue_unit_handles(const struct catalogue *catalogue, int unit, struct date day);
+/* Does this agency (an index) work on that day? */
+bool catalogue_agency_works(const struct catalogue *catalogue, int agency, struct date day);
 /* Rules of a site by its code, NULL when there is none; `data` is a struct catalogue. */
 const struct queue_rules *catalogue_rules(const char *site, void *data);
 /* Index of a site that is in use, or QUEUE_NONE. */

@@ -28,7 +28,7 @@ struct told {
     enum dossier_state state;
     enum verdict verdict;
     size_t pauses;
-    bool online, pause_open;
+    bool online, elsewhere, pause_open;
 };
 
 struct check_dossiers {
@@ -150,6 +150,7 @@ static bool read_told(const json_t *object, struct told *out)
         return false;
     memcpy(out->code, code ? code : "", code ? strlen(code) + 1 : 1);
     out->online = strcmp(channel, dossier_channel_name(CHANNEL_ONLINE)) == 0;
+    out->elsewhere = json_is_true(json_object_get(object, "decided_elsewhere"));
     return true;
 }
 
@@ -412,6 +413,9 @@ static enum err compare_row(struct check_dossiers *check, struct due_as_of *ask,
                                               .room = check->agency_steps},
                         check->faults);
     const enum err err = compare_due(check, &dossier, row_instant(&row));
+    if ((row_int(&row) != 0) != told->elsewhere) /* */
+        check_fault(check->faults, "dossier d%lld: whether it is decided elsewhere is not as told",
+                    (long long)told->id);
     return err == ERR_OK ? compare_verdict(check, ask, &dossier, told->state) : err;
 }
 

@@ -7,6 +7,7 @@
 #include "base/vietnamese_money.h"
 #include "domain/phone.h"
 #include "store/shared_rows.h"
+#include "usecase/agency_plan.h"
 
 enum { SHORT_CHARACTERS = 80, NAME_CHARACTERS = 250 }; /* as the printer's fields take them */
 
@@ -180,6 +181,8 @@ static void put_times(struct text *text, const struct dossier_work *work, bool a
                             : "Ngày hẹn trả được tính lại sau thời gian chờ bổ sung hồ sơ.");
     else
         put_outside_code(text, record);
+    if (work->record.elsewhere)
+        put_cut(text, "decided_by", agency_plan_decides(work), NAME_CHARACTERS);
     put_cut(text, "result_place", place_of_result(work), NAME_CHARACTERS);
 }
 

@@ -109,6 +109,8 @@ void dossier_journal_view(struct text *data, const struct dossier_record *record
     json_put_int(data, "national_status", dossier_state_national(dossier->state));
     json_put_string_or_null(data, "outcome", record->outcome);
     json_put_string(data, "channel", dossier_channel_name(dossier->channel));
+    if (record->elsewhere)
+        json_put_bool(data, "decided_elsewhere", true);
     json_put_string_or_null(data, "unit", dossier->responsible.unit);
     json_put_string_or_null(data, "officer", dossier->responsible.account);
     json_put_string_or_null(data, "receiver_unit", dossier->handover.receiver.unit);

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "usecase/agency_plan.h"
 #include "usecase/dossier_view.h"
 #include "usecase/moment_as_of.h"
 
@@ -235,14 +236,16 @@ static void put_agencies(struct text *text, const struct dossier_work *work)
 {
     struct writer writer = {.text = text, .work = work};
     struct procedure_agency_step planned;
+    int first;
+    const int rows = agency_plan_rows(work, &first);
 
     json_open_array(text, "agency_steps");
     for (int i = 0; i < work->agency_step_count; i++)
         put_agency_step(&writer, &work->agency_steps[i]);
     json_close_array(text);
     json_open_array(text, "agency_plan");
-    for (int row = 1; row <= procedure_agency_steps(&work->procedure); row++) {
-        if (!procedure_agency_step(&work->procedure, row, &planned))
+    for (int row = first; row < first + rows; row++) {
+        if (!agency_plan_step(work, row, &planned))
             continue;
         json_open_object(text, NULL);
         json_put_int(text, "row", row);

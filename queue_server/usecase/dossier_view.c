@@ -6,6 +6,7 @@
 
 #include "domain/phone.h"
 #include "store/account_rows.h"
+#include "usecase/agency_plan.h"
 #include "usecase/answer_clock.h"
 #include "usecase/dossier_check.h"
 #include "usecase/dossier_due.h"
@@ -131,9 +132,12 @@ static void put_actions(struct text *text, const struct dossier_work *work)
 {
     uint32_t allowed = dossier_allowed_actions(&work->record.dossier, &work->actor);
     bool asked = false;
+    int first;
 
-    if (procedure_agency_steps(&work->procedure) == 0)
+    if (agency_plan_rows(work, &first) == 0)
         allowed &= ~(UINT32_C(1) << ACTION_FORWARD);
+    if (work->record.elsewhere)
+        allowed &= ~(UINT32_C(1) << ACTION_SIGN);
     if (!work->procedure.has_extension)
         allowed &= ~(UINT32_C(1) << ACTION_EXTEND);
     dossier_corrections_each(work->tx, work->record.id, find_open, &asked);
@@ -235,6 +239,8 @@ void dossier_view_write(struct dossier_work *work, struct text *text, bool with_
     json_put_string(text, "result_delivery", record->delivery);
     json_put_string(text, "receiving_agency", record->receiving_agency);
     json_put_string(text, "competent_agency", record->competent_agency);
+    json_put_string(text, "competent_agency_name", agency_plan_decides(work));
+    json_put_bool(text, "decided_elsewhere", record->elsewhere);
     put_responsible(work->tx, text, record);
     put_moments(text, record, work->facts.now);
     answer_clock_view(text, work);

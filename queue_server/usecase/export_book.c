@@ -48,11 +48,20 @@ static void add_reach(struct report_table *table, const struct report_book_row *
     table_text(table, reach);
 }
 
+/* The name of the unit, or of the other agency that decides. */
+static const char *in_charge(const struct catalogue *catalogue, const char *code)
+{
+    const int unit = catalogue_unit(catalogue, code), agency = catalogue_agency(catalogue, code);
+
+    if (unit != QUEUE_NONE)
+        return catalogue->units[unit].name;
+    return agency == QUEUE_NONE ? code : catalogue->agencies[agency].name;
+}
+
 static void add_row(const struct report_book_row *row, void *data)
 {
     const struct book *book = data;
     struct report_table *table = book->table;
-    const int unit = catalogue_unit(book->catalogue, row->unit);
     char number[24];
 
     snprintf(number, sizeof number, "%04lld", (long long)row->row);
@@ -61,7 +70,7 @@ static void add_row(const struct report_book_row *row, void *data)
     table_text(table, row->procedure_name);
     table_text(table, row->applicant);
     add_reach(table, row);
-    table_text(table, unit == QUEUE_NONE ? row->unit : book->catalogue->units[unit].name);
+    table_text(table, in_charge(book->catalogue, row->unit));
     table_instant(table, row->accepted_at);
     table_instant(table, row->promised_at);
     table_instant(table, row->returned_at);

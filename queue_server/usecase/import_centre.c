@@ -7,6 +7,7 @@
 #include "base/printer_address.h"
 #include "domain/dossier_code.h"
 #include "store/shared_rows.h"
+#include "usecase/import_organisations.h"
 #include "usecase/import_policies.h"
 #include "usecase/queue_rules_document.h"
 #include "usecase/setup_view.h"
@@ -103,22 +104,6 @@ static void import_sites(struct store_tx *tx, struct import *import, const json_
         sql_text(q, 4, maybe(site, "address"));
         put_row(import, q);
         touch(tx, import, PART_SITE, maybe(site, "site"));
-    }
-}
-
-static void import_units(struct store_tx *tx, struct import *import, const json_t *root)
-{
-    size_t i;
-    json_t *unit;
-
-    json_array_foreach(json_object_get(root, "units"), i, unit)
-    {
-        struct sql *q = start(tx, STMT_UNIT_PUT);
-
-        sql_text(q, 2, need(import, "units", i, unit, "unit", UNIT_CODE_SIZE - 1));
-        sql_text(q, 3, need(import, "units", i, unit, "name", CATALOGUE_NAME_SIZE - 1));
-        sql_int(q, 4, json_is_true(json_object_get(unit, "handles")));
-        put_row(import, q);
     }
 }
 
@@ -354,6 +339,7 @@ static void check_document(struct import *import, const json_t *root)
         text_add(&import->faults, "centre.code: an agency identifier like H55.128 is needed\n");
     check_list(import, root, "sites", "site");
     check_list(import, root, "units", "unit");
+    check_list(import, root, "agencies", "agency");
     check_list(import, root, "services", "service");
     check_list(import, root, "counters", "counter");
     check_list(import, root, "printers", "printer");
@@ -393,7 +379,8 @@ static const struct {
     {"centre", " code name public_url parent agency place hotline mountain_commune result_service "
                "kiosk_priority_class "},
     {"sites", " site name address "},
-    {"units", " unit name handles "},
+    {"units", " unit name handles effective_from effective_to "},
+    {"agencies", " agency name address effective_from effective_to successor "},
     {"services", " service name name_en closed "},
     {"counters", " counter site name primary help "},
     {"printers", " printer name destination site paper "},
@@ -465,7 +452,7 @@ enum err import_centre_run(struct store_tx *tx, struct command *command)
     check_document(import, root);
     import_name(tx, import, root);
     import_sites(tx, import, root);
-    import_units(tx, import, root);
+    import->rows += import_organisations(tx, root, &import->faults);
     import_services(tx, import, root);
     import_counters(tx, import, root);
     import_printers(tx, import, root);

@@ -221,7 +221,8 @@ static enum err put_row(struct plan *plan, const struct planned *row)
     struct procedure_row_texts texts = {.name = procedure->name,
                                         .field = procedure->field,
                                         .unit = procedure->unit,
-                                        .document = row->document};
+                                        .document = row->document,
+                                        .beyond_boundary = procedure->beyond_boundary};
     char fold[1024];
     const enum err err =
         vietnamese_fold(procedure->name, strlen(procedure->name), fold, sizeof fold, NULL);

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "usecase/agency_plan.h"
 #include "usecase/dossier_check.h"
 #include "usecase/dossier_due.h"
 #include "usecase/move_dossier.h"
@@ -16,13 +17,25 @@ static bool agency_has_open(const struct dossier_work *work, int count, const ch
     return false;
 }
 
-/* Begin the step of a row of the procedure's list behind those that are there. Rule R-876. */
+/* The agency that decides has as long as the dossier; another one by its own limit. R-438, R-876.
+ */
+static enum err step_due(struct dossier_work *work, int row, const struct time_limit *limit,
+                         struct due *out_due)
+{
+    if (row == AGENCY_PLAN_DECIDES) {
+        *out_due = work->record.due;
+        return ERR_OK;
+    }
+    return dossier_due_of_step(work->tx, work->command->office, limit, work->facts.now, out_due);
+}
+
+/* Begin the step of a row of the plan behind those that are there. Rule R-876. */
 static enum err begin_step(struct dossier_work *work, int row)
 {
     struct dossier_agency_step *step = &work->agency_steps[work->agency_step_count];
     struct procedure_agency_step planned;
 
-    if (!procedure_agency_step(&work->procedure, row, &planned)) {
+    if (!agency_plan_step(work, row, &planned)) {
         work->facts.step_known = false;
         return ERR_OK;
     }
@@ -37,8 +50,7 @@ static enum err begin_step(struct dossier_work *work, int row)
     snprintf(step->agency, sizeof step->agency, "%s", planned.agency);
     snprintf(step->task, sizeof step->task, "%s", planned.task);
     time_limit_format(&planned.limit, step->limit_text);
-    const enum err err = dossier_due_of_step(work->tx, work->command->office, &planned.limit,
-                                             work->facts.now, &step->due);
+    const enum err err = step_due(work, row, &planned.limit, &step->due);
     work->agency_step_count += err == ERR_OK;
     return err;
 }
@@ -57,6 +69,20 @@ static enum err forward_facts(struct dossier_work *work, const struct move_dossi
     return err;
 }
 
+/* Who decides elsewhere says how, and nobody else does. Rule R-439. */
+static enum err decision_facts(struct dossier_work *work, struct move_dossier *move)
+{
+    const bool decides = work->agency_steps[work->agency_first].list_row == AGENCY_PLAN_DECIDES;
+
+    dossier_check_text(work->command, "/decision/title", move->title, sizeof move->title);
+    work->facts.decided_elsewhere = work->facts.step_is_open && decides;
+    if (work->facts.decided_elsewhere && !move->title[0])
+        command_fault(work->command, "/decision", ERR_MISSING_FIELD);
+    if (work->facts.step_is_open && !decides && move->title[0])
+        command_fault(work->command, "/decision", ERR_BAD_VALUE);
+    return work->command->facts.fields.length ? ERR_FIELDS : ERR_OK;
+}
+
 enum err move_dossier_agency_facts(struct dossier_work *work, struct move_dossier *move)
 {
     dossier_check_text(work->command, "/note", move->note, sizeof move->note);
@@ -67,7 +93,7 @@ enum err move_dossier_agency_facts(struct dossier_work *work, struct move_dossie
                                move->agency_step <= work->agency_step_count &&
                                instant_is_none(work->agency_steps[move->agency_step - 1].ended_at);
     work->agency_count = work->facts.step_is_open;
-    return ERR_OK;
+    return work->facts.step_is_open ? decision_facts(work, move) : ERR_OK;
 }
 
 /* Its own verdict; the whole is charged to the lead agency. Rule R-877. */

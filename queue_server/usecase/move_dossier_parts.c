@@ -112,7 +112,8 @@ static bool find_receiver(const struct dossier_work *work, const struct move_dos
         return false; /* somebody must answer for it at once. Rule R-870 */
     if (!move->account[0]) {
         snprintf(out_receiver->unit, sizeof out_receiver->unit, "%s", move->unit);
-        return unit != QUEUE_NONE && catalogue->units[unit].handles;
+        return unit != QUEUE_NONE &&
+               catalogue_unit_handles(catalogue, unit, date_of_instant(work->facts.now));
     }
     if (!account_rows_get(work->tx, move->account, &account) || account.disabled ||
         !may_be_responsible(account.roles))
@@ -185,6 +186,14 @@ static void supplement_facts(struct dossier_work *work, struct move_dossier *mov
 /* ---- the result --------------------------------------------------------------------------------
  */
 
+/* Another agency's dossier is signed by nobody here. Rule R-439. */
+static enum err sign_facts(struct dossier_work *work, struct move_dossier *move)
+{
+    dossier_check_text(work->command, "/title", move->title, sizeof move->title);
+    work->facts.result_given = move->title[0] != '\0';
+    return work->record.elsewhere ? ERR_DECIDED_ELSEWHERE : ERR_OK;
+}
+
 static void issue_facts(struct dossier_work *work, struct move_dossier *move)
 {
     struct refusal_facts *facts = &work->command->facts;
@@ -192,6 +201,7 @@ static void issue_facts(struct dossier_work *work, struct move_dossier *move)
 
     dossier_check_text(work->command, "/number", move->number, sizeof move->number);
     work->facts.number_is_free =
+        work->record.elsewhere ||
         dossier_rows_number(work->tx, work->record.field, year, move->number) == 0;
     if (!work->facts.number_is_free)
         snprintf(facts->conflicting_code, sizeof facts->conflicting_code, "%.63s", move->number);
@@ -277,8 +287,7 @@ enum err move_dossier_facts(struct dossier_work *work, struct move_dossier *move
         supply_facts(work, move);
         break;
     case ACTION_SIGN:
-        dossier_check_text(work->command, "/title", move->title, sizeof move->title);
-        work->facts.result_given = move->title[0] != '\0';
+        err = sign_facts(work, move);
         break;
     case ACTION_ISSUE_RESULT:
         issue_facts(work, move);
@@ -333,7 +342,8 @@ static void keep_issue(struct dossier_record *record, const struct move_dossier 
                        struct instant now)
 {
     memcpy(record->number, move->number, sizeof record->number);
-    record->number_year = date_civil(date_of_instant(now)).year;
+    if (!record->elsewhere) /* a number of our series */
+        record->number_year = date_civil(date_of_instant(now)).year;
     memcpy(record->outcome, record->decision, sizeof record->outcome);
 }
 
@@ -366,7 +376,7 @@ enum err move_dossier_apply(struct dossier_work *work, struct move_dossier *move
     }
     if (move->action == ACTION_REQUEST_SUPPLEMENT && move->supplement.until.day)
         record->dossier.supplement_until = move->supplement.until;
-    if (move->action == ACTION_SIGN)
+    if (move->action == ACTION_SIGN || work->facts.decided_elsewhere)
         keep_decision(record, move, now);
     if (move->action == ACTION_ISSUE_RESULT)
         keep_issue(record, move, now);

@@ -139,7 +139,9 @@ static void fill_record(struct dossier_work *work, const struct open_dossier *op
     memcpy(record->delivery, open->delivery, sizeof record->delivery);
     snprintf(record->receiving_agency, sizeof record->receiving_agency, "%.15s",
              open->receiving_agency[0] ? open->receiving_agency : agency);
-    snprintf(record->competent_agency, sizeof record->competent_agency, "%.15s", agency);
+    snprintf(record->competent_agency, sizeof record->competent_agency, "%.15s",
+             open->competent_agency[0] ? open->competent_agency : agency);
+    record->elsewhere = strcmp(record->competent_agency, agency) != 0;
     record->created_at = work->facts.now;
     work->arrived_at = open->arrived_at;
     memcpy(record->created_by, work->command->actor.code, sizeof record->created_by);
@@ -216,12 +218,31 @@ static enum err save(struct dossier_work *work, struct open_dossier *open)
     return err;
 }
 
+/* Another agency that decides must be known and at work, and the procedure be one that is received
+ * for others. Rules R-437, R-438. */
+static enum err check_agency(struct dossier_work *work, struct open_dossier *open)
+{
+    const struct catalogue *catalogue = work->command->catalogue;
+    const int agency = catalogue_agency(catalogue, open->competent_agency);
+
+    if (!open->competent_agency[0] || strcmp(open->competent_agency, catalogue->code) == 0)
+        return ERR_OK;
+    if (agency == QUEUE_NONE ||
+        !catalogue_agency_works(catalogue, agency, date_of_instant(work->facts.now)))
+        command_fault(&open->command, "/competent_agency", ERR_UNKNOWN_AGENCY);
+    else if (!work->procedure.beyond_boundary)
+        command_fault(&open->command, "/competent_agency", ERR_BOUNDARY_KEPT);
+    return open->command.facts.fields.length ? ERR_FIELDS : ERR_OK;
+}
+
 static enum err prepare(struct dossier_work *work, struct open_dossier *open)
 {
     enum err err = find_procedure(work, open->procedure);
 
     if (err == ERR_OK)
         err = check_fields(work->tx, open);
+    if (err == ERR_OK)
+        err = check_agency(work, open);
     if (err == ERR_OK)
         err = check_code(work, open->external_code);
     if (err != ERR_OK)

@@ -51,6 +51,7 @@ struct open_dossier {
     struct refusal_request refusal;
     struct instant arrived_at;             /* of an import: when it arrived outside; 0 ms: now */
     char receiving_agency[AGENCY_ID_SIZE]; /* of an import: where it was received; "": here */
+    char competent_agency[AGENCY_ID_SIZE]; /* that decides it; "": this centre */
     bool imported;                         /* from a file: nobody here has seen the applicant */
     bool dry_run;
     bool preview; /* a dry run whose answer is the job that would print the paper */

@@ -102,7 +102,8 @@ struct procedure {
     const char *result; /* what the person gets */
     bool result_on_paper;
     enum online_level online;
-    const char *note; /* NULL for none */
+    bool beyond_boundary; /* received for agencies elsewhere (phi địa giới) */
+    const char *note;     /* NULL for none */
 
     struct json_t *row; /* the whole row */
     bool kept;          /* documents and row are those of the store of procedures, else owned */

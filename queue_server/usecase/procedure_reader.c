@@ -287,6 +287,7 @@ enum err procedure_read(struct json_t *row, bool mountain, struct import_report 
     enum err err = read_documents(&at, &procedure);
     procedure.result = import_row_text(&at, "result", true, NAME_MAX_BYTES); /* */
     procedure.result_on_paper = import_row_bool(&at, "result_on_paper", false, true);
+    procedure.beyond_boundary = import_row_bool(&at, "phi_dia_gioi", false, false);
     procedure.online = (enum online_level)import_row_word(&at, "online_level", online_words);
     procedure.note = import_row_text(&at, "note", false, NOTE_MAX_BYTES);
     check_steps(&at, &procedure);

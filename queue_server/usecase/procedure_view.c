@@ -73,6 +73,7 @@ static void view_members(struct text *text, const struct procedure *procedure, s
     view_documents(text, procedure);
     json_put_string(text, "result", procedure->result);
     json_put_string(text, "online_level", online_level_name(procedure->online));
+    json_put_bool(text, "beyond_boundary", procedure->beyond_boundary);
     json_put_string(text, "note", procedure->note);
 }
 

@@ -68,6 +68,8 @@ enum err report_apart_run(struct store_tx *tx, struct command *command)
     apart_rows_notes(tx, "approval", from, to, add_up, &report->corrections);
     apart_rows_notes(tx, "reopening", from, to, add_up, &report->reopenings);
     report->supplements = apart_rows_supplements(tx, from, to);
+    report->boundary = apart_rows_boundary(tx, from, to);
+    report->procedures = apart_rows_procedures(tx, date_of_instant(report->span.at));
     const enum err err = count_uncollected(tx, report);
     return err == ERR_OK ? sql_outcome(tx) : err;
 }

@@ -32,6 +32,8 @@ struct report_apart {
     int reason_count;
     int64_t refused; /* of all reasons */
     int64_t supplements, uncollected, corrections, reopenings;
+    struct apart_boundary boundary;
+    struct apart_procedures procedures; /* in force at `span.at` */
 };
 
 /* ERR_OK, ERR_NO_MEMORY, ERR_STORE. */

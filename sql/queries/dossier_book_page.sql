@@ -1,6 +1,7 @@
 -- Rows of the book of a field (form 07), accepted in [$3, $4) of one year, by their numbers.
 -- scan ok: what is sorted is a year of one field
-SELECT d.book_row, d.code, d.procedure_name, p.full_name, p.address, p.phone, d.handling_unit,
+SELECT d.book_row, d.code, d.procedure_name, p.full_name, p.address, p.phone,
+       CASE WHEN d.elsewhere THEN d.competent_agency ELSE d.handling_unit END,
        d.accepted_at, d.promised_at, d.returned_at, d.delivery
   FROM dossier d
   JOIN dossier_person p

@@ -2,7 +2,8 @@
 -- scan ok: ends at the limit; the reader's deadline cuts what finds nothing
 SELECT d.id, d.code, d.external_code, d.procedure, d.procedure_version, d.procedure_name, d.field,
        d.handling_unit, d.limit_text, d.cutoff_s, d.at_counter, d.state, d.state_before, d.outcome,
-       d.channel, d.delivery, d.receiving_agency, d.competent_agency, d.unit, d.officer,
+       d.channel, d.delivery, d.receiving_agency, d.competent_agency, d.elsewhere,
+       d.unit, d.officer,
        d.created_at, d.created_by, d.accepted_at, d.accepted_by, d.book_row, d.promised_at,
        d.due_kind, d.due_at, d.due_day, d.paused, d.unconfirmed, d.near_at, d.late_at,
        d.calendar_version, d.due_calendar, d.ended_at, d.verdict, d.returned_at, d.handed_over,

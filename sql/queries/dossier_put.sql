@@ -2,7 +2,8 @@
 INSERT INTO dossier (centre_id, id, code, external_code, procedure, procedure_version,
                      procedure_name, field, handling_unit, limit_text, cutoff_s, at_counter,
                      state, state_before, outcome, channel, delivery, receiving_agency,
-                     competent_agency, unit, officer, created_at, created_by, accepted_at,
+                     competent_agency, elsewhere, unit, officer, created_at, created_by,
+                     accepted_at,
                      accepted_by, book_row, promised_at, due_kind, due_at, due_day, paused,
                      unconfirmed, near_at, late_at, calendar_version, due_calendar, ended_at,
                      verdict, returned_at, handed_over, giver, giver_unit, receiver,
@@ -13,7 +14,7 @@ INSERT INTO dossier (centre_id, id, code, external_code, procedure, procedure_ve
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
         $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36,
         $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50, $51, $52, $53,
-        $54, $55, $56, $57, $58, $59, $60, $61, $62)
+        $54, $55, $56, $57, $58, $59, $60, $61, $62, $63)
     ON CONFLICT (centre_id, id) DO UPDATE
    SET code = excluded.code, state = excluded.state, state_before = excluded.state_before, outcome =
        excluded.outcome, unit = excluded.unit, officer = excluded.officer, accepted_at =

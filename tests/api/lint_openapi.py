@@ -299,7 +299,7 @@ PERMISSION_OF = {
     "events-read": "streamEvents getQueue",
     "print-read": "listPrintJobs getPrintJob getPrintDocument",
     "print-again": "reprint resolvePrintJob",
-    "catalogue-read": "listSites listServices listUnits listProcedures getProcedure getCalendar",
+    "catalogue-read": "listSites listServices listUnits listAgencies listProcedures getProcedure getCalendar",
     "setup-read": "getSetup getQueueRules findPrinters listProcedureVersions getProcedureVersion exportProcedures",
     "catalogue-change": "createSite changeSite createService changeService createCounter "
                         "changeCounter createPrinter changePrinter testPrinter "

@@ -84,7 +84,9 @@ class Apart(unittest.TestCase):
         self.work.act("LANH_DAO", "reopenDossier", right, {"reason": "Sai nơi sinh"})
         self.assertEqual(self.figures(13, 13), {
             "owed": {"in_time": 0, "late": 1}, "answered": {"in_time": 0, "late": 0}, "refused": 0, "refusals": [],
-            "supplements": 0, "uncollected": 0, "corrections": 1, "reopenings": 1})
+            "supplements": 0, "uncollected": 0, "corrections": 1, "reopenings": 1,
+            "beyond_boundary": {"received_for_others": 0, "received_by_others": 0, "procedures_enabled": 84,
+                                "procedures_published": 95}})
         # a period is a whole: what happened on its days
         month = self.figures(1, 31)
         self.assertEqual((month["refused"], month["supplements"], month["corrections"], month["reopenings"]), (2, 1, 1, 1))

@@ -6,9 +6,7 @@ days from Monday 2 March 2026 are due on Monday 9 March 17:00. Rules checked: R-
 import csv
 import io
 import pathlib
-import subprocess
 import sys
-import time
 import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -37,16 +35,7 @@ class Sheets(unittest.TestCase):
         self.work.clock(f"{now}:00+07:00")
 
     def text(self, job):
-        """The text of a page; it is made while one waits."""
-        for _ in range(100):
-            answer = self.clerk.call("getPrintDocument", print_job=job["id"],
-                                     expect=lambda answer: answer.status in (200, 409))
-            if answer.status == 200:
-                break
-            time.sleep(0.1)
-        done = subprocess.run(["pdftotext", "-layout", "-", "-"], input=answer.body, check=True,
-                              capture_output=True)
-        return " ".join(done.stdout.decode("utf-8").split())
+        return self.work.printed(job["id"])
 
     def sheet(self, dossier, sheet, who=None, **more):
         more.setdefault("expect", 201)

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { assertAccessible, openBrowser } from './support/browser.mjs';
 import { expectSaid, officer } from './support/counter.mjs';
-import { accepted, act } from './support/intake.mjs';
+import { accepted, act, startIntake } from './support/intake.mjs';
 import { openOffice } from './support/office.mjs';
 
 const EXTENDED = '1.000689'; // three working days, and five more where something must be verified
@@ -109,5 +109,31 @@ test('a_mistyped_name_is_asked_to_be_corrected_and_the_steps_are_shown', async (
   assert.equal(await steps.count(), 6);
   assert.match(await steps.nth(2).innerText(), /Đang làm/);
   await assertAccessible(desk, 'steps');
+  await desk.context().close();
+});
+
+test('a_dossier_for_another_commune_is_received_sent_there_and_its_decision_recorded', async () => { // R-438, R-439
+  const desk = await officer(browser, office, 'tiepnhan2', { digit: 2 });
+  desk.setDefaultTimeout(8000);
+  await startIntake(desk, 'dang ky lai khai tu');
+  await desk.keyboard.press('a');
+  await desk.getByLabel('Cơ quan giải quyết').selectOption({ label: 'UBND xã Láng Giềng (mẫu)' });
+  await assertAccessible(desk, 'another agency');
+  await desk.keyboard.press('F8');
+  await desk.locator('.d-banner.good h2').waitFor();
+  const { id } = (await api.get('/dossiers?limit=1')).items[0];
+  assert.equal((await api.get(`/dossiers/${id}`)).competent_agency, 'H55.129');
+  await press(desk, 'Chuyển liên thông');
+  await desk.getByLabel('UBND xã Láng Giềng (mẫu): Giải quyết hồ sơ phi địa giới').check();
+  await desk.keyboard.press('F8');
+  await expectSaid(desk, 'Chuyển liên thông: xong');
+  await press(desk, 'Nhận kết quả liên thông');
+  await desk.locator('#d-f-title').fill('Trích lục khai tử');
+  await desk.locator('#d-f-number').fill('15/TLKT');
+  await desk.keyboard.press('F8');
+  await expectSaid(desk, 'Nhận kết quả liên thông: xong');
+  await desk.locator('.d-banner.good', { hasText: 'UBND xã Láng Giềng (mẫu)' }).waitFor();
+  const decided = await api.get(`/dossiers/${id}`);
+  assert.deepEqual([decided.state, decided.decision.number, decided.decision.signed_by], ['processing', '15/TLKT', null]);
   await desk.context().close();
 });

@@ -7,6 +7,9 @@
 
 Every answer is held to the contract by contract.py.
 """
+import subprocess
+import time
+
 APPLICANT = {"kind": "citizen", "full_name": "Nông Thị Mẫu", "personal_id": "006190012345",
              "birth_date": "1990-08-15", "sex": "female", "phone": "0912 345 678",
              "address": "Thôn Nà Vài, xã Nghiên Loan, tỉnh Thái Nguyên", "identity_document": "card"}
@@ -61,6 +64,18 @@ class Casework:
         account = self.names.get(who, "thuly")
         dossier = self.act("TIEP_NHAN", "handOverDossier", dossier, {"account": account})
         return self.act(who, "confirmHandover", dossier)
+
+    def printed(self, job):
+        """The text of a page, by the id of its print job; it is made while one waits."""
+        for _ in range(100):
+            answer = self.people["TIEP_NHAN"].call("getPrintDocument", print_job=job,
+                                                   expect=lambda got: got.status in (200, 409))
+            if answer.status == 200:
+                break
+            time.sleep(0.1)
+        done = subprocess.run(["pdftotext", "-layout", "-", "-"], input=answer.body, check=True,
+                              capture_output=True)
+        return " ".join(done.stdout.decode("utf-8").split())
 
     def issue(self, dossier, by="VAN_THU"):
         """Sign and issue the result, each with a number of its own."""

@@ -148,6 +148,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/agencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Agencies for which dossiers are received (cơ quan khác)
+         * @description Of the province, from the set-up document; `competent_agency` of a dossier is one of them or this centre.
+         */
+        get: operations["listAgencies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/procedures": {
         parameters: {
             query?: never;
@@ -3717,7 +3737,7 @@ export interface components {
          * @description Every error that the API can give; the same words as the server's table of errors. The list grows.
          * @enum {string}
          */
-        ProblemCode: "no_memory" | "store_failed" | "disk_full" | "query_timeout" | "unavailable" | "clock_doubtful" | "internal" | "malformed" | "unknown_parameter" | "bad_parameter" | "bad_cursor" | "idempotency_key_missing" | "unauthenticated" | "wrong_password" | "device_unpaired" | "pairing_code_wrong" | "device_without_screen" | "forbidden" | "cross_site" | "not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "headers_too_large" | "too_many_requests" | "invalid_fields" | "unknown_field" | "missing_field" | "wrong_type" | "bad_value" | "text_too_long" | "idempotency_mismatch" | "version_required" | "version_conflict" | "state_forbids" | "calendar_range" | "time" | "duplicate" | "unknown_site" | "unknown_service" | "unknown_class" | "unknown_counter" | "tickets_waiting" | "in_use" | "limit_reached" | "last_administrator" | "backup_running" | "service_closed" | "counter_closed" | "not_at_this_counter" | "seat_taken" | "counter_busy" | "not_served" | "once_only" | "too_late" | "duplicate_code" | "unknown_procedure" | "procedure_not_in_force" | "identity_invalid" | "documents_missing" | "fee_unpaid" | "nothing_asked" | "nothing_supplied" | "reason_missing" | "not_at_counter" | "receiver_unknown" | "same_receiver" | "handover_pending" | "scans_missing" | "no_handover" | "supplement_limit" | "after_due" | "decision_signed" | "supplement_date_open" | "separation_of_duties" | "result_missing" | "not_signed" | "duplicate_number" | "receiver_missing" | "authorisation_missing" | "report_unbalanced" | "report_not_over" | "report_closed" | "report_gap" | "personal_id_invalid" | "personal_id_mismatch" | "card_qr_invalid" | "tax_code_invalid" | "phone_invalid" | "date_invalid" | "code_invalid" | "no_payment_account" | "nothing_owed" | "no_dossier_code" | "person_is_the_same" | "person_merged" | "merge_cycle" | "identity_differs" | "not_merged" | "page_not_ready" | "printer_unavailable" | "unknown_unit" | "already_rated" | "rating_closed" | "notice_missing" | "basis_missing" | "already_reappointed" | "bad_time" | "no_extension" | "already_extended" | "no_such_step" | "step_open" | "not_held" | "not_correctable" | "moment_order" | "calendar_malformed" | "calendar_contradiction" | "dry_run_needed" | "procedures_malformed" | "scan_type" | "not_a_table" | "no_such_column" | "column_twice" | "value_not_mapped" | "scan_false_type" | "unknown_paper" | "scan_removed" | "scan_assigned" | "nothing_to_receipt" | "nothing_to_close" | "no_refund_due" | "refund_paid" | "not_an_arrival";
+        ProblemCode: "no_memory" | "store_failed" | "disk_full" | "query_timeout" | "unavailable" | "clock_doubtful" | "internal" | "malformed" | "unknown_parameter" | "bad_parameter" | "bad_cursor" | "idempotency_key_missing" | "unauthenticated" | "wrong_password" | "device_unpaired" | "pairing_code_wrong" | "device_without_screen" | "forbidden" | "cross_site" | "not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "headers_too_large" | "too_many_requests" | "invalid_fields" | "unknown_field" | "missing_field" | "wrong_type" | "bad_value" | "text_too_long" | "idempotency_mismatch" | "version_required" | "version_conflict" | "state_forbids" | "calendar_range" | "time" | "duplicate" | "unknown_site" | "unknown_service" | "unknown_class" | "unknown_counter" | "tickets_waiting" | "in_use" | "limit_reached" | "last_administrator" | "backup_running" | "service_closed" | "counter_closed" | "not_at_this_counter" | "seat_taken" | "counter_busy" | "not_served" | "once_only" | "too_late" | "duplicate_code" | "unknown_procedure" | "procedure_not_in_force" | "identity_invalid" | "documents_missing" | "fee_unpaid" | "nothing_asked" | "nothing_supplied" | "reason_missing" | "not_at_counter" | "receiver_unknown" | "same_receiver" | "handover_pending" | "scans_missing" | "no_handover" | "supplement_limit" | "after_due" | "decision_signed" | "supplement_date_open" | "separation_of_duties" | "result_missing" | "not_signed" | "duplicate_number" | "receiver_missing" | "authorisation_missing" | "report_unbalanced" | "report_not_over" | "report_closed" | "report_gap" | "personal_id_invalid" | "personal_id_mismatch" | "card_qr_invalid" | "tax_code_invalid" | "phone_invalid" | "date_invalid" | "code_invalid" | "no_payment_account" | "nothing_owed" | "no_dossier_code" | "person_is_the_same" | "person_merged" | "merge_cycle" | "identity_differs" | "not_merged" | "page_not_ready" | "printer_unavailable" | "unknown_unit" | "already_rated" | "rating_closed" | "notice_missing" | "basis_missing" | "already_reappointed" | "bad_time" | "no_extension" | "already_extended" | "no_such_step" | "step_open" | "unknown_agency" | "boundary_kept" | "decided_elsewhere" | "not_held" | "not_correctable" | "moment_order" | "calendar_malformed" | "calendar_contradiction" | "dry_run_needed" | "procedures_malformed" | "scan_type" | "not_a_table" | "no_such_column" | "column_twice" | "value_not_mapped" | "scan_false_type" | "unknown_paper" | "scan_removed" | "scan_assigned" | "nothing_to_receipt" | "nothing_to_close" | "no_refund_due" | "refund_paid" | "not_an_arrival";
         /**
          * @description One fault in a request body.
          * @example {
@@ -4415,8 +4435,27 @@ export interface components {
         Unit: {
             unit: components["schemas"]["Code"];
             name: components["schemas"]["Text200"];
-            /** @description It handles dossiers: one may be handed over to it. */
+            /** @description It handles dossiers: one may be handed over to it, on its days. */
             handles: boolean;
+            /** @description The first day on which it works; null for long since. */
+            effective_from: components["schemas"]["Date"] | null;
+            /** @description The last one; null when none is known. */
+            effective_to: components["schemas"]["Date"] | null;
+        };
+        /** @description Another agency (cơ quan khác), which may decide dossiers received here. */
+        Agency: {
+            agency: components["schemas"]["AgencyCode"];
+            name: components["schemas"]["Text200"];
+            address: string | null;
+            effective_from: components["schemas"]["Date"] | null;
+            effective_to: components["schemas"]["Date"] | null;
+            /** @description The agency that took over what it did. */
+            successor: components["schemas"]["AgencyCode"] | null;
+        };
+        /** @description A page of agencies. */
+        AgencyList: {
+            items: components["schemas"]["Agency"][];
+            next: components["schemas"]["Cursor"] | null;
         };
         /** @description A page of units. */
         UnitList: {
@@ -4454,6 +4493,7 @@ export interface components {
          *       ],
          *       "result": "Giấy khai sinh trả tại nhà",
          *       "online_level": "none",
+         *       "beyond_boundary": false,
          *       "note": null
          *     }
          */
@@ -4485,6 +4525,8 @@ export interface components {
              * @enum {string}
              */
             online_level: "full" | "partial" | "none";
+            /** @description Received for agencies elsewhere too (phi địa giới). */
+            beyond_boundary: boolean;
             note: string | null;
             /** @description Of one procedure; a list leaves it out. */
             details?: components["schemas"]["ProcedureDetails"];
@@ -5150,6 +5192,13 @@ export interface components {
             /** @description Approved. */
             corrections: number;
             reopenings: number;
+            /** @description What crosses the boundary (phi địa giới): dossiers accepted in the period, and procedures in force at `as_of`, of them those that are received for agencies elsewhere. */
+            beyond_boundary: {
+                received_for_others: number;
+                received_by_others: number;
+                procedures_enabled: number;
+                procedures_published: number;
+            };
         };
         /** @description Answers by the clock of 8 working hours. */
         AnswerCounts: {
@@ -5567,6 +5616,8 @@ export interface components {
             /** @description Left out: none. */
             fees?: components["schemas"]["FeeIn"][];
             result_delivery: components["schemas"]["Delivery"];
+            /** @description That decides it; left out: this centre. Another one is of `/agencies` and at work today, else `unknown_agency`; the procedure is received for others, else `boundary_kept`. */
+            competent_agency?: components["schemas"]["AgencyCode"] | null;
             /**
              * @description What happens to it: tiếp nhận; to be checked (post); supplement asked before acceptance; refused.
              * @enum {string}
@@ -5613,6 +5664,7 @@ export interface components {
             result_delivery?: components["schemas"]["Delivery"];
             /** @description Where it was received. */
             receiving_agency?: string;
+            /** @description That decides it, as `competent_agency` of an intake; left out: this centre. */
             competent_agency?: string;
             /** @description Not in the future; left out: now. */
             arrived_at?: components["schemas"]["Instant"];
@@ -6175,7 +6227,11 @@ export interface components {
             channel: components["schemas"]["Channel"];
             result_delivery: components["schemas"]["Delivery"];
             receiving_agency: components["schemas"]["AgencyCode"];
+            /** @description That decides it. */
             competent_agency: components["schemas"]["AgencyCode"];
+            competent_agency_name: string;
+            /** @description Another agency decides it (phi địa giới): it is forwarded as row 0 of `agency_plan`, its result brings the decision, and it is in none of this centre's figures. */
+            decided_elsewhere: boolean;
             /** @description The responsible unit. */
             unit: components["schemas"]["Code"] | null;
             /** @description The responsible person. */
@@ -6335,6 +6391,7 @@ export interface components {
         };
         /** @description What another agency does. */
         PlannedAgencyStep: {
+            /** @description 0: the agency that decides, of a dossier decided elsewhere. */
             row: number;
             agency: string;
             task: string;
@@ -6379,7 +6436,8 @@ export interface components {
             /** @description Null until issued. */
             number: string | null;
             file: string | null;
-            signed_by: components["schemas"]["Person"];
+            /** @description Null when another agency decided. */
+            signed_by: components["schemas"]["Person"] | null;
             signed_at: components["schemas"]["Instant"];
         };
         /** @description A refusal as recorded. */
@@ -6545,6 +6603,8 @@ export interface components {
         DossierStepResult: {
             step: number;
             note?: string | null;
+            /** @description Of the agency that decides, and of no other. */
+            decision?: components["schemas"]["DossierSign"];
             acting_reason?: components["schemas"]["ActingReason"];
         };
         /**
@@ -7354,6 +7414,11 @@ export interface components {
             unit: components["schemas"]["Code"] | null;
             /** @description Account of who is responsible. */
             officer: components["schemas"]["AccountCode"] | null;
+            /**
+             * @description Another agency decides it; left out when this centre does.
+             * @constant
+             */
+            decided_elsewhere?: true;
             /** @description To whom it is handed over and not yet confirmed. */
             receiver_unit: components["schemas"]["Code"] | null;
             receiver: components["schemas"]["AccountCode"] | null;
@@ -8286,6 +8351,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnitList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listAgencies: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: components["parameters"]["After"];
+                /** @description How many at most. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyList"];
                 };
             };
             400: components["responses"]["Malformed"];

@@ -33,11 +33,20 @@ export type Spec = {
 const orNull = (text: string | undefined): string | null => text?.trim() || null;
 const lines = (text: string | undefined): string[] => (text ?? '').split('\n').map((l) => l.trim()).filter(Boolean);
 export const units = signal<readonly Schemas['Unit'][]>([]);
+/** That may decide a dossier in place of this centre. */
+export const agencies = signal<readonly Schemas['Agency'][]>([]);
 
 /** The director stands in for another role: he says why. */
 const ACTING: readonly string[] = ['accept', 'begin', 'request_supplement', 'suspend', 'forward', 'step_result', 'resubmit', 'resume', 'refuse', 'return_result', 'request_withdrawal', 'stop'];
 export const standsIn = (): boolean => !!me.value?.roles.includes('GD_TT') && !me.value.roles.includes('TIEP_NHAN');
 
+/** What a decision is made of, whoever makes it. */
+export const decisionFields = (): FieldSpec[] => [
+  { name: 'outcome', label: t('outcome'), kind: 'select', options: options(['approved', 'rejected', 'returned_outcome']).map((o) => ({ ...o, value: o.value === 'returned_outcome' ? 'returned' : o.value })) },
+  { name: 'title', label: t('resultTitle'), kind: 'text' }, { name: 'number', label: t('resultNumber'), kind: 'text', hint: t('numberLater') }, { name: 'file', label: t('resultFile'), kind: 'text' },
+];
+export const firstDecision = (d: Dossier): Values => ({ outcome: 'approved', title: catalogue.value.find((p) => p.procedure === d.procedure)?.result || d.procedure_name });
+export const decisionOf = (v: Values) => ({ outcome: v['outcome'] || 'approved', title: (v['title'] ?? '').trim(), number: orNull(v['number']), file: orNull(v['file']) });
 const reason = (label = t('reason'), hint?: string): FieldSpec => ({ name: 'reason', label, kind: 'area', ...(hint ? { hint } : {}) });
 const refundField = (d: Dossier): FieldSpec[] => (d.fees.some((f) => f.state === 'settled') ? [{ name: 'refund', label: t('refund'), kind: 'check' }] : []);
 const REFUSALS = ['out_of_scope', 'incomplete', 'not_eligible', 'already_settled', 'suspected_forgery', 'other'] as const;
@@ -139,12 +148,7 @@ export function specOf(action: string): Spec | null {
     decline: () => ({ label: t('decline'), fields: () => [reason(t('declineReason'))], body: (v) => ({ reason: (v['reason'] ?? '').trim() }) }),
     sign: () => ({
       label: t('sign'),
-      fields: () => [
-        { name: 'outcome', label: t('outcome'), kind: 'select', options: options(['approved', 'rejected', 'returned_outcome']).map((o) => ({ ...o, value: o.value === 'returned_outcome' ? 'returned' : o.value })) },
-        { name: 'title', label: t('resultTitle'), kind: 'text' }, { name: 'number', label: t('resultNumber'), kind: 'text', hint: t('numberLater') }, { name: 'file', label: t('resultFile'), kind: 'text' },
-      ],
-      first: (d) => ({ outcome: 'approved', title: catalogue.value.find((p) => p.procedure === d.procedure)?.result || d.procedure_name }),
-      body: (v) => ({ outcome: v['outcome'] || 'approved', title: (v['title'] ?? '').trim(), number: orNull(v['number']), file: orNull(v['file']) }),
+      fields: decisionFields, first: firstDecision, body: decisionOf,
     }),
     issue_result: () => ({ label: t('issue_result'), fields: () => [{ name: 'number', label: t('resultNumber'), kind: 'text', hint: t('numberHint') }], first: (d) => ({ number: d.decision?.number ?? '' }), body: (v) => ({ number: (v['number'] ?? '').trim() }) }),
     return_result: () => ({

@@ -10,7 +10,7 @@ import type { Fault } from '../../../ui/ErrorSummary';
 import { hourMinute } from '../../../core/format';
 import { ask, change, me, onEvent, onLate, onResync, opened, readOnly, say, summary } from '../store';
 import { form, shownForm, type Typed } from './desk';
-import { primaryOf, specOf, units, type ActionName, type Dossier, type Values } from './actions';
+import { primaryOf, specOf, agencies, units, type ActionName, type Dossier, type Values } from './actions';
 import { t } from './texts';
 
 export const dossier = signal<Dossier | null>(null);
@@ -60,8 +60,10 @@ effect(() => {
 effect(() => { if (dossier.value && opened.value === dossier.value.id) summary.value = dossier.value.procedure_name; });
 
 async function loadUnits(): Promise<void> {
-  const { data } = await api.GET('/units', { params: { query: { limit: 500 } } });
+  const params = { query: { limit: 500 } };
+  const { data } = await api.GET('/units', { params }), others = await api.GET('/agencies', { params });
   if (data) units.value = data.items;
+  if (others.data) agencies.value = others.data.items;
 }
 effect(() => { if (me.value?.account) void loadUnits().catch(() => undefined); });
 

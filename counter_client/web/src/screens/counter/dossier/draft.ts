@@ -40,6 +40,8 @@ export type Draft = {
   channel: Create['channel'];
   external_code: string;
   delivery: Create['result_delivery'];
+  /** Another agency that decides; '': this centre. */
+  agency?: string;
   content: string;
   ticket: string | null;
   acting_reason: string;
@@ -116,7 +118,7 @@ export function toRequest(d: Draft, intake: Create['intake'], name = ''): Create
     },
     ...(h ? { representative: { full_name: h.full_name.trim(), personal_id: h.personal_id.trim(), phone: orNull(h.phone), address: orNull(h.address), authorisation: h.authorisation.trim() } } : {}),
     documents: d.papers.filter((p) => p.state === 'ok').map(document),
-    fees: fees(d.fee), channel: d.channel, external_code: orNull(d.external_code), ticket: d.ticket, result_delivery: d.delivery,
+    fees: fees(d.fee), channel: d.channel, external_code: orNull(d.external_code), ticket: d.ticket, result_delivery: d.delivery, competent_agency: d.agency || null,
     content: orNull(d.content), intake,
     ...(d.acting_reason.trim() ? { acting_reason: d.acting_reason.trim() } : {}),
   };

@@ -1,6 +1,6 @@
 /** The actions of a dossier's further life: another officer, pauses, an apology, the extension, opened again. */
 import { isoDate } from './draft';
-import type { FieldSpec, Spec } from './actions';
+import { decisionFields, decisionOf, firstDecision, type FieldSpec, type Spec } from './actions';
 import { t } from './texts';
 
 const BASES = ['court', 'authority_opinion', 'dispute', 'inspection', 'force_majeure', 'other_law'] as const;
@@ -55,10 +55,10 @@ export const furtherSpecs: Record<string, () => Spec> = {
     label: t('step_result'),
     fields: (d) => [
       { name: 'step', label: t('stepOf'), kind: 'select', options: d.agency_steps.filter((s) => !s.ended_at).map((s) => ({ value: String(s.step), label: `${s.agency}: ${s.task}` })) },
-      { name: 'note', label: t('stepNote'), kind: 'area' },
+      { name: 'note', label: t('stepNote'), kind: 'area' }, ...(d.decided_elsewhere ? decisionFields() : []),
     ],
-    first: (d) => ({ step: String(d.agency_steps.find((s) => !s.ended_at)?.step ?? '') }),
-    body: (v) => ({ step: Number(v['step']), note: orNull(v['note']) }),
+    first: (d) => ({ ...firstDecision(d), step: String(d.agency_steps.find((s) => !s.ended_at)?.step ?? '') }),
+    body: (v, d) => ({ step: Number(v['step']), note: orNull(v['note']), ...(d.decided_elsewhere ? { decision: decisionOf(v) } : {}) }),
   }),
   ask_correction: () => ({
     label: t('ask_correction'),
