@@ -1,25 +1,13 @@
 #include "counter_client/terminal/shown_views.h"
 
-#define TEXT(vi, en, path)                                                                         \
-    {                                                                                              \
-        {vi, en}, path, VALUE_TEXT, WORDS_COUNT                                                    \
-    }
-#define NUMBER(vi, en, path)                                                                       \
-    {                                                                                              \
-        {vi, en}, path, VALUE_NUMBER, WORDS_COUNT                                                  \
-    }
-#define AT(vi, en, path)                                                                           \
-    {                                                                                              \
-        {vi, en}, path, VALUE_INSTANT, WORDS_COUNT                                                 \
-    }
-#define DAY(vi, en, path)                                                                          \
-    {                                                                                              \
-        {vi, en}, path, VALUE_DATE, WORDS_COUNT                                                    \
-    }
 #define AS(vi, en, path, form)                                                                     \
     {                                                                                              \
         {vi, en}, path, form, WORDS_COUNT                                                          \
     }
+#define TEXT(vi, en, path)   AS(vi, en, path, VALUE_TEXT)
+#define NUMBER(vi, en, path) AS(vi, en, path, VALUE_NUMBER)
+#define AT(vi, en, path)     AS(vi, en, path, VALUE_INSTANT)
+#define DAY(vi, en, path)    AS(vi, en, path, VALUE_DATE)
 #define WORD(vi, en, path, words)                                                                  \
     {                                                                                              \
         {vi, en}, path, VALUE_WORD, words                                                          \
