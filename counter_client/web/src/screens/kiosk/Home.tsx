@@ -1,4 +1,4 @@
-import { Accessibility, ArrowRight, Printer, QrCode, TriangleAlert } from 'lucide-static';
+import { Accessibility, Printer, QrCode, TriangleAlert } from 'lucide-static';
 import { hourMinute, LONG_MIN, minutes } from '../../core/format';
 import { named } from '../../core/i18n';
 import { Icon } from '../../ui/Icon';
@@ -21,6 +21,7 @@ function waitOf(s: Service): { text: string; why?: string; look: 'ok' | 'long' |
   return { text: high > LONG_MIN ? t('waitOver') : low < 1 ? t('waitUpTo', { high }) : t('waitRange', { low, high }), look: high > 20 ? 'long' : 'ok' };
 }
 
+/** Its letter, with which its numbers begin, is what the voice says for a name that is not recorded. */
 function Tile({ s, name, how, wide, onTouch }: { s: Service; name: string; how: string | undefined; wide?: boolean; onTouch: () => void }) {
   const wait = waitOf(s), off = s.state === 'closed' || blocked.value !== null;
   return (
@@ -28,7 +29,7 @@ function Tile({ s, name, how, wide, onTouch }: { s: Service; name: string; how: 
       <b>{name}</b>
       {how && <span class="how">{how}</span>}
       <span class={`q ${wait.look}`}><span>{wait.text}{wait.why && <small>{wait.why}</small>}</span></span>
-      <span class="go"><Icon of={ArrowRight} /></span>
+      <span class="go">{s.service}</span>
     </button>
   );
 }
