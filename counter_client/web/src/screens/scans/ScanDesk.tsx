@@ -11,6 +11,8 @@ import { FIND_ID } from '../../ui/SearchBox';
 import { t as desk } from '../../ui/desk/texts';
 import { Field } from '../../ui/Field';
 import { Icon } from '../../ui/Icon';
+import { Inbox } from './Inbox';
+import { assign, discarding, refreshInbox, taking, takeNext } from './arrived';
 import { attach, begin, choosing, dossier, held, mayAttach, mayRead, nameOf, open, remove, removing, RESULT, reuse, scans, type Scan } from './store';
 import { t } from './texts';
 
@@ -21,11 +23,14 @@ const choose = (paper: number) => {
   if (input) input.click();
   else say(t('noPaper', { n: paper }), true);
 };
+/** A file for the paper, or the scan from the scanner that is being taken in. */
+const paper = (number: number) => (taking.value ? void assign(number) : choose(number));
 const keys = (): Keys => ({
   '/': () => focus(FIND_ID),
-  ...Object.fromEntries([...'123456789'].map((digit) => [digit, () => choose(Number(digit))])),
-  k: () => choose(RESULT),
-  Escape: () => { removing.value = choosing.value = null; said.value = null; leave(); },
+  ...Object.fromEntries([...'123456789'].map((digit) => [digit, () => paper(Number(digit))])),
+  k: () => paper(RESULT),
+  ...(mayAttach() ? { m: takeNext } : {}),
+  Escape: () => { removing.value = choosing.value = taking.value = discarding.value = null; said.value = null; leave(); },
 });
 
 function Remove({ scan }: { scan: Scan }) {
@@ -94,8 +99,8 @@ export function ScanDesk() {
   const d = dossier.value;
   const withResult = d && (d.decision || scans.value.some((s) => s.paper === RESULT));
   return (
-    <Desk title={t('screen')} noRight={t('noRight')} may={mayRead} begin={begin} keys={keys} search={<DossierFind open={(id) => void open(id)} />}
-      shown={[['/', t('keySearch')], ['1…9', t('keyDigit')], ['k', t('keyResult')]]}>
+    <Desk title={t('screen')} noRight={t('noRight')} may={mayRead} begin={() => begin(refreshInbox)} keys={keys} search={<DossierFind open={(id) => void open(id)} />}
+      shown={[['/', t('keySearch')], ['1…9', t('keyDigit')], ['k', t('keyResult')], ['m', t('keyInbox')]]}>
       {!d ? <header class="head"><h1>{t('screen')}</h1><p>{t('choose')}</p></header> : (
         <>
           <header class="head"><h1>{d.code ?? d.external_code ?? desk('noCode')}</h1><p><b>{d.applicant.full_name}</b> · {d.procedure_name}</p></header>
@@ -108,6 +113,7 @@ export function ScanDesk() {
           </section>
         </>
       )}
+      <Inbox />
     </Desk>
   );
 }

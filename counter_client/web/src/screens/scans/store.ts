@@ -79,9 +79,15 @@ export async function reuse(paper: number, one: Held): Promise<void> {
   say(t('saidReused', { name: nameOf(paper), code: one.dossier_code ?? one.dossier }));
 }
 
-/** Again whenever something happens to the open dossier. */
-export function begin(): void {
+/** Again whenever something happens to the open dossier, or to what the scanner sent (`inbox`). */
+export function begin(inbox: () => Promise<void>): void {
   const asked = new URLSearchParams(location.hash.slice(1)).get('ho-so');
-  connect(['dossiers'], { snapshot: () => void refresh(), event: (event) => { if (event.subject === dossier.value?.id) void refresh(); } });
+  connect(['dossiers'], {
+    snapshot: () => { void refresh(); void inbox(); },
+    event: (event) => {
+      if (event.kind.startsWith('scanner_')) void inbox();
+      else if (event.subject === dossier.value?.id) void refresh();
+    },
+  });
   if (asked) void open(asked);
 }

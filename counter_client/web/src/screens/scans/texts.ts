@@ -10,6 +10,11 @@ export const { t } = texts({
   download: 'Tải về', pages: '{kb} kB, {who}, {at}', removed: 'Đã gỡ: {reason}',
   remove: 'Gỡ', removeOf: 'Gỡ bản quét {name}', reason: 'Lý do gỡ', removeYes: 'Gỡ bản quét', saidRemoved: 'Đã gỡ bản quét.',
   reuse: 'Dùng bản đã có', reuseFor: 'Bản đã có cho {name}', reuseOf: '{paper} – hồ sơ {code}, {at}', saidReused: '“{name}” dùng bản quét của hồ sơ {code}.', from: 'lấy từ hồ sơ {code}', resultOf: 'Kết quả: {paper}',
+  inbox: 'Từ máy quét', inboxHint: 'Bản quét máy quét vừa gửi, chưa thuộc hồ sơ nào. Mở hồ sơ, bấm m, rồi bấm số của giấy tờ.', inboxOff: 'Máy chủ chưa theo dõi thư mục của máy quét.',
+  inboxEmpty: 'Không có bản quét nào chờ.', inboxUnreachable: 'Không vào được thư mục của máy quét. Hãy báo người quản trị.', waits: '{kb} kB, đến lúc {at}', refusedAt: 'Không nhận ({why}), {at}; tệp ở thư mục tu-choi',
+  scan_type: 'không phải PDF, JPEG, PNG nguyên vẹn', too_large: 'quá lớn', not_a_file: 'không phải tệp thường', unreadable: 'không đọc được',
+  take: 'Đưa vào hồ sơ', takeFor: 'Đưa {file} vào giấy tờ nào', saidTaken: 'Đã đưa {file} vào “{name}”.',
+  discard: 'Bỏ', seen: 'Đã xem', discardOf: 'Bỏ {file}', discardReason: 'Lý do bỏ', discardYes: 'Bỏ bản quét', saidDiscarded: 'Đã bỏ {file}.', keyInbox: 'Bản từ máy quét',
   hint: 'PDF, JPEG hoặc PNG. Nội dung tệp quyết định loại, không phải tên tệp.', keySearch: 'Tìm', keyDigit: 'Giấy tờ số …', keyResult: 'Kết quả', noneOpen: 'Chưa mở hồ sơ nào.', noPaper: 'Hồ sơ không có giấy tờ số {n}.',
 }, {
   screen: 'Scans of papers', back: 'Leave it',
@@ -21,5 +26,10 @@ export const { t } = texts({
   download: 'Save', pages: '{kb} kB, {who}, {at}', removed: 'Taken away: {reason}',
   remove: 'Take away', removeOf: 'Take away the scan {name}', reason: 'Why it is taken away', removeYes: 'Take it away', saidRemoved: 'The scan is taken away.',
   reuse: 'Use what is held', reuseFor: 'What is held for {name}', reuseOf: '{paper} – dossier {code}, {at}', saidReused: '“{name}” uses the scan of dossier {code}.', from: 'from dossier {code}', resultOf: 'Result: {paper}',
+  inbox: 'From the scanner', inboxHint: 'What the scanner sent and belongs to no dossier yet. Open a dossier, press m, then the number of the paper.', inboxOff: 'The server watches no folder of a scanner.',
+  inboxEmpty: 'No scan waits.', inboxUnreachable: 'The scanner’s folder cannot be reached. Tell the administrator.', waits: '{kb} kB, came at {at}', refusedAt: 'Not taken ({why}), {at}; the file is in the folder tu-choi',
+  scan_type: 'no whole PDF, JPEG or PNG', too_large: 'too large', not_a_file: 'no plain file', unreadable: 'cannot be read',
+  take: 'Take in', takeFor: 'For which paper {file} is', saidTaken: '{file} is now a scan of “{name}”.',
+  discard: 'Discard', seen: 'Seen to', discardOf: 'Discard {file}', discardReason: 'Why it is discarded', discardYes: 'Discard it', saidDiscarded: '{file} is discarded.', keyInbox: 'One from the scanner',
   hint: 'PDF, JPEG or PNG. What a file holds decides its type, not its name.', keySearch: 'Find', keyDigit: 'Paper number …', keyResult: 'Result', noneOpen: 'No dossier is open.', noPaper: 'The dossier has no paper number {n}.',
 });
