@@ -206,7 +206,8 @@ struct report_head {
 };
 
 struct report_line {
-    const char *cells[REPORT_COLUMNS_MOST]; /* NULL: empty */
+    const char *cells[REPORT_COLUMNS_MOST];  /* NULL: empty */
+    const char *struck[REPORT_COLUMNS_MOST]; /* NULL: nothing stood there before */
 };
 
 struct report {

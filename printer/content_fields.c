@@ -300,9 +300,15 @@ static const struct field_set report_head_set = SET(struct report_head, report_h
         "c" #number, FIELD_TEXT, false, offsetof(struct report_line, cells[number - 1]), LONG,     \
             NULL                                                                                   \
     }
+#define STRUCK(number)                                                                             \
+    {                                                                                              \
+        "s" #number, FIELD_TEXT, false, offsetof(struct report_line, struck[number - 1]), LONG,    \
+            NULL                                                                                   \
+    }
 static const struct field report_line_fields[] = {
-    CELL(1), CELL(2), CELL(3), CELL(4),  CELL(5),  CELL(6),
-    CELL(7), CELL(8), CELL(9), CELL(10), CELL(11), CELL(12),
+    CELL(1),   CELL(2),   CELL(3),   CELL(4),   CELL(5),   CELL(6),    CELL(7),    CELL(8),
+    CELL(9),   CELL(10),  CELL(11),  CELL(12),  STRUCK(1), STRUCK(2),  STRUCK(3),  STRUCK(4),
+    STRUCK(5), STRUCK(6), STRUCK(7), STRUCK(8), STRUCK(9), STRUCK(10), STRUCK(11), STRUCK(12),
 };
 static const struct field_set report_line_set = SET(struct report_line, report_line_fields);
 

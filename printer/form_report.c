@@ -10,17 +10,22 @@ struct report_rows {
     bool has_total;
 };
 
+/* What stood there before it was corrected is struck, never left out. Rule R-816. */
+static char *line_cell(const char *struck, const char *text, bool bold)
+{
+    if (struck)
+        return markup("<s>%s</s>%s%s", struck, text[0] ? "\n" : "", text);
+    return bold ? markup("<b>%s</b>", text) : markup("%s", text);
+}
+
 static void line_cells(const void *data, size_t row, char **out_cells)
 {
     const struct report_rows *rows = data;
     const struct report_line *line = &rows->lines[row];
     const bool bold = rows->has_total && row == rows->count - 1;
 
-    for (size_t i = 0; i < rows->column_count; i++) {
-        const char *text = line->cells[i] ? line->cells[i] : "";
-
-        out_cells[i] = bold ? markup("<b>%s</b>", text) : markup("%s", text);
-    }
+    for (size_t i = 0; i < rows->column_count; i++)
+        out_cells[i] = line_cell(line->struck[i], line->cells[i] ? line->cells[i] : "", bold);
 }
 
 static size_t copy_columns(const struct report *report, struct column *out)

@@ -116,10 +116,28 @@ int report_rows_book(struct store_tx *tx, const char *field, struct instant from
         read.promised_at = row_instant(&cursor);
         read.returned_at = row_instant(&cursor);
         read.delivery = row_text(&cursor);
+        read.dossier = row_int(&cursor);
+        read.corrected = row_int(&cursor) != 0;
         each(&read, data);
     }
     sql_end(row.sql);
     return count;
+}
+
+void report_rows_book_before(struct store_tx *tx, int64_t dossier,
+                             void (*each)(const char *field, const char *old, void *data),
+                             void *data)
+{
+    struct row_cursor row = row_start(tx, STMT_DOSSIER_CORRECTION_BOOK);
+
+    row_put_int(&row, dossier);
+    while (sql_row(row.sql)) {
+        struct row_cursor cursor = {.sql = row.sql};
+        const char *field = row_text(&cursor);
+
+        each(field, row_text(&cursor), data);
+    }
+    sql_end(row.sql);
 }
 
 bool report_rows_pinned(struct store_tx *tx, int64_t id, struct report_pinned *out_pinned)

@@ -63,6 +63,8 @@ struct report_book_row {
     int64_t row;
     const char *code, *procedure_name, *applicant, *address, *phone, *unit, *delivery;
     struct instant accepted_at, promised_at, returned_at; /* instant_none(): none, not yet */
+    int64_t dossier;
+    bool corrected; /* something of the dossier was, with an approval */
 };
 
 /* Give the rows of dossiers accepted in [from, to) of one year to `each`, by their numbers, `limit`
@@ -70,6 +72,12 @@ struct report_book_row {
 int report_rows_book(struct store_tx *tx, const char *field, struct instant from, struct instant to,
                      int limit, void (*each)(const struct report_book_row *row, void *data),
                      void *data);
+
+/* What stood in the row of a dossier before each approved correction, the first one first: of
+ * "full_name", "address", "phone", "accepted_at", "returned_at". Borrowed for the call. */
+void report_rows_book_before(struct store_tx *tx, int64_t dossier,
+                             void (*each)(const char *field, const char *old, void *data),
+                             void *data);
 
 /* False, output untouched, when there is no such dossier. */
 bool report_rows_pinned(struct store_tx *tx, int64_t id, struct report_pinned *out_pinned);

@@ -22,7 +22,7 @@ static void put_columns(struct text *content, const struct report_table *table)
     json_close_array(content);
 }
 
-/* Cells are named c1, c2 ...: the printer's rows are objects. */
+/* Cells are named c1, c2 ..., what is struck in them s1, s2 ...: the printer's rows are objects. */
 static void put_rows(struct text *content, const struct report_table *table)
 {
     char name[8];
@@ -40,6 +40,9 @@ static void put_rows(struct text *content, const struct report_table *table)
         json_put_string_or_null(content, name, shown.data ? shown.data : "");
         content->failed = content->failed || shown.failed;
         text_release(&shown);
+        name[0] = 's';
+        if (table->cells[i].struck)
+            json_put_string(content, name, table->cells[i].struck);
         if (column == table->column_count - 1)
             json_close_object(content);
     }

@@ -7,8 +7,10 @@
 
 void report_table_release(struct report_table *table)
 {
-    for (size_t i = 0; i < table->cell_count; i++)
+    for (size_t i = 0; i < table->cell_count; i++) {
         free(table->cells[i].text);
+        free(table->cells[i].struck);
+    }
     free(table->cells);
     table->cells = NULL;
     table->cell_count = table->capacity = 0;
@@ -74,6 +76,17 @@ void table_date(struct report_table *table, struct date date)
 void table_instant(struct report_table *table, struct instant instant)
 {
     add(table, (struct report_cell){.kind = CELL_INSTANT, .instant = instant});
+}
+
+void table_struck(struct report_table *table, const char *before)
+{
+    if (table->failed || table->cell_count == 0)
+        return;
+    struct report_cell *cell = &table->cells[table->cell_count - 1];
+
+    free(cell->struck);
+    cell->struck = strdup(before);
+    table->failed = !cell->struck;
 }
 
 size_t table_rows(const struct report_table *table)

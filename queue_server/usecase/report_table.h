@@ -29,7 +29,8 @@ enum cell_kind {
 
 struct report_cell {
     enum cell_kind kind;
-    char *text; /* CELL_TEXT, owned */
+    char *text;   /* CELL_TEXT, owned */
+    char *struck; /* on paper: what stood here before, struck; owned, NULL for none */
     int64_t number;
     struct rate rate;
     struct date date;
@@ -68,6 +69,9 @@ void table_count(struct report_table *table, int64_t number);
 void table_rate(struct report_table *table, struct rate rate);
 void table_date(struct report_table *table, struct date date);
 void table_instant(struct report_table *table, struct instant instant);
+
+/* What stood in the cell put last, before it was corrected. */
+void table_struck(struct report_table *table, const char *before);
 
 size_t table_rows(const struct report_table *table);
 

@@ -2,7 +2,11 @@
 -- scan ok: what is sorted is a year of one field
 SELECT d.book_row, d.code, d.procedure_name, p.full_name, p.address, p.phone,
        CASE WHEN d.elsewhere THEN d.competent_agency ELSE d.handling_unit END,
-       d.accepted_at, d.promised_at, d.returned_at, d.delivery
+       d.accepted_at, d.promised_at, d.returned_at, d.delivery, d.id,
+       EXISTS (SELECT 1
+                 FROM dossier_correction c
+                WHERE c.centre_id = d.centre_id AND c.dossier_id = d.id
+                  AND c.approved_by IS NOT NULL) AS corrected
   FROM dossier d
   JOIN dossier_person p
     ON p.centre_id = d.centre_id AND p.dossier_id = d.id AND p.part = 'applicant'

@@ -1,7 +1,8 @@
 """Papers on demand: the control slip (form 06), the book of a field (form 07), the list of papers given back.
 
 Expected texts and instants are worked out by hand: sessions 07:30-11:30 and 13:00-17:00, 5 working
-days from Monday 2 March 2026 are due on Monday 9 March 17:00. Rules checked: R-813, R-814, R-815.
+days from Monday 2 March 2026 are due on Monday 9 March 17:00. Rules checked: R-813, R-814, R-815,
+R-816.
 """
 import csv
 import io
@@ -142,6 +143,41 @@ class Sheets(unittest.TestCase):
         answer = director.call("exportBook", field="Hộ tịch", format="csv", **{"from": "2026-12-01", "to": "2027-01-31"})
         rows = [line[:2] for line in csv.reader(io.StringIO(answer.body[3:].decode("utf-8"), newline="")) if line[0].isdigit()]
         self.assertEqual(rows, [["0003", first["code"]], ["0004", last["code"]], ["0001", fresh["code"]]])
+
+    def corrected(self, dossier, field, value):
+        asked = self.work.act("TIEP_NHAN", "askCorrection", dossier, {"field": field, "value": value, "reason": "Theo sổ giấy"})
+        return self.work.act("GD_TT", "correctDossier", asked, {"correction": asked["corrections"][-1]["correction"],
+                                                                "reason": "Đã đối chiếu"})
+
+    def test_7a_what_was_corrected_shows_what_stood_there(self):
+        """R-816: of each approved correction, in the order in which they were approved; one only asked for is none yet."""
+        self.at("2027-02-01T09:00")
+        dossier = self.work.open(PROCEDURE)
+        self.work.open(PROCEDURE)
+        february = {"from": "2027-02-01", "to": "2027-02-28"}
+
+        def rows(language):
+            self.clerk.language = language
+            answer = self.clerk.call("exportBook", field="Hộ tịch", format="csv", **february)
+            return [r for r in csv.reader(io.StringIO(answer.body[3:].decode("utf-8"), newline="")) if r[0].isdigit()]
+
+        self.at("2027-02-01T10:00")
+        promised = rows("en")[0][7]  # as the receipt says, whatever is corrected
+        for field, value in (("full_name", "Nông Thị Nhầm"), ("full_name", "Nông Thị Đúng"), ("phone", "0987654321"),
+                             ("accepted_at", "2027-02-01T08:10:00+07:00"), ("email", "dung@example.vn")):
+            dossier = self.corrected(dossier, field, value)
+        self.work.act("TIEP_NHAN", "askCorrection", dossier, {"field": "address", "value": "Thôn Khuổi Ún", "reason": "Chưa rõ"})
+        row, other = rows("vi")
+        self.assertEqual(row[3], "Nông Thị Đúng (đã sửa; cũ: Nông Thị Mẫu; Nông Thị Nhầm)")
+        self.assertEqual(row[4], "Thôn Nà Vài, xã Nghiên Loan, tỉnh Thái Nguyên; 0987 654 321 (đã sửa; cũ: 0912 345 678)")
+        self.assertEqual(row[6:9], ["01/02/2027 08:10 (đã sửa; cũ: 01/02/2027 09:00)", promised, ""])
+        self.assertNotIn("đã sửa", " ".join(other))
+        self.assertEqual(rows("en")[0][3], "Nông Thị Đúng (corrected; was: Nông Thị Mẫu; Nông Thị Nhầm)")
+        text = self.text(self.clerk.call("printBook", body={"field": "Hộ tịch", **february}, expect=201).json)
+        self.assertIn("Phần gạch ngang là giá trị cũ", text)
+        for piece in ("09:00", "08:10", "Nhầm", "Đúng", "0912 345", "0987 654"):
+            self.assertIn(piece, text)
+        self.assertNotIn("Khuổi Ún", text)
 
     def test_8_the_check_holds(self):
         status, said = self.centre.check_copy()

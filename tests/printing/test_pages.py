@@ -75,6 +75,27 @@ class Pages(unittest.TestCase):
         width, height = map(float, re.search(r"Page size: +([\d.]+) x ([\d.]+)", shape.stdout.decode()).groups())
         self.assertGreater(width, height)
 
+    def test_a_corrected_value_shows_the_old_one_struck(self):
+        """R-816, domain 3.8: the old value is read on the page, with a line through it; the new one below has none."""
+        path = self.path("page.pdf")
+        render("07", path)
+        struck, plain = {"14:20", "THỨ;", "THƯ"}, {"08:05", "THỬ", "09:12"}
+        found = dict(self.lines_through(path, struck | plain))
+        self.assertEqual(found, {**dict.fromkeys(struck, True), **dict.fromkeys(plain, False)})
+
+    def lines_through(self, path, wanted):
+        """Each of these words on the page, and whether a dark line runs through it from end to end (a stroke of a letter does not)."""
+        subprocess.run(["pdftoppm", "-r", "288", "-gray", "-singlefile", path, self.path("p")], check=True)
+        with open(self.path("p.pgm"), "rb") as file:
+            head, size, _, pixels = file.read().split(b"\n", 3)
+        width = int(size.split()[0])
+        boxes = subprocess.run(["pdftotext", "-bbox", path, "-"], capture_output=True, check=True).stdout.decode()
+        for *box, word in re.findall(r'xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(.*?)<', boxes):
+            if word in wanted:
+                x1, y1, x2, y2 = (round(float(n) * 4) for n in box)
+                rows = (pixels[y * width + x1 + 6:y * width + x2 - 6] for y in range(y1 + 1, y2))
+                yield word, any(max(row) < 160 for row in rows)
+
     def test_the_list_of_papers_given_back(self):
         """R-815: who gets back which papers, and why; both sign."""
         text = self.page("papers")
