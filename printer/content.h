@@ -117,6 +117,8 @@ struct stop {
     const char *procedure;
     struct moment accepted_at, withdrawn_at;
     const char *withdrawn_how;
+    struct moment supplement_by; /* nobody asked: it was not supplemented by then */
+    const char *reason;
     const char *state_text;
     struct rows papers; /* of struct paper_row, given back */
     const char *fee;

@@ -180,6 +180,8 @@ static const struct field stop_fields[] = {
     TIME(struct stop, accepted_at, true),
     TIME(struct stop, withdrawn_at, false),
     TEXT(struct stop, withdrawn_how, NAME),
+    TIME(struct stop, supplement_by, false),
+    TEXT(struct stop, reason, ESSAY),
     TEXT(struct stop, state_text, NAME),
     ROWS(struct stop, papers, false, PAPERS, &paper_set),
     TEXT(struct stop, fee, LONG),
@@ -362,6 +364,8 @@ size_t content_fields(enum form form, const struct field_set *out_sets[2])
     case FORM_FEE:
         out_sets[1] = &fee_set;
         return 2;
+    case FORM_SURVEY:
+        return 1;
     case FORM_BOOK:
     case FORM_REPORT:
         out_sets[1] = &report_set;

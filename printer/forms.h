@@ -30,6 +30,8 @@ void slip_handover(struct sheet *sheet);
 
 /* List of papers given back. Rule R-815. */
 void slip_papers(struct sheet *sheet);
+/* Survey: what people think of the service. Rule R-819. */
+void slip_survey(struct sheet *sheet);
 /* Receipt of fees. */
 void slip_fee(struct sheet *sheet);
 

@@ -21,6 +21,7 @@ static const struct {
     [FORM_HANDOVER] = {"handover", "PHIẾU BÀN GIAO HỒ SƠ", PAPER_A4},
     [FORM_PAPERS] = {"papers", "DANH MỤC GIẤY TỜ TRẢ LẠI", PAPER_A5},
     [FORM_FEE] = {"fee", "BIÊN LAI THU PHÍ, LỆ PHÍ", PAPER_A5},
+    [FORM_SURVEY] = {"survey", "PHIẾU ĐÁNH GIÁ, GÓP Ý", PAPER_A5},
     [FORM_REPORT] = {"report", "BÁO CÁO", PAPER_A4},
     [FORM_TEST] = {"test", "TRANG IN THỬ", PAPER_A4},
 };

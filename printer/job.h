@@ -22,6 +22,7 @@ enum form {
     FORM_HANDOVER,
     FORM_PAPERS,
     FORM_FEE,
+    FORM_SURVEY,
     FORM_REPORT,
     FORM_TEST,
 };

@@ -95,6 +95,9 @@ static void draw_form(struct sheet *sheet)
     case FORM_FEE:
         slip_fee(sheet);
         break;
+    case FORM_SURVEY:
+        slip_survey(sheet);
+        break;
     case FORM_REPORT:
         form_report(sheet);
         break;

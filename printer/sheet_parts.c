@@ -92,7 +92,7 @@ void sheet_heading(struct sheet *sheet)
                              title_of(sheet->job));
     style = sheet_style(sheet, SERIF, 10.5, 13);
     style.align = ALIGN_CENTRE;
-    if (head->dossier_code)
+    if (head->dossier_code && sheet->job->form != FORM_SURVEY) /* which is handed in unnamed */
         sheet->y += canvas_print(canvas, (struct place){line.x, sheet->y, width}, style,
                                  "Mã hồ sơ: <b>%s</b>", head->dossier_code);
     sheet_skip(sheet, sheet->small ? 3 : 5);

@@ -226,6 +226,7 @@ static const struct word print_forms[] = {
     {"papers", {"giấy tờ trả lại", "papers given back"}},
     {"handover", {"phiếu bàn giao", "hand-over slip"}},
     {"fee", {"biên lai", "fee receipt"}},
+    {"survey", {"phiếu đánh giá", "survey"}},
     {"report", {"báo cáo", "report"}},
     {NULL, {NULL, NULL}},
 };

@@ -333,9 +333,11 @@ static void read_action(struct input *in, struct move_dossier *move)
         break;
     case ACTION_STOP:
         input_bool(in, "refund", false, &move->refund);
+        input_text(in, "refund_reason", false, move->refund_reason, sizeof move->refund_reason);
         input_text(in, "reason", true, move->reason, sizeof move->reason);
         break;
     case ACTION_REQUEST_WITHDRAWAL:
+        move->way = input_word(in, "way", false, withdrawal_ways);
         input_text(in, "reason", true, move->reason, sizeof move->reason);
         break;
     default:

@@ -238,9 +238,21 @@ static void items(struct input *in, struct supplement_request *out)
         input_element_text(in, "items", array, (size_t)i, out->items[i], ITEM_SIZE);
 }
 
+/* Beside the items, in their order; an empty one is none. Rule R-817. */
+static void bases(struct input *in, struct supplement_request *out)
+{
+    const json_t *array = input_array(in, "bases", false, (size_t)out->item_count);
+
+    for (size_t i = 0; i < json_array_size(array); i++)
+        if (!json_is_string(json_array_get(array, i)) ||
+            json_string_length(json_array_get(array, i)))
+            input_element_text(in, "bases", array, i, out->bases[i], BASIS_SIZE);
+}
+
 void input_supplement(struct input *in, struct supplement_request *out)
 {
     items(in, out);
+    bases(in, out);
     input_needed_text(in, "reason", out->reason, sizeof out->reason);
     input_date(in, "supplement_by", false, &out->until);
     input_free_text(in, "override_reason", out->override_reason, sizeof out->override_reason);

@@ -8,6 +8,8 @@
 #include "domain/phone.h"
 #include "store/shared_rows.h"
 #include "usecase/agency_plan.h"
+#include "usecase/stop_notes.h"
+#include "usecase/supplement_items.h"
 
 enum { SHORT_CHARACTERS = 80, NAME_CHARACTERS = 250 }; /* as the printer's fields take them */
 
@@ -214,24 +216,6 @@ static void receipt(struct text *text, struct dossier_work *work, bool again)
     dossier_form_officer(text, work, "officer");
 }
 
-/* The items of a request, which stand in the note as a JSON array of texts. */
-static void put_items(struct text *text, const struct dossier_note *note)
-{
-    json_t *items = json_loads(note->items, 0, NULL), *item;
-    size_t i;
-
-    json_open_array(text, "items");
-    json_array_foreach(items, i, item)
-    {
-        json_open_object(text, NULL);
-        json_put_string(text, "text", json_string_value(item));
-        json_close_object(text);
-    }
-    json_close_array(text);
-    text->failed = text->failed || !items;
-    json_decref(items);
-}
-
 static void supplement(struct text *text, struct dossier_work *work,
                        const struct dossier_note *note)
 {
@@ -240,13 +224,15 @@ static void supplement(struct text *text, struct dossier_work *work,
     put_number(text, work, "02", "/PBS-TTPVHCC");
     dossier_form_person(text, &work->people[PART_APPLICANT], "");
     json_put_string(text, "procedure", work->record.procedure_name);
-    put_items(text, note);
+    supplement_items_rows(text, "items", note->items);
     json_put_string(text, "reason", note->reason[0] ? note->reason : "…");
     put_cut(text, "contact_name", work->command->actor.name, NAME_CHARACTERS);
     dossier_form_setting(text, "contact_phone", work->tx, "hotline", "");
     if (note->until.day)
         json_put_instant(text, "supplement_by", instant_on_date(note->until, 17 * 3600));
     json_put_string(text, "phase", before ? "trước tiếp nhận" : "đang giải quyết");
+    if (work->record.dossier.supplements_asked > 1) /* a leader let it be asked again: R-210 */
+        dossier_form_officer(text, work, "approver");
     dossier_form_officer(text, work, "officer");
 }
 
@@ -274,29 +260,83 @@ static void apology(struct text *text, struct dossier_work *work, const struct d
     put_cut(text, "signer", work->command->actor.name, SHORT_CHARACTERS);
 }
 
-/* The instant of the applicant's request to withdraw, if there was one. */
+/* The applicant's request to withdraw. */
+struct withdrawal {
+    struct instant at;
+    const char *way;         /* in words, NULL: not said */
+    enum dossier_state from; /* the state that it was in */
+};
+
 static void find_withdrawal(const struct dossier_note *note, void *data)
 {
-    if (strcmp(note->kind, "withdrawal") == 0)
-        *(struct instant *)data = note->at;
+    struct withdrawal *withdrawal = data;
+
+    if (strcmp(note->kind, "withdrawal") != 0)
+        return;
+    withdrawal->at = note->at;
+    withdrawal->way = withdrawal_way_words(withdrawal_way_of(note));
+    dossier_state_from_name(note->code, strlen(note->code), &withdrawal->from);
 }
 
-static void stop(struct text *text, struct dossier_work *work)
+/* Whether what was paid is given back, and why. "…" is left to be written by hand. Rule R-818. */
+static void put_fee_of_stop(struct text *text, const struct dossier_work *work,
+                            const struct dossier_note *note)
+{
+    json_t *kept = note && note->items ? json_loads(note->items, 0, NULL) : NULL;
+    const char *reason = json_string_value(json_array_get(kept, 0));
+    char digits[MONEY_DIGITS_SIZE], words[MONEY_WORDS_SIZE];
+    struct text fee;
+    int64_t paid = 0, back = 0;
+
+    for (int i = 0; i < work->fee_count; i++) {
+        const int64_t amount = work->fees[i].method[0] ? work->fees[i].amount : 0;
+
+        paid += amount;
+        back += work->fees[i].refund ? amount : 0;
+    }
+    text_init(&fee);
+    if (paid == 0)
+        put_fee(text, work);
+    else if (vietnamese_money_digits(paid, digits) == ERR_OK &&
+             vietnamese_money_words(paid, words) == ERR_OK)
+        text_printf(&fee, "%s đồng (%s), %s. Lý do: %s", digits, words,
+                    back ? "hoàn lại" : "không hoàn lại", reason ? reason : "………………………………");
+    if (paid)
+        json_put_string(text, "fee", fee.data ? fee.data : "…");
+    text->failed = text->failed || fee.failed;
+    text_release(&fee);
+    json_decref(kept);
+}
+
+/* Without a decision, or it could not be stopped (GUARD_NOT_SIGNED). */
+static void put_state_of_stop(struct text *text, enum dossier_state from)
+{
+    char state[SHORT_CHARACTERS * 4];
+
+    snprintf(state, sizeof state, "%s; chưa có quyết định giải quyết", dossier_state_title(from));
+    json_put_string(text, "state_text", state);
+}
+
+static void stop(struct text *text, struct dossier_work *work, const struct dossier_note *note)
 {
     const bool asked = work->state_before == DOSSIER_WITHDRAWAL_REQUESTED;
-    struct instant withdrawn = instant_none();
+    struct withdrawal withdrawal = {.at = instant_none(), .from = work->state_before};
 
-    dossier_notes_each(work->tx, work->record.id, find_withdrawal, &withdrawn);
+    if (asked)
+        dossier_notes_each(work->tx, work->record.id, find_withdrawal, &withdrawal);
     put_number(text, work, "05", "/TB-TTPVHCC");
     dossier_form_person(text, &work->people[PART_APPLICANT], "");
     json_put_string(text, "procedure", work->record.procedure_name);
     json_put_instant(text, "accepted_at", work->record.dossier.accepted_at);
-    json_put_instant_or_null(text, "withdrawn_at", asked ? withdrawn : instant_none());
-    json_put_string(text, "withdrawn_how",
-                    asked ? "đề nghị của người nộp hồ sơ" : "quá thời hạn bổ sung hồ sơ");
-    json_put_string(text, "state_text", "chưa có quyết định giải quyết");
+    json_put_instant_or_null(text, "withdrawn_at", withdrawal.at);
+    json_put_string_or_null(text, "withdrawn_how", withdrawal.way ? withdrawal.way : "");
+    if (!asked)
+        json_put_instant(text, "supplement_by",
+                         instant_on_date(work->record.dossier.supplement_until, 17 * 3600));
+    json_put_string_or_null(text, "reason", note ? note->reason : "");
+    put_state_of_stop(text, withdrawal.from);
     dossier_form_papers(text, work);
-    put_fee(text, work);
+    put_fee_of_stop(text, work, note);
     json_put_string(text, "signer_title",
                     role_set_has(work->actor.roles, ROLE_GD_TT) ? "GIÁM ĐỐC" : "TRƯỞNG PHÒNG");
     put_cut(text, "signer", work->command->actor.name, SHORT_CHARACTERS);
@@ -392,7 +432,7 @@ const char *dossier_form_write(struct text *text, struct dossier_work *work,
         apology(text, work, note);
         return "04";
     case PAPER_STOP:
-        stop(text, work);
+        stop(text, work, note);
         return "05";
     case PAPER_NEW_DUE:
         receipt(text, work, true);

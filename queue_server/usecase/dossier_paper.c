@@ -9,7 +9,7 @@
 
 /* ---- head ------------------------------------------------------------------------------------ */
 
-static void put_url(struct text *text, const struct dossier_work *work)
+static void put_url(struct text *text, const struct dossier_work *work, const char *fragment)
 {
     const struct dossier_record *record = &work->record;
     const char *base = work->command->catalogue->public_url;
@@ -18,7 +18,7 @@ static void put_url(struct text *text, const struct dossier_work *work)
     if (!base[0] || !record->code[0])
         return;
     text_init(&url);
-    text_printf(&url, "%s/hs/%s?secret=%s", base, record->code, record->secret);
+    text_printf(&url, "%s/hs/%s?secret=%s%s", base, record->code, record->secret, fragment);
     json_put_string(text, "url", url.data);
     text_release(&url);
 }
@@ -29,9 +29,8 @@ static bool is_given(const struct dossier_work *work)
     return work->action == ACTION_HAND_OVER || work->action == ACTION_FORWARD;
 }
 
-void dossier_paper_head(struct text *text, struct dossier_work *work)
+static void put_centre(struct text *text, struct dossier_work *work)
 {
-    const struct dossier_record *record = &work->record;
     const char *name = work->command->catalogue->name;
 
     dossier_form_setting(text, "agency_parent", work->tx, "parent", name);
@@ -39,13 +38,27 @@ void dossier_paper_head(struct text *text, struct dossier_work *work)
     dossier_form_setting(text, "place", work->tx, "place", "…");
     dossier_form_setting(text, "hotline", work->tx, "hotline", "");
     json_put_instant(text, "issued_at", work->facts.now);
+    json_put_string(text, "printed_by", work->command->actor.code);
+}
+
+void dossier_paper_survey(struct text *text, struct dossier_work *work)
+{
+    put_centre(text, work);
+    json_put_string(text, "dossier_code", work->record.code);
+    put_url(text, work, "#danh-gia");
+}
+
+void dossier_paper_head(struct text *text, struct dossier_work *work)
+{
+    const struct dossier_record *record = &work->record;
+
+    put_centre(text, work);
     if (!is_given(work)) {
         json_put_string_or_null(text, "dossier_code",
                                 record->code[0] ? record->code : record->external_code);
-        put_url(text, work);
+        put_url(text, work, "");
         json_put_string_or_null(text, "secret", record->code[0] ? record->secret : "");
     }
-    json_put_string(text, "printed_by", work->command->actor.code);
 }
 
 /* ---- looking at it --------------------------------------------------------------------------- */

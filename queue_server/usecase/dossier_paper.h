@@ -30,6 +30,8 @@ enum err dossier_paper_preview(struct dossier_work *work, const struct dossier_n
 
 /* Write what every sheet of the dossier begins with: agency, place, code, look-up, who prints. */
 void dossier_paper_head(struct text *text, struct dossier_work *work);
+/* Write all that the survey of the dossier has: its code leads to where it is rated. R-819. */
+void dossier_paper_survey(struct text *text, struct dossier_work *work);
 
 /*
  * Queue a sheet of the dossier for the printer of the counter where the officer sits, else of the

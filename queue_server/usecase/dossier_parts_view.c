@@ -6,6 +6,8 @@
 #include "usecase/agency_plan.h"
 #include "usecase/dossier_view.h"
 #include "usecase/moment_as_of.h"
+#include "usecase/stop_notes.h"
+#include "usecase/supplement_items.h"
 
 /* What the callbacks of steps and notes write to. */
 struct writer {
@@ -318,9 +320,10 @@ static void write_supplement(struct writer *writer, const struct dossier_note *n
 
     text_clear(text);
     text_clear(&writer->items);
-    text_add(&writer->items, note->items ? note->items : "[]");
+    supplement_items_texts(&writer->items, NULL, note->items);
     json_open_object(text, NULL);
-    json_put_raw(text, "items", note->items ? note->items : "[]");
+    supplement_items_texts(text, "items", note->items);
+    supplement_items_bases(text, "bases", note->items);
     json_put_string(text, "reason", note->reason);
     dossier_view_account(writer->work->tx, text, "asked_by", note->actor);
     json_put_instant(text, "asked_at", note->at);
@@ -355,6 +358,7 @@ static void write_withdrawal(struct writer *writer, const struct dossier_note *n
     dossier_view_account(writer->work->tx, text, "by", note->actor);
     json_put_instant(text, "at", note->at);
     json_put_string(text, "state_before", note->code); /* the state is kept as the note's code */
+    json_put_string_or_null(text, "way", withdrawal_way_of(note));
     json_close_object(text);
 }
 

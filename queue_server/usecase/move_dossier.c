@@ -108,9 +108,13 @@ static bool write_note(const struct dossier_work *work, const struct move_dossie
     snprintf(out_note->kind, sizeof out_note->kind, "%s", kind ? kind : "");
     snprintf(out_note->reason, sizeof out_note->reason, "%s",
              move->reason[0] ? move->reason : move->note);
-    if (move->action == ACTION_REQUEST_WITHDRAWAL)
+    if (move->action == ACTION_REQUEST_WITHDRAWAL) {
         snprintf(out_note->code, sizeof out_note->code, "%s",
                  dossier_state_name(work->state_before));
+        stop_note_keep(out_note, items, move->way < 0 ? "" : withdrawal_ways[move->way]);
+    }
+    if (move->action == ACTION_STOP)
+        stop_note_keep(out_note, items, move->refund_reason);
     return kind && out_note->reason[0];
 }
 

@@ -10,6 +10,7 @@
 
 #include "domain/dossier_moment.h"
 #include "usecase/open_dossier.h"
+#include "usecase/stop_notes.h"
 
 enum { SCANS_MAX = DOSSIER_PAPERS_MAX };
 
@@ -56,7 +57,9 @@ struct move_dossier {
     struct dossier_person receiver;                    /* return_result */
     struct settlement_in settlements[INTAKE_FEES_MAX]; /* return_result, resume */
     int settlement_count;
-    bool refund;                    /* stop, refuse */
+    bool refund;                            /* stop, refuse */
+    char refund_reason[REFUND_REASON_SIZE]; /* stop: why fees are given back, or are not */
+    int way; /* request_withdrawal: index of withdrawal_ways, below 0: not said */
     char notice[DOSSIER_FILE_SIZE]; /* request_payment */
     char line[DOSSIER_FIELD_SIZE];  /* ... what is owed, with its amount */
     int64_t amount;

@@ -265,12 +265,19 @@ static bool own_reason(const struct dossier_work *work, const struct move_dossie
     }
 }
 
+static void check_reasons(struct dossier_work *work, struct move_dossier *move)
+{
+    dossier_check_text(work->command, "/reason", move->reason, sizeof move->reason);
+    dossier_check_text(work->command, "/refund_reason", move->refund_reason,
+                       sizeof move->refund_reason);
+}
+
 enum err move_dossier_facts(struct dossier_work *work, struct move_dossier *move)
 {
     enum err err = ERR_OK;
 
     dossier_work_reason(work, move->action, own_reason(work, move));
-    dossier_check_text(work->command, "/reason", move->reason, sizeof move->reason);
+    check_reasons(work, move);
     switch (move->action) {
     case ACTION_ACCEPT:
         err = accept_facts(work, move);

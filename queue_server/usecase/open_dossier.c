@@ -10,6 +10,7 @@
 #include "usecase/dossier_paper.h"
 #include "usecase/dossier_view.h"
 #include "usecase/register_person.h"
+#include "usecase/supplement_items.h"
 
 const char *const dossier_refusal_codes[] = {
     "out_of_scope", "incomplete", "not_eligible", "already_settled", "suspected_forgery",
@@ -20,10 +21,7 @@ const char *const dossier_refusal_codes[] = {
 void supplement_note(const struct supplement_request *request, const struct dossier_facts *facts,
                      struct text *items, struct dossier_note *out_note)
 {
-    json_open_array(items, NULL);
-    for (int i = 0; i < request->item_count; i++)
-        json_put_string(items, NULL, request->items[i]);
-    json_close_array(items);
+    supplement_items_keep(items, request);
     *out_note = (struct dossier_note){.kind = "supplement", .items = items->data};
     memcpy(out_note->reason, request->reason, sizeof out_note->reason);
     out_note->until = request->until.day

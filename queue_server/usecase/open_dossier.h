@@ -10,11 +10,18 @@
 
 #include "usecase/dossier_work.h"
 
-enum { INTAKE_DOCUMENTS_MAX = 100, INTAKE_FEES_MAX = 50, ITEMS_MAX = 50, ITEM_SIZE = 1001 };
+enum {
+    INTAKE_DOCUMENTS_MAX = 100,
+    INTAKE_FEES_MAX = 50,
+    ITEMS_MAX = 50,
+    ITEM_SIZE = 1001,
+    BASIS_SIZE = 601
+};
 
 /* What must be supplied, and by when. */
 struct supplement_request {
     char items[ITEMS_MAX][ITEM_SIZE];
+    char bases[ITEMS_MAX][BASIS_SIZE]; /* legal basis of each item; "": none given */
     int item_count;
     char reason[NOTE_REASON_SIZE];
     struct date until; /* day 0: by the centre's policy */

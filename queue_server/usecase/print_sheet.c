@@ -15,6 +15,7 @@ static const struct {
 } sheets[] = {
     [SHEET_CONTROL] = {"control", "06", "a4"},
     [SHEET_PAPERS] = {"papers", "papers", "a5"},
+    [SHEET_SURVEY] = {"survey", "survey", "a5"},
 };
 
 bool dossier_sheet_from_name(const char *name, enum dossier_sheet *out_sheet)
@@ -31,8 +32,8 @@ static enum err check(const struct print_sheet *print, struct dossier_work *work
 {
     const enum dossier_state state = work->record.dossier.state;
 
-    if (print->sheet == SHEET_CONTROL ? work->record.code[0] != '\0'
-                                      : state == DOSSIER_REFUSED || state == DOSSIER_STOPPED)
+    if (print->sheet != SHEET_PAPERS ? work->record.code[0] != '\0'
+                                     : state == DOSSIER_REFUSED || state == DOSSIER_STOPPED)
         return ERR_OK;
     snprintf(work->command->facts.state, sizeof work->command->facts.state, "%s",
              dossier_state_name(state));
@@ -83,10 +84,13 @@ static void save(struct print_sheet *print, struct dossier_work *work)
 
     text_init(&text);
     json_open_object(&text, NULL);
-    dossier_paper_head(&text, work);
+    if (print->sheet == SHEET_SURVEY)
+        dossier_paper_survey(&text, work);
+    else
+        dossier_paper_head(&text, work);
     if (print->sheet == SHEET_CONTROL)
         control_slip_write(&text, work);
-    else
+    if (print->sheet == SHEET_PAPERS)
         write_papers(&text, work);
     json_close_object(&text);
     dossier_paper_queue(work, id, sheets[print->sheet].form, sheets[print->sheet].paper, &text);

@@ -2,7 +2,8 @@
 
 Expected texts and instants are worked out by hand: sessions 07:30-11:30 and 13:00-17:00, 5 working
 days from Monday 2 March 2026 are due on Monday 9 March 17:00. Rules checked: R-813, R-814, R-815,
-R-816.
+R-816, R-817, R-818,
+R-819.
 """
 import csv
 import io
@@ -178,6 +179,90 @@ class Sheets(unittest.TestCase):
         for piece in ("09:00", "08:10", "Nhầm", "Đúng", "0912 345", "0987 654"):
             self.assertIn(piece, text)
         self.assertNotIn("Khuổi Ún", text)
+
+    def last_paper(self, dossier, form):
+        """The text of the newest paper of that form."""
+        jobs = (self.clerk.call("getPrintJob", print_job=job).json for job in dossier["print_jobs"])
+        return self.text([job for job in jobs if job["form"] == form][-1])
+
+    def test_7b_a_request_for_papers_bears_the_basis_of_each_and_who_allowed_a_second(self):
+        """R-817"""
+        self.at("2027-03-01T09:00")
+        asked = {"items": ["Bản sao giấy chứng sinh", "Tờ khai ký lại"], "bases": ["khoản 1 Điều 16 Luật Hộ tịch", ""],
+                 "reason": "Không đọc được số", "supplement_by": "2027-03-12"}
+        before = self.work.open(PROCEDURE, intake="request_supplement", supplement=asked)
+        text = self.last_paper(before, "02")
+        for piece in ("Giai đoạn: trước tiếp nhận", "1. Bản sao giấy chứng sinh (căn cứ: khoản 1 Điều 16 Luật Hộ tịch)",
+                      "2. Tờ khai ký lại Lý do: Không đọc được số", "17 giờ 00 phút, ngày 12 tháng 3 năm 2027"):
+            self.assertIn(piece, text)
+        for absent in ("Người phê duyệt", "Mã hồ sơ:"):
+            self.assertNotIn(absent, text)
+        self.assertEqual((before["supplement"]["items"], before["supplement"]["bases"]), (asked["items"], asked["bases"]))
+        handed = self.work.hand(self.work.open(PROCEDURE))
+        del asked["bases"]
+        paused = self.work.act("LD_PHONG", "requestSupplement", handed, asked)
+        text = self.last_paper(paused, "02")
+        self.assertEqual(paused["supplement"]["bases"], ["", ""])
+        self.assertIn("Giai đoạn: đang giải quyết", text)
+        self.assertIn(f"Mã hồ sơ: {paused['code']}", text)
+        for absent in ("căn cứ", "Người phê duyệt"):
+            self.assertNotIn(absent, text)
+        resumed = self.work.act("TIEP_NHAN", "resumeDossier", paused, {"note": "Đã nộp"})
+        again = self.work.act("LANH_DAO", "requestSupplement", resumed, asked | {"override_reason": "Giấy tờ mới phát sinh"})
+        leader = again["supplement"]["asked_by"]["name"]
+        self.assertIn(f"Người phê duyệt yêu cầu bổ sung: {leader}", self.last_paper(again, "02"))
+        self.work.act("LD_PHONG", "requestSupplement", handed, asked | {"bases": ["a", "b", "c"]}, faulty=True, expect=422)
+
+    def withdrawn(self, more=None, **stop):
+        fees = [{"line": "Lệ phí", "amount": 24000, "settled": {"method": "cash"}}, {"line": "Phí", "amount": 50000, "mode": "after"}]
+        dossier = self.work.hand(self.work.open(PROCEDURE, fees=fees))
+        asked = self.work.act("TIEP_NHAN", "requestWithdrawal", dossier, {"reason": "Không còn nhu cầu"} | (more or {}))
+        return asked, self.work.act("GD_TT", "stopDossier", asked, {"reason": "Theo đề nghị của công dân"} | stop)
+
+    def test_7c_a_stop_says_who_asked_when_and_how_and_what_becomes_of_the_fees(self):
+        """R-818, domain 3.6"""
+        self.at("2027-03-08T09:00")
+        asked, stopped = self.withdrawn({"way": "written"}, refund=True, refund_reason="Chưa thực hiện công việc thu phí")
+        self.assertEqual(asked["withdrawal"]["way"], "written")
+        text = self.last_paper(stopped, "05")
+        for piece in ("Thời gian nhận đề nghị dừng giải quyết: 09 giờ 00 phút, ngày 08 tháng 3 năm 2027",
+                      "Hình thức đề nghị: văn bản đề nghị", "Lý do: Theo đề nghị của công dân",
+                      "Căn cứ Điều 21 Nghị định số 118/2025/NĐ-CP",
+                      "Trạng thái hồ sơ khi dừng: Đang xử lý; chưa có quyết định giải quyết",
+                      stopped["documents"][0]["name"]):
+            self.assertIn(piece, text)
+        self.assertIn("24.000 đồng (Hai mươi tư nghìn đồng), hoàn lại. Lý do: Chưa thực hiện công việc thu phí", text)
+        asked, stopped = self.withdrawn()
+        self.assertIsNone(asked["withdrawal"]["way"])
+        text = self.last_paper(stopped, "05")
+        self.assertIn("Hình thức đề nghị: …", text)
+        self.assertIn("24.000 đồng (Hai mươi tư nghìn đồng), không hoàn lại. Lý do: …", text)
+
+    def test_7d_a_stop_that_nobody_asked_for_says_by_when_papers_were_due(self):
+        """R-818: Article 21 is of who asks for it himself."""
+        self.at("2027-03-15T09:00")
+        handed = self.work.hand(self.work.open(PROCEDURE))
+        paused = self.work.act("LD_PHONG", "requestSupplement", handed, {
+            "items": ["Giấy chứng sinh"], "reason": "Còn thiếu", "supplement_by": "2027-03-17"})
+        self.at("2027-03-18T08:00")
+        text = self.last_paper(self.work.act("LD_PHONG", "stopDossier", paused, {"reason": "Quá hạn bổ sung"}), "05")
+        for piece in ("hoàn thiện hồ sơ đã hết: 17 giờ 00 phút, ngày 17 tháng 3 năm 2027", "Lý do: Quá hạn bổ sung",
+                      "Căn cứ Nghị định số 118/2025/NĐ-CP", "Trạng thái hồ sơ khi dừng: Chờ bổ sung; chưa có"):
+            self.assertIn(piece, text)
+        for absent in ("Điều 21", "Hình thức đề nghị"):
+            self.assertNotIn(absent, text)
+
+    def test_7e_a_survey_is_printed_on_demand_and_counts_as_none(self):
+        """R-819: five questions; of a dossier without a code there is nothing to rate."""
+        self.at("2027-03-22T09:00")
+        dossier = self.work.open(PROCEDURE)
+        job = self.sheet(dossier, "survey").json
+        self.assertEqual((job["form"], job["paper"], job["subject"]), ("survey", "a5", dossier["id"]))
+        text = self.text(job)
+        self.assertEqual(text.count("□"), 25)
+        self.assertIn(dossier["code"], text)
+        self.assertNotIn("Nông Thị Mẫu", text)
+        self.sheet(self.work.open(PROCEDURE, intake="arrive", channel="post"), "survey", expect="state_forbids")
 
     def test_8_the_check_holds(self):
         status, said = self.centre.check_copy()

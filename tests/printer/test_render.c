@@ -81,6 +81,7 @@ static void every_example_renders_twice_to_the_same_bytes(void **state)
     pages_are("06", 1);
     pages_are("07", 1);
     pages_are("papers", 1);
+    pages_are("survey", 1);
     pages_are("return", 1);
     pages_are("handover", 1);
     pages_are("report", 1);

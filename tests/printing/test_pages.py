@@ -10,7 +10,7 @@ import unittest
 from child import JOBS, PROGRAM, Child, job, qr_of, render, run, text_of
 
 FORMS = ["01", "01-long", "02", "03", "04", "05", "06", "07", "return", "handover", "papers", "fee",
-         "report", "test", "ticket", "ticket-priority"]
+         "survey", "report", "test", "ticket", "ticket-priority"]
 
 
 def words(text):
@@ -103,6 +103,20 @@ class Pages(unittest.TestCase):
                       "Biên bản họp thành viên hộ gia đình", "Tổng số: 02 loại giấy tờ",
                       "NGƯỜI NHẬN LẠI", "NGƯỜI TRẢ"]:
             self.assertIn(piece, text)
+
+    def test_a_survey_asks_five_questions_and_names_nobody(self):
+        """R-819: the code of the dossier stands below the line to cut only; without a dossier there is no such part."""
+        text = self.page("survey")
+        for piece in ["PHIẾU ĐÁNH GIÁ, GÓP Ý", "Mã hồ sơ hoặc số phiếu (nếu muốn ghi): …", "Tiếp cận dịch vụ", "Thủ tục hành chính",
+                      "Công chức: thái độ", "Kết quả: đúng hẹn", "Tiếp nhận, xử lý góp ý", "góp ý khác", "Phần giữ lại"]:
+            self.assertIn(piece, text)
+        self.assertEqual(text.count("□"), 25)
+        kept = text.index("Phần giữ lại")
+        self.assertNotIn("H55.128", text[:kept])
+        self.assertIn("Mã hồ sơ: H55.128-260310-0007", text[kept:])
+        value = job("survey")
+        del value["content"]["url"], value["content"]["dossier_code"]
+        self.assertNotIn("Phần giữ lại", self.page(value))
 
     def test_a_report_has_its_table_and_places_to_sign(self):
         """R-946: notes, columns, rows as they are, markup in a name is no markup."""
@@ -253,7 +267,7 @@ class Pages(unittest.TestCase):
             self.assertIn(part, text)
 
     def test_qr_codes_read_in_grey_and_in_black_and_white_at_203_dpi(self):
-        for name in ["ticket", "01", "01-long", "02", "03", "04", "05", "06", "return", "papers", "fee"]:
+        for name in ["ticket", "01", "01-long", "02", "03", "04", "05", "06", "return", "papers", "fee", "survey"]:
             path = self.path("qr.pdf")
             render(name, path)
             for kind, ending in (("-gray", "pgm"), ("-mono", "pbm")):

@@ -2475,8 +2475,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Print a paper of the dossier on demand (in phiếu kiểm soát, danh mục giấy tờ trả lại)
-         * @description `control`: form 06, who had it from when to when, whether each stage was in time, and how the due date arose; each is a sheet of its own with the next number of the form. `papers`: the list of papers given back, of a dossier that was refused or stopped. It goes to the printer of the counter.
+         * Print a paper of the dossier on demand (in phiếu kiểm soát, trả giấy tờ, đánh giá)
+         * @description `control`: form 06, who had it from when to when, whether each stage was in time, and how the due date arose; each is a sheet of its own with the next number of the form. `papers`: the list of papers given back, of a dossier that was refused or stopped. `survey`: what people think of the service, to be handed in without a name, with the code to answer on a phone below a line to cut. It goes to the printer of the counter.
          */
         post: operations["printSheet"];
         delete?: never;
@@ -2936,7 +2936,7 @@ export interface paths {
         };
         /**
          * The book of a field as a file (tải sổ theo dõi hồ sơ, mẫu 07)
-         * @description What was accepted in the period, in the order of the book, 5000 rows at most.
+         * @description What was accepted in the period, in the order of the book, 5000 rows at most. A value that an approved correction replaced is told in words behind the new one.
          */
         get: operations["exportBook"];
         put?: never;
@@ -2958,7 +2958,7 @@ export interface paths {
         put?: never;
         /**
          * The book of a field on paper (in sổ theo dõi hồ sơ, mẫu 07)
-         * @description A4 landscape with the 11 columns of form 07, under the next number of the form in its year. Kept as the page of /reports/on-time/print. More than 400 rows do not fit (413).
+         * @description A4 landscape with the 11 columns of form 07, under the next number of the form in its year; a value that an approved correction replaced stands struck before the new one. Kept as the page of /reports/on-time/print. More than 400 rows do not fit (413).
          */
         post: operations["printBook"];
         delete?: never;
@@ -5541,12 +5541,17 @@ export interface components {
          *       "items": [
          *         "Bản sao giấy chứng sinh"
          *       ],
+         *       "bases": [
+         *         "khoản 1 Điều 16 Luật Hộ tịch"
+         *       ],
          *       "reason": "Giấy chứng sinh không đọc được số"
          *     }
          */
         SupplementRequest: {
             /** @description At least one, else `nothing_asked`. */
             items: string[];
+            /** @description The legal basis of each item, in the order of `items`, no more than those; an empty one is none. They stand on form 02. */
+            bases?: string[];
             reason: components["schemas"]["Reason"];
             /** @description By when; left out: the policy of the centre (30 calendar days). */
             supplement_by?: components["schemas"]["Date"] | null;
@@ -6419,6 +6424,8 @@ export interface components {
         /** @description A request for more papers. */
         Supplement: {
             items: string[];
+            /** @description The legal basis of each item, empty for none. */
+            bases?: string[];
             reason: components["schemas"]["Reason"];
             asked_by: components["schemas"]["Person"];
             asked_at: components["schemas"]["Instant"];
@@ -6454,7 +6461,13 @@ export interface components {
             by: components["schemas"]["Person"];
             at: components["schemas"]["Instant"];
             state_before: components["schemas"]["DossierState"];
+            way?: components["schemas"]["WithdrawalWay"] | null;
         };
+        /**
+         * @description How the applicant asked to stop: at the centre, in writing, by post, online, by telephone.
+         * @enum {string}
+         */
+        WithdrawalWay: "in_person" | "written" | "post" | "online" | "phone";
         /** @description Who received the result. */
         Receiver: {
             kind: components["schemas"]["ReceiverKind"];
@@ -6732,11 +6745,14 @@ export interface components {
         /**
          * @description What the applicant says.
          * @example {
-         *       "reason": "Công dân đề nghị rút hồ sơ"
+         *       "reason": "Công dân đề nghị rút hồ sơ",
+         *       "way": "written"
          *     }
          */
         DossierWithdraw: {
             reason: string;
+            /** @description It stands on form 05; left out: dots, to be written by hand. */
+            way?: components["schemas"]["WithdrawalWay"];
             acting_reason?: components["schemas"]["ActingReason"];
         };
         /**
@@ -6752,7 +6768,9 @@ export interface components {
         /**
          * @description Ends it without a result (form 05).
          * @example {
-         *       "reason": "Công dân đề nghị rút hồ sơ, chưa có quyết định giải quyết"
+         *       "reason": "Công dân đề nghị rút hồ sơ, chưa có quyết định giải quyết",
+         *       "refund": true,
+         *       "refund_reason": "Chưa thực hiện công việc thu phí"
          *     }
          */
         DossierStop: {
@@ -6762,6 +6780,8 @@ export interface components {
              * @default false
              */
             refund: boolean;
+            /** @description Why what was paid is given back or is not; on form 05, else dots. */
+            refund_reason?: string;
             acting_reason?: components["schemas"]["ActingReason"];
         };
         /** @description How the due date arose (diễn giải hạn trả): the stretches of time from receipt to due, without gaps, each with what it counted and why. What they counted adds up to the limit. */
@@ -7169,7 +7189,7 @@ export interface components {
          */
         SheetPrint: {
             /** @enum {string} */
-            sheet: "control" | "papers";
+            sheet: "control" | "papers" | "survey";
         };
         /**
          * @description Which open dossiers; filters as /reports/open/dossiers.
@@ -7257,10 +7277,10 @@ export interface components {
             message: string | null;
         };
         /**
-         * @description Phiếu số thứ tự; mẫu 01 tiếp nhận và hẹn trả (a new due date too); 02 yêu cầu bổ sung; 03 từ chối; 04 xin lỗi; 05 dừng giải quyết; 06 kiểm soát quá trình; 07 sổ theo dõi; giấy biên nhận trả kết quả; phiếu bàn giao; danh mục giấy tờ trả lại; biên lai; báo cáo; trang in thử. The list grows.
+         * @description Phiếu số thứ tự; mẫu 01 tiếp nhận và hẹn trả (a new due date too); 02 yêu cầu bổ sung; 03 từ chối; 04 xin lỗi; 05 dừng giải quyết; 06 kiểm soát quá trình; 07 sổ theo dõi; giấy biên nhận trả kết quả; phiếu bàn giao; danh mục giấy tờ trả lại; biên lai; phiếu đánh giá; báo cáo; trang in thử. The list grows.
          * @enum {string}
          */
-        PrintForm: "ticket" | "01" | "02" | "03" | "04" | "05" | "06" | "07" | "return" | "handover" | "papers" | "fee" | "report" | "test";
+        PrintForm: "ticket" | "01" | "02" | "03" | "04" | "05" | "06" | "07" | "return" | "handover" | "papers" | "fee" | "survey" | "report" | "test";
         /**
          * @description Waiting; known to the printer (without a printer: the page is kept); sent; reported printed; somebody must look; given up. `message` says what a job waits for.
          * @enum {string}
