@@ -3,7 +3,7 @@ import { hourMinute } from '../../../core/format';
 import { Button } from '../../../ui/Button';
 import { Tag } from '../../../ui/Tag';
 import { opened, view } from '../store';
-import { begin, catalogue, drafts, mayReceive, takeUp } from './desk';
+import { begin, drafts, mayReceive, procedureOf, takeUp } from './desk';
 import { waiting } from './worklist';
 import { isEmpty } from './draft';
 import { CasePane } from './CasePane';
@@ -24,7 +24,7 @@ function Nothing() {
           <h2 id="d-drafts">{t('drafts')}</h2>
           <ul class="d-drafts">{kept.map((d) => (
             <li key={d.id}><button type="button" onClick={() => void takeUp(d.id)}>
-              <b>{d.applicant.full_name || t('nameless')}</b><span>{catalogue.value.find((p) => p.procedure === d.procedure)?.name ?? t('noProcedureYet')}</span>
+              <b>{d.applicant.full_name || t('nameless')}</b><span>{procedureOf(d)?.name ?? t('noProcedureYet')}</span>
               {d.sent ? <Tag tone="warn">{t('sentShort')}</Tag> : <small>{t('savedAt', { at: hourMinute(d.savedAt) })}</small>}
             </button></li>
           ))}</ul>

@@ -10,7 +10,7 @@ import { ActionForm } from './ActionForm';
 import { agencies, othersOf, type ActionName, type Dossier } from './actions';
 import { dossier, faults as caseFaults, primaryAction, start } from './case';
 import { useLedger } from './CaseParts';
-import { catalogue, draft, drop, put, shownForm } from './desk';
+import { draft, drop, procedure, put, shownForm } from './desk';
 import type { Draft } from './draft';
 import { NO_DOSSIER } from './formflow';
 import { busy, faults, openForm, primaryOfDraft, run } from './intake';
@@ -50,7 +50,7 @@ function PromiseOf({ d }: { d: Draft }) {
       {answer?.warnings.map((w) => <p key={w.code} class="d-note warn"><Icon of={TriangleAlert} />{w.message}</p>)}
       {ledger && <details><summary>{t('howCounted')}</summary><LedgerTable ledger={ledger} /></details>}
       <div class="d-opts"><p class="d-label" aria-hidden="true">{t('delivery')}</p><Segmented name="d-delivery" legend={t('delivery')} value={d.delivery} onChange={(delivery) => put({ delivery })} choices={DELIVERIES.map((v) => ({ value: v, label: t(`delivery_${v}`) }))} /></div>
-      {agencies.value.length > 0 && catalogue.value.find((p) => p.procedure === d.procedure)?.beyond_boundary && <label class="d-opts">{t('decidedBy')} <select value={d.agency ?? ''} onChange={(e) => put({ agency: e.currentTarget.value })}><option value="">{t('decidedHere')}</option>{agencies.value.map((a) => <option key={a.agency} value={a.agency}>{a.name}</option>)}</select></label>}
+      {procedure.value?.beyond_boundary && agencies.value.length > 0 && <label class="d-opts">{t('decidedBy')} <select value={d.agency ?? ''} onChange={(e) => put({ agency: e.currentTarget.value })}><option value="">{t('decidedHere')}</option>{agencies.value.map((a) => <option key={a.agency} value={a.agency}>{a.name}</option>)}</select></label>}
       <Slip />
     </section>
   );

@@ -7,7 +7,7 @@ import type { Schemas } from '../../../core/api';
 import { money } from '../../../core/format';
 import { me } from '../store';
 import { isoDate } from './draft';
-import { catalogue } from './desk';
+import { procedureOf } from './desk';
 import { furtherSpecs } from './further';
 import { t } from './texts';
 
@@ -42,10 +42,10 @@ export const standsIn = (): boolean => !!me.value?.roles.includes('GD_TT') && !m
 
 /** What a decision is made of, whoever makes it. */
 export const decisionFields = (): FieldSpec[] => [
-  { name: 'outcome', label: t('outcome'), kind: 'select', options: options(['approved', 'rejected', 'returned_outcome']).map((o) => ({ ...o, value: o.value === 'returned_outcome' ? 'returned' : o.value })) },
+  { name: 'outcome', label: t('outcome'), kind: 'select', options: (['approved', 'rejected', 'returned'] as const).map((value) => ({ value, label: t(`outcome_${value}`) })) },
   { name: 'title', label: t('resultTitle'), kind: 'text' }, { name: 'number', label: t('resultNumber'), kind: 'text', hint: t('numberLater') }, { name: 'file', label: t('resultFile'), kind: 'text' },
 ];
-export const firstDecision = (d: Dossier): Values => ({ outcome: 'approved', title: catalogue.value.find((p) => p.procedure === d.procedure)?.result || d.procedure_name });
+export const firstDecision = (d: Dossier): Values => ({ outcome: 'approved', title: procedureOf(d)?.result || d.procedure_name });
 export const decisionOf = (v: Values) => ({ outcome: v['outcome'] || 'approved', title: (v['title'] ?? '').trim(), number: orNull(v['number']), file: orNull(v['file']) });
 const reason = (label = t('reason'), hint?: string): FieldSpec => ({ name: 'reason', label, kind: 'area', ...(hint ? { hint } : {}) });
 const refundField = (d: Dossier): FieldSpec[] => (d.fees.some((f) => f.state === 'settled') ? [{ name: 'refund', label: t('refund'), kind: 'check' }] : []);
@@ -142,7 +142,7 @@ export function specOf(action: string): Spec | null {
         { name: 'unit', label: t('toUnit'), kind: 'select', options: units.value.map((u) => ({ value: u.unit, label: u.name })) },
         { name: 'account', label: t('toAccount'), kind: 'text', hint: t('toAccountHint') }, { name: 'note', label: t('note'), kind: 'text' }, ...scanFields(d),
       ],
-      first: (d) => ({ unit: catalogue.value.find((p) => p.procedure === d.procedure)?.unit ?? '' }),
+      first: (d) => ({ unit: procedureOf(d)?.unit ?? '' }),
       body: (v, d) => ({ ...(v['account']?.trim() ? { account: v['account'].trim() } : { unit: v['unit'] }), note: orNull(v['note']), ...(scans(v, d).length ? { scans: scans(v, d) } : {}) }),
     }),
     decline: () => ({ label: t('decline'), fields: () => [reason(t('declineReason'))], body: (v) => ({ reason: (v['reason'] ?? '').trim() }) }),

@@ -61,9 +61,8 @@ effect(() => { if (dossier.value && opened.value === dossier.value.id) summary.v
 
 async function loadUnits(): Promise<void> {
   const params = { query: { limit: 500 } };
-  const { data } = await api.GET('/units', { params }), others = await api.GET('/agencies', { params });
-  if (data) units.value = data.items;
-  if (others.data) agencies.value = others.data.items;
+  units.value = (await api.GET('/units', { params })).data?.items ?? units.value;
+  agencies.value = (await api.GET('/agencies', { params })).data?.items ?? [];
 }
 effect(() => { if (me.value?.account) void loadUnits().catch(() => undefined); });
 

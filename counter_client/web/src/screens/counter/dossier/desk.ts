@@ -27,7 +27,9 @@ export const form = signal<Typed | null>(null);
 /** The form, where it belongs to what lies open: that of another dossier waits until one goes back to it. */
 export const shownForm = computed<Typed | null>(() => (form.value?.dossier === opened.value ? form.value : null));
 export const catalogue = signal<readonly Procedure[]>([]);
-export const procedure = computed<Procedure | null>(() => catalogue.value.find((p) => p.procedure === draft.value?.procedure) ?? null);
+/** In the version in force. */
+export const procedureOf = (d: { procedure: string } | null): Procedure | undefined => catalogue.value.find((p) => p.procedure === d?.procedure);
+export const procedure = computed<Procedure | null>(() => procedureOf(draft.value) ?? null);
 
 /** Received or given up here: another tab may still have them in the store. */
 const dropped = new Set<string>();
