@@ -5,7 +5,7 @@ import { Button } from '../../../ui/Button';
 import { Dialog } from '../../../ui/Dialog';
 import { Icon } from '../../../ui/Icon';
 import { Segmented } from '../../../ui/Segmented';
-import { opened, readOnly } from '../store';
+import { me, opened, readOnly } from '../store';
 import { ActionForm } from './ActionForm';
 import { agencies, othersOf, type ActionName, type Dossier } from './actions';
 import { dossier, faults as caseFaults, primaryAction, start } from './case';
@@ -50,7 +50,7 @@ function PromiseOf({ d }: { d: Draft }) {
       {answer?.warnings.map((w) => <p key={w.code} class="d-note warn"><Icon of={TriangleAlert} />{w.message}</p>)}
       {ledger && <details><summary>{t('howCounted')}</summary><LedgerTable ledger={ledger} /></details>}
       <div class="d-opts"><p class="d-label" aria-hidden="true">{t('delivery')}</p><Segmented name="d-delivery" legend={t('delivery')} value={d.delivery} onChange={(delivery) => put({ delivery })} choices={DELIVERIES.map((v) => ({ value: v, label: t(`delivery_${v}`) }))} /></div>
-      {procedure.value?.beyond_boundary && agencies.value.length > 0 && <label class="d-opts">{t('decidedBy')} <select value={d.agency ?? ''} onChange={(e) => put({ agency: e.currentTarget.value })}><option value="">{t('decidedHere')}</option>{agencies.value.map((a) => <option key={a.agency} value={a.agency}>{a.name}</option>)}</select></label>}
+      {procedure.value?.beyond_boundary && agencies.value.length > 0 && <label class="d-opts">{t('decidedBy')} <select value={d.agency ?? ''} onChange={(e) => put({ agency: e.currentTarget.value })}><option value="">{me.value?.centre.name}</option>{agencies.value.map((a) => <option key={a.agency} value={a.agency}>{a.name}</option>)}</select></label>}
       <Slip />
     </section>
   );

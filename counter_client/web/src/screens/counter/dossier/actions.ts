@@ -6,7 +6,7 @@ import { signal } from '@preact/signals';
 import type { Schemas } from '../../../core/api';
 import { money } from '../../../core/format';
 import { me } from '../store';
-import { isoDate } from './draft';
+import { isoDate, orNull, word } from './draft';
 import { procedureOf } from './desk';
 import { furtherSpecs } from './further';
 import { t } from './texts';
@@ -30,7 +30,6 @@ export type Spec = {
   asks?: { title: string; text: string };
 };
 
-const orNull = (text: string | undefined): string | null => text?.trim() || null;
 const lines = (text: string | undefined): string[] => (text ?? '').split('\n').map((l) => l.trim()).filter(Boolean);
 export const units = signal<readonly Schemas['Unit'][]>([]);
 /** That may decide a dossier in place of this centre. */
@@ -46,7 +45,7 @@ export const decisionFields = (): FieldSpec[] => [
   { name: 'title', label: t('resultTitle'), kind: 'text' }, { name: 'number', label: t('resultNumber'), kind: 'text', hint: t('numberLater') }, { name: 'file', label: t('resultFile'), kind: 'text' },
 ];
 export const firstDecision = (d: Dossier): Values => ({ outcome: 'approved', title: procedureOf(d)?.result || d.procedure_name });
-export const decisionOf = (v: Values) => ({ outcome: v['outcome'] || 'approved', title: (v['title'] ?? '').trim(), number: orNull(v['number']), file: orNull(v['file']) });
+export const decisionOf = (v: Values) => ({ outcome: v['outcome'] || 'approved', title: word(v['title']), number: orNull(v['number']), file: orNull(v['file']) });
 const reason = (label = t('reason'), hint?: string): FieldSpec => ({ name: 'reason', label, kind: 'area', ...(hint ? { hint } : {}) });
 const refundField = (d: Dossier): FieldSpec[] => (d.fees.some((f) => f.state === 'settled') ? [{ name: 'refund', label: t('refund'), kind: 'check' }] : []);
 const REFUSALS = ['out_of_scope', 'incomplete', 'not_eligible', 'already_settled', 'suspected_forgery', 'other'] as const;
@@ -127,13 +126,13 @@ export function specOf(action: string): Spec | null {
         { name: 'until', label: t('supplementUntil'), kind: 'text', hint: t('supplementUntilHint') },
         ...(me.value?.roles.includes('LANH_DAO') ? [{ name: 'override_reason', label: t('overrideReason'), kind: 'area' as const }] : []),
       ],
-      body: (v) => ({ items: lines(v['items']), reason: (v['reason'] ?? '').trim(), supplement_by: v['until']?.trim() ? isoDate(v['until']) : null, ...(orNull(v['override_reason']) ? { override_reason: v['override_reason'] } : {}) }),
+      body: (v) => ({ items: lines(v['items']), reason: word(v['reason']), supplement_by: v['until']?.trim() ? isoDate(v['until']) : null, ...(orNull(v['override_reason']) ? { override_reason: v['override_reason'] } : {}) }),
     }),
     resubmit: () => ({ label: t('resubmit'), fields: suppliedFields, body: supplied }),
     resume: () => ({ label: t('resume'), fields: (d) => (d.state === 'awaiting_supplement' ? suppliedFields(d) : feeFields(d)), body: (v, d) => (d.state === 'awaiting_supplement' ? supplied(v, d) : settled(v, d)) }),
     refuse: () => ({
       label: t('refuse'), fields: (d) => [{ name: 'reason_code', label: t('refuseKind'), kind: 'select', options: options(REFUSALS) }, reason(t('refuseWords'), t('refuseHint')), ...refundField(d)],
-      first: () => ({ reason_code: 'out_of_scope' }), body: (v) => ({ reason_code: v['reason_code'] || 'out_of_scope', reason: (v['reason'] ?? '').trim(), refund: !!v['refund'] }),
+      first: () => ({ reason_code: 'out_of_scope' }), body: (v) => ({ reason_code: v['reason_code'] || 'out_of_scope', reason: word(v['reason']), refund: !!v['refund'] }),
       asks: { title: t('refuseAsk'), text: t('refuseAskText') },
     }),
     hand_over: () => ({
@@ -145,23 +144,23 @@ export function specOf(action: string): Spec | null {
       first: (d) => ({ unit: procedureOf(d)?.unit ?? '' }),
       body: (v, d) => ({ ...(v['account']?.trim() ? { account: v['account'].trim() } : { unit: v['unit'] }), note: orNull(v['note']), ...(scans(v, d).length ? { scans: scans(v, d) } : {}) }),
     }),
-    decline: () => ({ label: t('decline'), fields: () => [reason(t('declineReason'))], body: (v) => ({ reason: (v['reason'] ?? '').trim() }) }),
+    decline: () => ({ label: t('decline'), fields: () => [reason(t('declineReason'))], body: (v) => ({ reason: word(v['reason']) }) }),
     sign: () => ({
       label: t('sign'),
       fields: decisionFields, first: firstDecision, body: decisionOf,
     }),
-    issue_result: () => ({ label: t('issue_result'), fields: () => [{ name: 'number', label: t('resultNumber'), kind: 'text', hint: t('numberHint') }], first: (d) => ({ number: d.decision?.number ?? '' }), body: (v) => ({ number: (v['number'] ?? '').trim() }) }),
+    issue_result: () => ({ label: t('issue_result'), fields: () => [{ name: 'number', label: t('resultNumber'), kind: 'text', hint: t('numberHint') }], first: (d) => ({ number: d.decision?.number ?? '' }), body: (v) => ({ number: word(v['number']) }) }),
     return_result: () => ({
       label: t('return_result'), fields: (d) => [...receiverFields(d), ...feeFields(d)], first: () => ({ kind: 'applicant' }),
       body: (v, d) => {
         return { receiver: receiver(v), ...settled(v, d) };
       },
     }),
-    request_withdrawal: () => ({ label: t('request_withdrawal'), fields: () => [reason(t('withdrawReason'))], first: () => ({ reason: t('withdrawDefault') }), body: (v) => ({ reason: (v['reason'] ?? '').trim() }), asks: { title: t('withdrawAsk'), text: t('withdrawAskText') } }),
-    deny_withdrawal: () => ({ label: t('deny_withdrawal'), fields: () => [reason()], body: (v) => ({ reason: (v['reason'] ?? '').trim() }) }),
+    request_withdrawal: () => ({ label: t('request_withdrawal'), fields: () => [reason(t('withdrawReason'))], first: () => ({ reason: t('withdrawDefault') }), body: (v) => ({ reason: word(v['reason']) }), asks: { title: t('withdrawAsk'), text: t('withdrawAskText') } }),
+    deny_withdrawal: () => ({ label: t('deny_withdrawal'), fields: () => [reason()], body: (v) => ({ reason: word(v['reason']) }) }),
     stop: () => ({
       label: t('stop'), fields: (d) => [reason(), ...refundField(d)],
-      body: (v) => ({ reason: (v['reason'] ?? '').trim(), refund: !!v['refund'] }), asks: { title: t('stopAsk'), text: t('stopAskText') },
+      body: (v) => ({ reason: word(v['reason']), refund: !!v['refund'] }), asks: { title: t('stopAsk'), text: t('stopAskText') },
     }),
   };
   const made = specs[action]?.();

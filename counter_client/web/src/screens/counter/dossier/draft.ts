@@ -87,7 +87,8 @@ export function isoDate(typed: string): string {
 export const shownDate = (iso: string): string => iso.split('-').reverse().join('/');
 
 const number = (typed: string): number => (/^\d{1,12}$/.test(typed.replace(/[\s.]/g, '')) ? Number(typed.replace(/[\s.]/g, '')) : 0);
-const orNull = (text: string): string | null => text.trim() || null;
+export const word = (text: string | undefined): string => (text ?? '').trim();
+export const orNull = (text: string | undefined): string | null => word(text) || null;
 
 function document(p: Paper): Schemas['DocumentIn'] {
   return {

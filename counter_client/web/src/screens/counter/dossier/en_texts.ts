@@ -59,7 +59,7 @@ const en: Words = {
   step_done: 'Behind it',
   step_current: 'In hand',
   step_waiting: 'To come',
-  decidedBy: 'Decided by', decidedHere: 'This centre', forward: 'Forward to agencies', step_result: 'An agency has answered', forwardTo: 'Forward to', stepOf: 'Step of the agency', stepNote: 'What came back',
+  decidedBy: 'Decided by', forward: 'Forward to agencies', step_result: 'An agency has answered', forwardTo: 'Forward to', stepOf: 'Step of the agency', stepNote: 'What came back',
   reassign: 'Give to another officer', request_payment: 'Wait for payment', suspend: 'Suspend', apologise: 'Apologise, promise anew', extend: 'Extend', reopen: 'Open again', reassignTo: 'To (account)',
   reassignHint: 'Answers for it at once, nothing to confirm', owedLine: 'What is owed', owedAmount: 'Amount (đồng)', owedNotice: 'File of the notice', basis: 'Legal basis', basisWords: 'In words', basis_court: 'A court decides',
   basis_authority_opinion: 'An authority is asked', basis_dispute: 'Dispute or complaint', basis_inspection: 'Inspection or expertise', basis_force_majeure: 'Force majeure', basis_other_law: 'Another law', newTime: 'Promised anew for', newTimeHint: 'day/month/year, a time may follow: 20/03/2026 15:00; without one: the end of the working day',

@@ -1,12 +1,10 @@
 /** The actions of a dossier's further life: another officer, pauses, an apology, the extension, opened again. */
-import { isoDate } from './draft';
+import { isoDate, orNull, word } from './draft';
 import { decisionFields, decisionOf, firstDecision, type FieldSpec, type Spec } from './actions';
 import { t } from './texts';
 
 const BASES = ['court', 'authority_opinion', 'dispute', 'inspection', 'force_majeure', 'other_law'] as const;
 const CORRECTED = ['full_name', 'personal_id', 'tax_code', 'birth_date', 'address', 'phone', 'email', 'content'] as const;
-const word = (text: string | undefined): string => (text ?? '').trim();
-const orNull = (text: string | undefined): string | null => word(text) || null;
 const because = (label: string): FieldSpec => ({ name: 'reason', label, kind: 'area' });
 
 /** "20/03/2026" is the end of that day's work; "20/03/2026 09:30" is that minute. */

@@ -68,7 +68,7 @@ const vi = {
   step_done: 'Đã qua',
   step_current: 'Đang làm',
   step_waiting: 'Chưa đến',
-  decidedBy: 'Cơ quan giải quyết', decidedHere: 'Trung tâm này', forward: 'Chuyển liên thông', step_result: 'Nhận kết quả liên thông', forwardTo: 'Chuyển tới', stepOf: 'Bước của cơ quan', stepNote: 'Kết quả nhận được',
+  decidedBy: 'Cơ quan giải quyết', forward: 'Chuyển liên thông', step_result: 'Nhận kết quả liên thông', forwardTo: 'Chuyển tới', stepOf: 'Bước của cơ quan', stepNote: 'Kết quả nhận được',
   reassign: 'Phân công lại', request_payment: 'Chờ nghĩa vụ tài chính', suspend: 'Tạm dừng giải quyết', apologise: 'Xin lỗi, hẹn lại', extend: 'Gia hạn', reopen: 'Mở lại hồ sơ', reassignTo: 'Giao cho (tài khoản)',
   reassignHint: 'Người này chịu trách nhiệm ngay, không cần xác nhận', owedLine: 'Khoản phải nộp', owedAmount: 'Số tiền (đồng)', owedNotice: 'Tệp thông báo', basis: 'Căn cứ pháp lý', basisWords: 'Nội dung', basis_court: 'Chờ bản án, quyết định của Tòa án',
   basis_authority_opinion: 'Chờ ý kiến cơ quan có thẩm quyền', basis_dispute: 'Có tranh chấp, khiếu nại', basis_inspection: 'Chờ kết luận thanh tra, giám định', basis_force_majeure: 'Sự kiện bất khả kháng', basis_other_law: 'Căn cứ pháp luật khác', newTime: 'Hẹn lại vào', newTimeHint: 'ngày/tháng/năm, có thể thêm giờ: 20/03/2026 15:00; không giờ: cuối ngày làm việc',
